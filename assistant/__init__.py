@@ -1,0 +1,1 @@
+"""map-assistant: builds mutual action plans with enterprise sellers."""

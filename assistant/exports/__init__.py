@@ -1,0 +1,1 @@
+"""Plans written as files that other programs open."""

@@ -1,0 +1,1 @@
+"""Language without a model: what a seller writes becomes changes and questions."""

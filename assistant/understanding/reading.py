@@ -1,0 +1,71 @@
+"""What was understood of one message."""
+
+import datetime as dt
+from typing import Literal
+
+from assistant.plan.changes import Change
+from assistant.plan.model import Plan, Strict
+
+ActKind = Literal[
+    "yes", "no", "skip", "dont_know", "undo", "greeting", "thanks", "question", "accept_some"
+]
+Topic = Literal[
+    "missing", "unowned", "undated", "critical", "due", "overdue", "on_track", "usual_next",
+    "usual_steps", "what_if", "can_make", "why", "summary", "step_info", "who", "risks",
+    "required_close", "next_step", "odds", "check_in", "value_of_map", "help",
+]  # fmt: skip
+
+
+class Act(Strict):
+    """Something said that is no change of the plan: an answer, a question, a courtesy.
+
+    Attributes:
+        topic: what a question is about.
+        step: id of the plan's step, or of the catalogue's, that a question is about.
+        phrase: the date words of a question ("this week", "Jan 5").
+        changes: the changes that a what-if question supposes.
+        text: the exact words.
+    """
+
+    kind: ActKind
+    topic: Topic | None = None
+    step: str | None = None
+    phrase: str | None = None
+    changes: list[Change] = []
+    text: str = ""
+
+
+class Context(Strict):
+    """What a message must be read against.
+
+    Attributes:
+        asked: key of the question that was asked last, None where none was.
+        pending: a proposal waits for yes or no.
+        focus_steps: ids of the steps talked of last, most recent first: what "it" means.
+        focus_people: names of the people talked of last, most recent first.
+    """
+
+    plan: Plan
+    today: dt.date
+    asked: str | None = None
+    pending: bool = False
+    focus_steps: list[str] = []
+    focus_people: list[str] = []
+
+
+class Reading(Strict):
+    """Everything understood of one message.
+
+    Attributes:
+        changes: what the seller stated.
+        unsure: changes to propose rather than to apply.
+        acts: answers, questions and courtesies, in the order said.
+        unclear: the pieces that were not understood, in their exact words.
+    """
+
+    changes: list[Change] = []
+    unsure: list[Change] = []
+    acts: list[Act] = []
+    unclear: list[str] = []
+    focus_steps: list[str] = []
+    focus_people: list[str] = []
