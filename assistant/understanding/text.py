@@ -1,0 +1,78 @@
+"""Messages as text: folding that keeps every position, sentences, and the exact words of a piece."""
+
+import re
+from typing import NamedTuple
+
+_FOLDED = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+        "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": " ", "…": ".",
+        "•": "-", "●": "-", "▪": "-", "◦": "-", "·": "-", "➡": ">", "→": ">",
+    }
+)  # fmt: skip
+
+_ABBREVIATIONS = frozenset(
+    "e.g i.e etc vs inc ltd corp co mr mrs ms dr no nr approx est dept attn st jr sr ca "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "a.m p.m fyi resp incl".split()
+)
+
+_END = re.compile(r"[.!?;]+(?=[\s\"')\]]|$)|\n+")
+
+
+class Piece(NamedTuple):
+    """A stretch of the message: `text` is what stands from `start` to `end` in it."""
+
+    start: int
+    end: int
+    text: str
+
+
+def fold(message: str) -> str:
+    """Return the message with quotes, dashes and spaces made plain, every position kept."""
+    folded = message.translate(_FOLDED)
+    return "".join(c if c == "\n" or c.isprintable() else " " for c in folded)
+
+
+def sentences(text: str) -> list[Piece]:
+    """Return the sentences, lines and list items of folded text, without their bullets."""
+    pieces: list[Piece] = []
+    start = 0
+    for match in _END.finditer(text):
+        if match.start() < start or _goes_on(text, match):
+            continue
+        keep = match.end() if match.group().strip("\n ") else match.start()
+        pieces += _piece(text, start, keep)
+        start = match.end()
+    return pieces + _piece(text, start, len(text))
+
+
+def piece(text: str, start: int, end: int) -> Piece:
+    """Return the stretch without white space and commas around it."""
+    while start < end and text[start] in " \n,;":
+        start += 1
+    while end > start and text[end - 1] in " \n,;":
+        end -= 1
+    return Piece(start, end, text[start:end])
+
+
+def _piece(text: str, start: int, end: int) -> list[Piece]:
+    bullet = re.compile(r"\s*(?:(?:[-*>]|\d{1,2}[.)]|\(?[a-z]\)|\[[ xX]?\])\s+)*").match(
+        text, start, end
+    )
+    found = piece(text, bullet.end() if bullet else start, end)
+    return [found] if re.search(r"\w", found.text) else []
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a full stop belongs to an abbreviation or a number rather than ends."""
+    if match.group() != ".":
+        return False
+    before = re.search(r"[\w.]+$", text[max(0, match.start() - 12) : match.start()])
+    after = text[match.end() : match.end() + 2].strip()
+    word = before.group().lower() if before else ""
+    if word in _ABBREVIATIONS:
+        return bool(after) and (after[0].isdigit() or not after[0].isupper() or len(word) > 3)
+    return bool(re.fullmatch(r"\d{1,2}\.\d{1,2}|[a-z]", word)) and bool(after) and after.islower()
