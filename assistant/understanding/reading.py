@@ -61,11 +61,13 @@ class Reading(Strict):
         unsure: changes to propose rather than to apply.
         acts: answers, questions and courtesies, in the order said.
         unclear: the pieces that were not understood, in their exact words.
+        problems: what the plan refused of what was understood, and how to mend it.
     """
 
     changes: list[Change] = []
     unsure: list[Change] = []
     acts: list[Act] = []
     unclear: list[str] = []
+    problems: list[str] = []
     focus_steps: list[str] = []
     focus_people: list[str] = []

@@ -90,6 +90,9 @@ _BUYER_ROLE = re.compile(
     r"infosec|it security)\b",
     re.IGNORECASE,
 )
+_THEIRS_ANYWAY = re.compile(
+    r"\b(?:champion|sponsor|contact|buyer|customer|client|prospect|decision maker|signatory|signer|stakeholder|user)\b", re.I
+)
 _BUYER_WORD = re.compile(
     r"\b(?:their|theirs|they|them|his|her|buyer'?s?|client'?s?|customer'?s?|prospect'?s?|"
     r"(?:on|from|at) (?:their|the (?:buyer|client|customer)(?:'s)?) (?:side|end))\b",
@@ -135,7 +138,7 @@ def roles(text: str) -> list[Role]:
 def side_of(whose: str | None, role: str) -> Side | None:
     """Return the side that a possessive or the role itself speaks of, None where neither does."""
     if whose and whose.lower() in {"our", "my"}:
-        return "seller"
+        return "buyer" if _THEIRS_ANYWAY.search(role) else "seller"
     if whose and whose.lower() in {"their", "his", "her", "its"}:
         return "buyer"
     if _SELLER_ROLE.search(role):

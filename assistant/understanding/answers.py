@@ -1,0 +1,199 @@
+"""Short answers, read against the question that was asked just before."""
+
+import re
+from typing import Any
+
+from assistant.plan.catalogue import CATALOGUE
+from assistant.plan.changes import AddStep, Change, MarkUnknown, SetDeal, SetPerson, UpdateStep
+from assistant.understanding.checkins import check_in_change
+from assistant.understanding.controls import Control
+from assistant.understanding.frames import due_dates
+from assistant.understanding.money import amounts
+from assistant.understanding.scene import Scene
+from assistant.understanding.steps import plan_step
+from assistant.understanding.stepfacts import ME, is_mine, owner_names, side_words
+
+KINDS = {
+    "legal": "legal-review",
+    "security": "security-review",
+    "procurement": "procurement",
+    "approvals": "executive-approval",
+    "budget": "budget",
+    "privacy": "dpa",
+}
+_LEAD = re.compile(
+    r"^(?:(?:it(?:'s| is|'ll be| will be| would be)|that(?:'s| is|'d be|'ll be| will be| would be)|its|thats|they(?:'re| are)(?: called)?|the (?:buyer|company|customer|owner|name|date|value) is|"
+    r"called|named|probably|i think|i believe|i guess|so|um|uh|well|ok|oh|currently|for now|should be|would be|will be|likely|maybe|just|by|on|around|about|with|at|from|the)[,: ]+)+",
+    re.IGNORECASE,
+)
+_NAME_SHAPE = re.compile(r"[^\W\d_][\w'.&-]*(?: [\w'.&-]+){0,4}")
+
+
+def answer(scene: Scene, asked: str) -> list[Change]:
+    """Return the changes that the clause means as the answer to the question with this key."""
+    if asked.startswith("step:"):
+        return _about_step(scene, asked)
+    simple = {
+        "go_live": _go_live, "target_close": _target_close, "buyer": _buyer, "seller": _seller,
+        "value": _value, "signer": _signer, "champion": _champion, "check_in": _check_in,
+        "implementation": _implementation,
+    }  # fmt: skip
+    if asked in simple:
+        return simple[asked](scene)
+    kind = KINDS.get(asked, asked)
+    return _about_kind(scene, kind) if kind in CATALOGUE else []
+
+
+def yes_no(said: Control, asked: str, words: str, scene_plan: Any) -> list[Change]:
+    """Return what a bare yes or no to the question means for the plan."""
+    kind = KINDS.get(asked, asked)
+    if kind not in CATALOGUE:
+        return []
+    if said == "no":
+        return [MarkUnknown(question=asked, answer="declined", quote=words)]
+    if said == "yes" and plan_step(scene_plan, kind) is None:
+        return [AddStep(action=CATALOGUE[kind].action, kind=kind, quote=words)]
+    return []
+
+
+def _about_step(scene: Scene, asked: str) -> list[Change]:
+    _, step_id, *rest = asked.split(":")
+    if scene.plan.step(step_id) is None:
+        return []
+    other = [s for s in scene.steps if s.step != step_id and not s.weak]
+    if other:
+        return []
+    fields: dict[str, Any] = {}
+    names = _owners(scene, bare=rest == ["owner"])
+    if names:
+        fields["owners"] = names
+        side = side_words(scene.text, scene.people)
+        if side:
+            fields["side"] = side
+    dates = due_dates(scene)
+    if dates:
+        fields["due"] = dates[-1].deadline.phrase
+    if scene.durations:
+        fields["duration_days"] = scene.durations[-1].days
+    return [UpdateStep(step=step_id, quote=_words(scene), **fields)] if fields else []
+
+
+def _owners(scene: Scene, *, bare: bool) -> list[str]:
+    names = owner_names(scene.people)
+    if names:
+        return names
+    if is_mine(scene.text) or (bare and re.match(r"^(?:me|i do|i will|i am|myself|that's me|mine)\b", scene.text, re.I)):
+        return [ME]
+    if bare and re.match(r"^(?:the )?(?:legal|security|procurement|finance|it|infosec)\b", scene.text, re.I):
+        return [_LEAD.sub("", scene.text).strip(" .!").capitalize()]
+    return [_titled(_LEAD.sub("", scene.text))] if bare and _looks_like_name(scene) else []
+
+
+def _looks_like_name(scene: Scene) -> bool:
+    words = _LEAD.sub("", scene.text).strip(" .!")
+    return bool(_NAME_SHAPE.fullmatch(words)) and len(words.split()) <= 3 and not scene.dates and (
+        words[0].isupper() or len(words.split()) == 1
+    )
+
+
+def _titled(words: str) -> str:
+    words = words.strip(" .!,")
+    return words if any(c.isupper() for c in words) else words.title()
+
+
+def _dated(scene: Scene) -> str | None:
+    dates = [d for d in due_dates(scene) if d.deadline.kind in {"exact", "inferred"}]
+    return dates[-1].deadline.phrase if dates else None
+
+
+def _go_live(scene: Scene) -> list[Change]:
+    phrase = _dated(scene)
+    return [SetDeal(go_live=phrase, quote=_words(scene))] if phrase and not scene.steps else []
+
+
+def _target_close(scene: Scene) -> list[Change]:
+    phrase = _dated(scene)
+    return [SetDeal(target_close=phrase, quote=_words(scene))] if phrase else []
+
+
+def _buyer(scene: Scene) -> list[Change]:
+    words = re.split(r"[,.;(]| - |\b(?:and|who|which|they|in|based|for|worth|about|it's)\b", _LEAD.sub("", scene.text))[0].strip(" !'\"")
+    if not words or len(words.split()) > 5 or scene.dates or scene.steps:
+        return []
+    return [SetDeal(buyer=_titled(words), quote=_words(scene))]
+
+
+def _seller(scene: Scene) -> list[Change]:
+    words = _LEAD.sub("", scene.text).strip(" .!")
+    return [SetDeal(seller=_titled(words), quote=_words(scene))] if 0 < len(words.split()) <= 5 else []
+
+
+def _value(scene: Scene) -> list[Change]:
+    found = amounts(scene.text)
+    if not found or (found[0].plain and found[0].value < 1000):
+        return []
+    fields: dict[str, Any] = {"value": found[0].value}
+    if found[0].currency:
+        fields["currency"] = found[0].currency
+    return [SetDeal(quote=_words(scene), **fields)]
+
+
+def _signer(scene: Scene) -> list[Change]:
+    names = _owners(scene, bare=_looks_like_name(scene))
+    if not names:
+        return []
+    step = plan_step(scene.plan, "signature")
+    if step:
+        return [UpdateStep(step=step.id, owners=names, quote=_words(scene))]
+    entry = CATALOGUE["signature"]
+    return [AddStep(action=entry.action, kind=entry.id, owners=names, quote=_words(scene))]
+
+
+def _champion(scene: Scene) -> list[Change]:
+    named = [w for w in scene.people if w.named]
+    name = named[0].name if named else (_titled(_LEAD.sub("", scene.text)) if _looks_like_name(scene) else None)
+    if not name:
+        return []
+    role = f"{named[0].role}, champion" if named and named[0].role else "Champion"
+    if re.search(r"\bchampion\b", role[:-10], re.I):
+        role = role[: -len(", champion")]
+    return [SetPerson(name=name, role=role, side="buyer", quote=_words(scene))]
+
+
+def _check_in(scene: Scene) -> list[Change]:
+    change = check_in_change(scene, asked=True)
+    return [change] if change else []
+
+
+def _implementation(scene: Scene) -> list[Change]:
+    if not scene.durations:
+        return []
+    days = scene.durations[-1].days
+    step = plan_step(scene.plan, "implementation")
+    if step:
+        return [UpdateStep(step=step.id, duration_days=days, quote=_words(scene))]
+    entry = CATALOGUE["implementation"]
+    return [AddStep(action=entry.action, kind=entry.id, duration_days=days, quote=_words(scene))]
+
+
+def _about_kind(scene: Scene, kind: str) -> list[Change]:
+    """Return what is said of a usual step that was asked for ("Priya handles it, by Dec 4")."""
+    fields: dict[str, Any] = {}
+    names = _owners(scene, bare=_looks_like_name(scene))
+    if names:
+        fields["owners"] = names
+    dates = due_dates(scene)
+    if dates:
+        fields["due"] = dates[-1].deadline.phrase
+    if scene.durations:
+        fields["duration_days"] = scene.durations[-1].days
+    step = plan_step(scene.plan, kind)
+    if not fields or (scene.steps and all(s.kind != kind for s in scene.steps)):
+        return []
+    if step:
+        return [UpdateStep(step=step.id, quote=_words(scene), **fields)]
+    return [AddStep(action=CATALOGUE[kind].action, kind=kind, quote=_words(scene), **fields)]
+
+
+def _words(scene: Scene) -> str:
+    return scene.text.strip(" .,;:-")

@@ -1,0 +1,139 @@
+"""The recurring check-in as sellers say it."""
+
+import re
+from typing import Any, Literal
+
+from assistant.plan.changes import SetCheckIn
+from assistant.plan.model import WEEKDAYS, Weekday
+from assistant.understanding.scene import Scene
+
+_DAY = (
+    r"(?P<day>mon(?:day)?s?|tue(?:s(?:day)?)?s?|wed(?:nes(?:day)?)?s?|weds|thu(?:r(?:s(?:day)?)?)?s?|fri(?:day)?s?|"
+    r"sat(?:urday)?s?|sun(?:day)?s?)\b"
+)
+_EVERY = re.compile(
+    rf"\b(?P<every>every|each|weekly|standing|recurring|bi-?weekly|fortnightly|alternate|every other|every second|every two weeks)\b[^.;]{{0,40}}?\b{_DAY}"
+    rf"|\b(?P<plural>mondays|tuesdays|wednesdays|thursdays|fridays)\b",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"\b(?:check[- ]?ins?|syncs?|sync up|touch(?:ing)? base|catch[- ]?ups?|stand[- ]?ups?|status (?:call|meeting|update)|cadence|"
+    r"weekly (?:call|meeting|review|sync)|review (?:call|meeting)|(?:call|meeting|meet|talk|speak|connect|huddle|regroup|chat|stand-up|standing)|plan review|1:1|calls)\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\b(?:check[- ]?ins?|syncs?|touch(?:ing)? base|catch[- ]?ups?|stand[- ]?ups?|status (?:call|meeting)|cadence|"
+    r"(?:weekly|biweekly|fortnightly|standing|recurring|regular) (?:call|meeting|review|sync|touchpoint|slot))\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\b(?:next|first|following)\b[^.;]{0,25}\b(?:check[- ]?in|sync|call|meeting|catch[- ]?up|review|one)\b", re.I)
+_TIME = re.compile(
+    r"\b(?:at |@ ?|from |around )?(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?\s*(?P<half>am|pm|a\.m\.?|p\.m\.?|o'?clock|h\b|uhr)?(?![\w:]|[.,]\d|\s?(?:days?|weeks?|months?|%|k\b))"
+    r"|\b(?P<noon>noon|midday)\b|\bhalf (?P<past>past )?(?P<half_hour>[a-z]+|\d{1,2})\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {w: i for i, w in enumerate("twelve one two three four five six seven eight nine ten eleven".split())}
+_SPELLED = re.compile(rf"\b(?:at|@)\s+(?P<word>{'|'.join(_NUMBERS)})(?P<thirty>[- ]thirty)?\b\s*(?P<half>am|pm)?", re.I)
+Cadence = Literal[1, 2, 4]
+
+
+def check_in_change(scene: Scene, *, asked: bool) -> SetCheckIn | None:
+    """Return the check-in that the clause fixes, None where it fixes none.
+
+    Args:
+        scene: the clause.
+        asked: whether the check-in was asked for just before.
+    """
+    text = scene.text
+    every = _EVERY.search(text)
+    strong = _STRONG.search(text)
+    talk = _TALK.search(text)
+    if not (asked or strong or (every and talk)):
+        return None
+    if re.search(r"\b(?:cancel|drop|stop|scrap|no (?:more|need))\b", text, re.I) and not every:
+        return SetCheckIn(clear=True, quote=_words(scene)) if strong else None
+    fields: dict[str, Any] = {}
+    day = _weekday(text, every, repeats=bool(every or strong or asked))
+    if day:
+        fields["weekday"] = day
+    clock = time_of(text)
+    if clock and (day or strong or asked or every):
+        fields["time"] = clock
+    weeks = _weeks(text)
+    if weeks and (day or strong or asked):
+        fields["every_weeks"] = weeks
+    fields.update(_next(scene, day, bool(every)))
+    if not fields or (not asked and not every and not strong):
+        return None
+    return SetCheckIn(quote=_words(scene), **fields)
+
+
+def time_of(text: str) -> str | None:
+    """Return the time of day that the text names as HH:MM, None where it names none.
+
+    A bare hour from 1 to 6 is taken for the afternoon.
+    """
+    spelled = _SPELLED.search(text)
+    if spelled:
+        hour = _NUMBERS[spelled["word"].lower()]
+        return _clock(hour, 30 if spelled["thirty"] else 0, spelled["half"] or "")
+    for match in _TIME.finditer(text):
+        if match["noon"]:
+            return "12:00"
+        if match["half_hour"]:
+            spoken = match["half_hour"].lower()
+            hour = int(spoken) if spoken.isdigit() else _NUMBERS.get(spoken, -1)
+            if hour < 0 or not match["past"]:
+                continue
+            return _clock(hour, 30, "")
+        marked = match["half"] or match["minute"] or match.group().lower().startswith(("at", "@"))
+        if marked:
+            return _clock(int(match["hour"]), int(match["minute"] or 0), match["half"] or "")
+    return None
+
+
+def _clock(hour: int, minute: int, half: str) -> str:
+    half = half.lower().replace(".", "")
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    elif not half and 1 <= hour <= 6:
+        hour += 12
+    return f"{hour % 24:02d}:{minute:02d}"
+
+
+def _weekday(text: str, every: re.Match[str] | None, *, repeats: bool) -> Weekday | None:
+    if every:
+        return _day(every["day"] or every["plural"])
+    if not repeats:
+        return None
+    named = re.search(rf"(?<!next )(?<!this )(?<!coming )\b{_DAY}", text, re.I)
+    return _day(named["day"]) if named else None
+
+
+def _day(word: str) -> Weekday:
+    return next(day for day in WEEKDAYS if day[:3] == word.lower()[:3])
+
+
+def _weeks(text: str) -> int | None:
+    if re.search(r"\b(?:bi-?weekly|fortnight(?:ly)?|every (?:other|second)|alternate|every (?:two|2) weeks|every 2nd)\b", text, re.I):
+        return 2
+    if re.search(r"\b(?:monthly|every month|once a month|every four weeks|every 4 weeks)\b", text, re.I):
+        return 4
+    return 1 if re.search(r"\b(?:weekly|every week|each week|once a week)\b", text, re.I) else None
+
+
+def _next(scene: Scene, day: Weekday | None, every: bool) -> dict[str, str]:
+    dates = [d for d in scene.dates if d.deadline.date and not d.deadline.after]
+    if not dates:
+        return {}
+    last = dates[-1]
+    bare = re.fullmatch(rf"(?:on |by |for |at )?{_DAY}.*", scene.text[last.start - scene.piece.start : last.end - scene.piece.start].strip(), re.I)
+    if (day and bare and not _NEXT.search(scene.text)) or (every and bare):
+        return {}
+    return {"next": last.deadline.phrase}
+
+
+def _words(scene: Scene) -> str:
+    return scene.text.strip(" .,;:-")

@@ -1,0 +1,96 @@
+"""Sentences cut into clauses: each with its own subject and verb, or its own list entry."""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from assistant.understanding.language import parse
+from assistant.understanding.text import Piece, piece
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_JOINT = re.compile(
+    r",?\s+(?:and|but|so|then|plus|while|whereas|though|although|also|yet|except|however)\s+"
+    r"|,\s+|\s-\s|\s?;\s?|:\s|\s\+\s|\.\s",
+    re.IGNORECASE,
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECT = frozenset({"NOUN", "PROPN", "PRON"})
+_SUBORDINATE = re.compile(
+    r"(?:who|which|that|whose|whom|where|if|unless|because|since|once|until|till|before|after|when|"
+    r"as soon as|as long as|provided|assuming|so that|or)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"(?:if|once|when|until|till|before|after|as soon as|unless|because|since|while|assuming|"
+    r"provided|given|although|though)\b",
+    re.IGNORECASE,
+)
+_IMPERATIVE = re.compile(
+    r"(?:please\s+)?(?:add|drop|remove|delete|move|push|pull|put|make|set|change|assign|give|mark|"
+    r"scrap|cancel|skip|rename|switch|swap|bump|shift|take|forget|kill|note|keep|undo)\b",
+    re.IGNORECASE,
+)
+
+
+def clauses(sentence: Piece, kept: Iterable[tuple[int, int]] = ()) -> list[Piece]:
+    """Return the clauses of the sentence; no cut falls inside one of the `kept` stretches.
+
+    Positions, in and out, count in the message.
+    """
+    text = sentence.text
+    doc = parse(text)
+    guarded = [(start - sentence.start, end - sentence.start) for start, end in kept]
+    cuts = [0]
+    ends: list[int] = []
+    for joint in _JOINT.finditer(text):
+        inside = any(start < joint.end() and joint.start() < end for start, end in guarded)
+        if inside or _depth(text, joint.start()) or not _splits(text, doc, cuts[-1], joint):
+            continue
+        cuts.append(joint.end())
+        ends.append(joint.start())
+    ends.append(len(text))
+    pieces = [piece(text, start, end) for start, end in zip(cuts, ends, strict=True)]
+    return [
+        Piece(p.start + sentence.start, p.end + sentence.start, p.text) for p in pieces if p.text
+    ]
+
+
+def _splits(text: str, doc: "Doc", start: int, joint: re.Match[str]) -> bool:
+    left, right = text[start : joint.start()].strip(), text[joint.end() :]
+    if _SUBORDINATE.match(right):
+        return False
+    if _OPENS.match(left) and "," in joint.group() and not _has_clause(doc, start, joint.start(), 2):
+        return False
+    if _IMPERATIVE.match(right) and (_has_verb(doc, start, joint.start())):
+        return True
+    return _has_verb(doc, start, joint.start()) and _new_subject(doc, joint.end())
+
+
+def _has_verb(doc: "Doc", start: int, end: int) -> bool:
+    return any(
+        start <= t.idx < end and (t.tag_ in _FINITE or t.tag_ in {"VB", "VBN", "VBG"}) for t in doc
+    )
+
+
+def _has_clause(doc: "Doc", start: int, end: int, count: int) -> bool:
+    return sum(start <= t.idx < end and t.tag_ in _FINITE for t in doc) >= count
+
+
+def _new_subject(doc: "Doc", start: int) -> bool:
+    """Tell whether a subject and its finite verb stand within a few words."""
+    subject = False
+    for count, token in enumerate(t for t in doc if t.idx >= start):
+        if count > 7 or token.text in {",", ";", ":"}:
+            return False
+        if token.tag_ in _FINITE:
+            return subject
+        if token.tag_ in {"IN", "TO"} and not subject and count == 0:
+            return False
+        subject = subject or token.pos_ in _SUBJECT
+    return False
+
+
+def _depth(text: str, position: int) -> int:
+    return text.count("(", 0, position) - text.count(")", 0, position)

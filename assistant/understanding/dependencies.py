@@ -1,0 +1,75 @@
+"""What comes before what: order between steps that a sentence states."""
+
+import re
+from typing import NamedTuple
+
+from assistant.understanding.steps import StepMention
+
+_AFTER = re.compile(
+    r"\b(?:after|once|following|depend(?:s|ent|ing)? (?:up)?on|(?:is |are )?contingent on|subject to|until|till|as soon as|when|"
+    r"unless|gated (?:by|on)|hinges on|comes? after|follows|pending|waits? (?:for|on)|waiting (?:for|on)|"
+    r"blocked (?:by|on)|held up (?:by|on)|without|upon|only (?:after|once|when)|behind|requires|needs|"
+    r"prerequisite (?:is|:)|relies on|has to wait for)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:before|prior to|ahead of|followed by|precedes|(?:is )?a prerequisite (?:for|to|of)|"
+    r"leads? (?:in)?to|unblocks|unlocks|so (?:that )?(?:we|they|it)? ?can|feeds(?: into)?|"
+    r"(?:and |, ?)then|then|and (?:only )?after that|after which|next (?:is|comes)|blocks|is blocking|"
+    r"gates|is holding up|holds up)\b|>|=>",
+    re.IGNORECASE,
+)
+_OPENING_AFTER = re.compile(
+    r"\b(?:after|once|when|whenever|as soon as|following|until|till|unless|only after|the moment|"
+    r"assuming|provided|with)\s+(?:\w+['\w]*\s+){0,4}$",
+    re.IGNORECASE,
+)
+_OPENING_BEFORE = re.compile(r"\b(?:before|prior to|ahead of)\s+(?:\w+['\w]*\s+){0,3}$", re.IGNORECASE)
+_NEEDS = re.compile(r"\b(?:needs|requires|need|require)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|before|done|complete[d]?|signed|approved|in place|finished)\b", re.IGNORECASE)
+
+
+class Order(NamedTuple):
+    """`later` depends on `earlier`."""
+
+    earlier: StepMention
+    later: StepMention
+
+
+def orders(text: str, steps: list[StepMention], start: int = 0) -> list[Order]:
+    """Return the order of neighbouring steps as the sentence states it.
+
+    Args:
+        text: the sentence, folded.
+        steps: the steps named in it, in order; their positions count from `start`.
+        start: where the sentence begins.
+    """
+    found = []
+    for left, right in zip(steps, steps[1:], strict=False):
+        if left.key == right.key:
+            continue
+        between = text[left.end - start : right.start - start]
+        before = text[: left.start - start]
+        if len(between) > 120:
+            continue
+        order = _order(before, left, between, right, text[right.end - start :])
+        if order:
+            found.append(order)
+    return found
+
+
+def _order(
+    before: str, left: StepMention, between: str, right: StepMention, after: str
+) -> Order | None:
+    separate = re.search(r"[;.]|\b(?:and|but)\b(?! then| after| once)", between)
+    if _OPENING_AFTER.search(before) and not _AFTER.search(between) and not separate:
+        return Order(left, right)
+    if _OPENING_BEFORE.search(before) and not separate and not _AFTER.search(between):
+        return Order(right, left)
+    last = [m for m in (*_AFTER.finditer(between), *_BEFORE.finditer(between))]
+    if not last or (separate and separate.start() > max(m.start() for m in last)):
+        return None
+    word = max(last, key=lambda m: m.start())
+    if _NEEDS.fullmatch(word.group()) and not _FIRST.search(between[word.end() :] + after[:40]):
+        return None
+    return Order(right, left) if _AFTER.fullmatch(word.group()) else Order(left, right)

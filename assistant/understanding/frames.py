@@ -1,0 +1,128 @@
+"""Who, when and how long, each with the step of the clause that it belongs to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.plan.deadlines import Found, FoundDuration
+from assistant.understanding.owners import part
+from assistant.understanding.people import Who
+from assistant.understanding.scene import Scene
+from assistant.understanding.steps import StepMention
+
+_COORDINATED = re.compile(
+    r"\s*(?:,|and|&|/|\+|plus|as well as|both|or|then|also)*\s*(?:and\s+)?(?:the|their|our|a|an)?\s*",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[,;|/]|\band\b|\bbut\b|\bwhile\b|\.\s", re.IGNORECASE)
+_OLD_DATE = re.compile(
+    r"\b(?:not|from|was|were|instead of|rather than|originally|previously|used to be|no longer|isn't|wasn't)"
+    r"(?: due| set for| on| by| for| the| planned(?: for)?| scheduled(?: for)?)*\s*$",
+    re.IGNORECASE,
+)
+_START_DATE = re.compile(
+    r"\b(?:start|starts|starting|started|begin|begins|beginning|kick(?:s|ing)? off|opens?|earliest|not before|"
+    r"back|away|out|off|available|free|returns?|vacation|holiday|leave|talked|spoke|met|meeting|call|"
+    r"said|told|email(?:ed)?|heard)\b(?:\s+(?:on|from|in|by|around|until|till|it|at|the|review|again|only|me|us|with|"
+    r"this|that|to|them|him|her))*\s*$",
+    re.IGNORECASE,
+)
+_MEETS = re.compile(
+    r"\b(?:call|meeting|chat|catch ?up|sync|session|workshop|lunch|coffee)\b.{0,40}\b(?:to (?:discuss|talk|go|walk|cover|review)|"
+    r"about|re|regarding|on|for)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Frame:
+    """One step, or several that are spoken of together, and what the clause says of them."""
+
+    steps: list[StepMention]
+    owners: list[Who] = field(default_factory=list)
+    removed: list[Who] = field(default_factory=list)
+    dates: list[Found] = field(default_factory=list)
+    durations: list[FoundDuration] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where the first step stands."""
+        return self.steps[0].start if self.steps else 0
+
+    @property
+    def end(self) -> int:
+        """Where the last step ends."""
+        return self.steps[-1].end if self.steps else 0
+
+
+def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
+    """Return a frame for each step or group; a single empty one where no step is named.
+
+    Args:
+        scene: the clause.
+        topics: the steps that the clause is about (not those that only say what comes first).
+    """
+    groups = [Frame(group) for group in _groups(scene, list(topics))] or [Frame([])]
+    for who in scene.people:
+        if _is_topic(who, topics):
+            continue
+        played = part(scene.text, who, scene.piece.start)
+        home = _home(scene, groups, who.start, who.end)
+        if played == "owner":
+            home.owners.append(who)
+        elif played == "removed":
+            home.removed.append(who)
+    for date in due_dates(scene):
+        _home(scene, groups, date.start, date.end).dates.append(date)
+    for duration in scene.durations:
+        _home(scene, groups, duration.start, duration.end).durations.append(duration)
+    return groups
+
+
+def due_dates(scene: Scene) -> list[Found]:
+    """Return the dates of the clause that can be due dates: no start, no old date."""
+    if _MEETS.search(scene.text):
+        return []
+    kept = [d for d in scene.dates if not _OLD_DATE.search(scene.before(d.start))]
+    return [d for d in kept if not _START_DATE.search(scene.before(d.start))]
+
+
+def start_dates(scene: Scene) -> list[Found]:
+    """Return the dates of the clause at which something starts."""
+    return [
+        d
+        for d in scene.dates
+        if re.search(
+            r"\b(?:start|starts|starting|begin|begins|beginning|kick(?:s|ing)? off|opens?)\b(?:\s+(?:on|from|in|around|the|only|review))*\s*$",
+            scene.before(d.start),
+            re.I,
+        )
+    ]
+
+
+def _is_topic(who: Who, topics: Sequence[StepMention]) -> bool:
+    """Tell whether a bare team word is the step itself here ("legal takes three weeks")."""
+    return not who.named and any(who.start < t.end and t.start < who.end for t in topics)
+
+
+def _groups(scene: Scene, steps: list[StepMention]) -> list[list[StepMention]]:
+    groups: list[list[StepMention]] = []
+    for step in steps:
+        if groups and _COORDINATED.fullmatch(
+            scene.text[groups[-1][-1].end - scene.piece.start : step.start - scene.piece.start]
+        ):
+            groups[-1].append(step)
+        else:
+            groups.append([step])
+    return groups
+
+
+def _home(scene: Scene, groups: list[Frame], start: int, end: int) -> Frame:
+    def cost(frame: Frame) -> tuple[int, int]:
+        if not frame.steps:
+            return (0, 0)
+        low, high = (end, frame.start) if end <= frame.start else (frame.end, start)
+        between = scene.text[low - scene.piece.start : max(low, high) - scene.piece.start]
+        return (len(_SEPARATOR.findall(between)) * 40 + max(0, high - low), frame.start)
+
+    return min(groups, key=cost)

@@ -1,0 +1,128 @@
+"""What a clause tells of people: who they are, which side they sit on, who leaves."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.plan.changes import Change, RemovePerson, SetPerson
+from assistant.plan.model import Person, Plan, Side
+from assistant.understanding.people import Who
+from assistant.understanding.roles import side_said
+from assistant.understanding.scene import Scene
+
+_RELATION = re.compile(
+    r"^(?:colleague|counterpart|owner|contact|deputy|assistant|boss|partner|rep|representative|person|lead)$", re.I
+)
+_CHAMPION = re.compile(r"\bchampion\b", re.IGNORECASE)
+_GONE = re.compile(
+    r"^\W*(?:has |is |just )*(?:left|leaving|quit|resigned|gone|no longer (?:with|at|there|works)|moved on|been let go|retired|out of the picture)\b(?! (?:early|for the day|a message|me|us|it|to))",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"\b(?:out|away|off|on (?:vacation|holiday|leave|pto|parental leave|maternity leave|paternity leave)|ooo|out of (?:the )?office|unavailable|not (?:available|around|in|back)|travel+ing)\b",
+    re.IGNORECASE,
+)
+_RENAMED = re.compile(r"\b(?:last name|surname|full name|name)(?: is|'s|:)\s+(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
+
+
+def person_changes(scene: Scene, plan: Plan, companies: tuple[str | None, str | None]) -> list[Change]:
+    """Return what the clause tells of the people named in it.
+
+    Args:
+        scene: the clause.
+        plan: whose people are known.
+        companies: names of the buyer and of the seller, as far as they are known.
+    """
+    found: list[Change] = []
+    for who in (w for w in scene.people if w.named):
+        if _GONE.match(scene.after(who.end)):
+            if plan.person(who.name):
+                found.append(RemovePerson(name=who.name, quote=_words(scene)))
+            continue
+        found += _person(scene, who, plan, companies)
+    return found
+
+
+def is_away(scene: Scene) -> bool:
+    """Tell whether the clause says that somebody is not there for a while."""
+    return any(w.named and _AWAY.search(scene.after(w.end)[:45]) for w in scene.people)
+
+
+def _person(
+    scene: Scene, who: Who, plan: Plan, companies: tuple[str | None, str | None]
+) -> list[Change]:
+    known = plan.person(who.name)
+    fields: dict[str, Any] = {}
+    role = who.role if who.role and not _RELATION.match(who.role) else None
+    if _calls_champion(scene, who):
+        role = f"{role}, champion" if role and not _CHAMPION.search(role) else (role or "Champion")
+    role = _merged(known, role)
+    if role:
+        fields["role"] = role
+    side = who.side or _side_nearby(scene, who, companies)
+    if side and (not known or known.side != side):
+        fields["side"] = side
+    shorter = None if known else _shorter(plan, who.name)
+    if shorter:
+        return [SetPerson(name=shorter.name, new_name=who.name, quote=_words(scene), **fields)]
+    if known and not fields:
+        return []
+    return [SetPerson(name=who.name, quote=_words(scene), **fields)]
+
+
+def _merged(known: Person | None, role: str | None) -> str | None:
+    """Return the role to record: the new one beside "champion", which is no job."""
+    if not role or not known or not known.role:
+        return role
+    if known.role.casefold() == role.casefold() or role.casefold() in known.role.casefold():
+        return None
+    if _CHAMPION.fullmatch(role):
+        return f"{known.role}, champion"
+    return f"{role}, champion" if _CHAMPION.search(known.role) and not _CHAMPION.search(role) else role
+
+
+def _calls_champion(scene: Scene, who: Who) -> bool:
+    after, before = scene.after(who.end)[:40], scene.before(who.start)[-30:]
+    return bool(
+        re.match(r"^\W*(?:,|is|'s|as|\(|being|would be|who is)?\s*(?:our|the|my|a|your)?\s*(?:main |internal |strong )?champion\b", after, re.I)
+        or re.search(r"\bchampion(?: is|'s|:|,| there is| would be)?\s*$", before, re.I)
+    )
+
+
+def _side_nearby(
+    scene: Scene, who: Who, companies: tuple[str | None, str | None]
+) -> Side | None:
+    near = scene.after(who.end)[:40].casefold()
+    sides: tuple[Side, Side] = ("buyer", "seller")
+    for company, side in zip(companies, sides, strict=True):
+        if company and re.match(rf"^\W*(?:\([^)]*\)\W*)?(?:at|from|of|with|over at|\()\s*{re.escape(company.casefold())}\b", near):
+            return side
+        if company and scene.before(who.start).casefold().rstrip().endswith(f"{company.casefold()}'s"):
+            return side
+    if re.search(r"\bI(?:'m| am)\s*$|\bmy name is\s*$|\bthis is\s*$", scene.before(who.start)):
+        return "seller"
+    if who.role:
+        return side_said(scene.before(who.start)[-12:])
+    return None
+
+
+def _shorter(plan: Plan, name: str) -> Person | None:
+    """Return the person known by the first name alone, where the full name is said now."""
+    parts = name.split()
+    if len(parts) < 2:
+        return None
+    return next((p for p in plan.people if p.name.casefold() == parts[0].casefold()), None)
+
+
+def _words(scene: Scene) -> str:
+    return scene.text.strip(" .,;:-")
+
+
+def renamed(scene: Scene, focus: Sequence[str]) -> SetPerson | None:
+    """Return the full name that the clause gives the person spoken of last."""
+    match = _RENAMED.search(scene.text)
+    if not match or not focus:
+        return None
+    name = match["name"]
+    whole = name if " " in name else f"{focus[0].split()[0]} {name}"
+    return SetPerson(name=focus[0], new_name=whole, quote=_words(scene))

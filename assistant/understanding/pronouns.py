@@ -1,0 +1,51 @@
+"""What "it" and a clause without a subject speak of."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.understanding.scene import Scene
+from assistant.understanding.statuses import dropped, status
+
+GO_LIVE = "deal:go_live"
+_POINTS = re.compile(
+    r"\b(?:it|that|this|they|them|that one|this one|the (?:date|deadline|due date|owner|same))\b|\b(?:it|that)'(?:s|ll)\b", re.IGNORECASE
+)
+_ELLIPTIC = re.compile(
+    r"^(?:(?:but|and|so|now|then|also|actually|probably|maybe|should be|will be|is|was|has been|been|due|done|finished|moved|pushed|"
+    r"by|on|for|in|until|before|after|end|next|this|within|around|owner|owned|make|move|push|set|change|assign|give|with|not|"
+    r"takes?|taking|needs?|started|blocked|stuck|signed|approved|he|she|his|her|him|drop|remove|delete|cancel|skip|bump|shift|put)\b|[-(])",
+    re.IGNORECASE,
+)
+_SHE = re.compile(r"\b(?:she|he|her|him)(?:'ll|'s)?\b", re.IGNORECASE)
+
+
+def refers(
+    scene: Scene, focus: Sequence[str], asked: str | None, *, corrects: bool
+) -> str | None:
+    """Return the step that a clause without one speaks of, None where it speaks of none.
+
+    Args:
+        scene: the clause.
+        focus: ids of the steps spoken of last, most recent first.
+        asked: id of the step that was asked about.
+        corrects: whether the clause corrects what was said before.
+    """
+    target = asked or next(iter(focus), None)
+    if target is None or not _says_something(scene):
+        return None
+    if corrects or _POINTS.search(scene.text) or _ELLIPTIC.match(scene.text):
+        return target
+    short = len(scene.text.split()) <= 6
+    return target if short and asked else None
+
+
+def _says_something(scene: Scene) -> bool:
+    return bool(
+        scene.dates
+        or scene.durations
+        or scene.people
+        or status(scene.text)
+        or dropped(scene.text)
+        or _SHE.search(scene.text)
+        or re.search(r"\b(?:me|I'll|I will|us|we'll)\b", scene.text)
+    )

@@ -1,0 +1,109 @@
+"""A clause with everything named in it."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.plan.calendar import WorkCalendar
+from assistant.plan.deadlines import Found, FoundDuration, find, find_durations
+from assistant.plan.model import Plan
+from assistant.understanding.people import Who, people
+from assistant.understanding.steps import StepMention, mentions
+from assistant.understanding.text import Piece
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is named in a stretch of the message; all positions count in the message.
+
+    Attributes:
+        piece: the stretch.
+        whole: the sentence that it is part of.
+        dates: date phrases that name a day, or hang on a step, or are vague.
+    """
+
+    piece: Piece
+    whole: Piece
+    plan: Plan
+    people: Sequence[Who] = ()
+    steps: Sequence[StepMention] = ()
+    dates: Sequence[Found] = ()
+    durations: Sequence[FoundDuration] = ()
+    companies: Sequence[str] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The words of the stretch, folded."""
+        return self.piece.text
+
+    def before(self, position: int) -> str:
+        """Return the words of the stretch before a position."""
+        return self.text[: max(0, position - self.piece.start)]
+
+    def after(self, position: int) -> str:
+        """Return the words of the stretch after a position."""
+        return self.text[max(0, position - self.piece.start) :]
+
+    def within(self, part: Piece) -> "Scene":
+        """Return the scene of a part of this one."""
+
+        def inside(start: int) -> bool:
+            return part.start <= start < part.end
+
+        return replace(
+            self,
+            piece=part,
+            people=[w for w in self.people if inside(w.start)],
+            steps=[s for s in self.steps if inside(s.start)],
+            dates=[d for d in self.dates if inside(d.start)],
+            durations=[d for d in self.durations if inside(d.start)],
+        )
+
+    def without_dates(self, used: Sequence[Found]) -> "Scene":
+        """Return the scene without dates that something else has used up."""
+        return replace(self, dates=[d for d in self.dates if d not in used])
+
+
+def look(
+    sentence: Piece,
+    plan: Plan,
+    today: dt.date,
+    calendar: WorkCalendar,
+    *,
+    known: Sequence[str] = (),
+    companies: Sequence[str] = (),
+) -> Scene:
+    """Return the scene of one sentence."""
+    text, at = sentence.text, sentence.start
+    dates = [
+        found.model_copy(update={"start": found.start + at, "end": found.end + at})
+        for found in find(text, today, calendar)
+        if found.deadline.kind != "none"
+    ]
+    who = [w for w in people(text, known, companies, at) if not _in_date(w, dates)]
+    named = [(w.start - at, w.end - at) for w in who if w.named]
+    steps = [
+        m._replace(start=m.start + at, end=m.end + at)
+        for m in mentions(_without_companies(text, companies), plan, named)
+    ]
+    durations = [
+        one.model_copy(update={"start": one.start + at, "end": one.end + at})
+        for one in find_durations(text)
+        if not any(d.start <= one.start + at < d.end for d in dates)
+    ]
+    return Scene(sentence, sentence, plan, who, steps, dates, durations, companies)
+
+
+def _in_date(who: Who, dates: Sequence[Found]) -> bool:
+    return who.named and any(
+        d.start <= who.start and who.end <= d.end and d.deadline.kind != "relative-to-step"
+        for d in dates
+    )
+
+
+def _without_companies(text: str, companies: Sequence[str]) -> str:
+    """Blank out company names, so that "Legal & General" is no legal review."""
+    for company in companies:
+        text = re.sub(re.escape(company), lambda m: " " * len(m.group()), text, flags=re.I)
+    return text

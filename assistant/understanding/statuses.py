@@ -1,0 +1,156 @@
+"""Whether a clause says that a step is done, under way, blocked, wanted or dropped."""
+
+import re
+from typing import Literal
+
+from assistant.plan.model import Status
+
+_DONE = re.compile(
+    r"\b(?:done(?: and dusted)?|finished|completed?|wrapped(?: it| them)?(?: up)?|closed out|signed off|"
+    r"ticked off|checked off|in the bag|over the line|behind us|out of the way|sorted(?: out)?|"
+    r"all set|cleared|passed|came through|came back clean|through (?:legal|security|procurement)|"
+    r"signed|executed|countersigned|approved|greenlit|green-lit|green lit|granted|received|submitted|issued|"
+    r"delivered|sent|raised|settled|concluded|finali[sz]ed|accepted|nailed(?: down)?|good to go|"
+    r"in place|landed|got (?:the )?(?:green light|go-ahead|approval|sign-?off)|crossed off|taken care of|"
+    r"handled already|already handled|held|happened|went (?:well|fine|great|through)|presented)\b|\[x\]|[✓✔✅]",
+    re.IGNORECASE,
+)
+_PROGRESS = re.compile(
+    r"\b(?:in progress|under ?way|ongoing|in[- ]flight|has begun|have begun|began|begun|started|"
+    r"has started|kicked (?:it )?off|working (?:on|through)|work in progress|wip|half ?way|part ?way|mid ?way|"
+    r"under review|in review|being (?:reviewed|redlined|drafted|worked|checked|negotiated|looked)|"
+    r"in the works|already on it|reviewing|redlining|negotiating|drafting|going through|looking at|"
+    r"processing|(?:nearly|almost|mostly|half|partly|partially|\d+ ?%) (?:done|finished|complete[d]?|there|through)|"
+    r"in (?:legal|procurement|security)(?:'s)? (?:queue|hands|court)|"
+    r"with (?:legal|procurement|security|their lawyers|infosec) (?:now|at the moment|right now|already)|"
+    r"on (?:their|her|his) desk|rolling|running now|has been running|well along|moving along)\b",
+    re.IGNORECASE,
+)
+_BLOCKED = re.compile(
+    r"\b(?:blocked|stuck|on hold|stalled|held up|paused|frozen|at a standstill|gridlocked|parked|"
+    r"in limbo|can(?:'t|not| not) (?:move|proceed|continue|progress|go (?:ahead|any further|forward))|"
+    r"hung up|not moving|going nowhere|dead in the water|jammed|bogged down|sitting (?:idle|untouched)|"
+    r"gone (?:quiet|dark|cold)|ghost(?:ed|ing))\b",
+    re.IGNORECASE,
+)
+_RESET = re.compile(
+    r"\b(?:not|n't|hasn't|haven't|isn't|never|yet to|still to)\b.{0,25}\b(?:start(?:ed)?|begun|begin|"
+    r"kicked off)\b|\bnot started\b|\b(?:isn't|is not|not|wasn't|hasn't been|never) (?:\w+ )?(?:actually |really )?"
+    r"(?:done|finished|complete[d]?|signed|approved|sent)\b|\breopen(?:ed)?\b|\bback to square one\b",
+    re.IGNORECASE,
+)
+_UNBLOCKED = re.compile(
+    r"\b(?:unblocked|unstuck|back on track|moving again|no longer (?:blocked|stuck|on hold)|resumed|"
+    r"off hold|back underway)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"(?:\b(?:will|shall|would|should|could|might|may|must|to|needs?|can|going to|gonna|hopes?|"
+    r"hoping|hopefully|expects?|expected|wants?|wanted|plans?|planned|tr(?:y|ying)|aim(?:s|ing)?|until|till|once|"
+    r"when|after|before|if|unless|as soon as|not|never|almost|nearly|half|partly|mostly|"
+    r"yet to|get|gets|getting|due|scheduled|provided|assuming|want it|by the time|"
+    r"wait(?:ing)? (?:for|on)|ready to|about to|how|whether)|"
+    r"n't|'ll|'d|won't|cannot)\b[^,.;]{0,32}$",
+    re.IGNORECASE,
+)
+_REPORTS_FACT = re.compile(r"\b(?:has|have|had|is|was|were|are|been|got|'s|'ve)\s+(?:\w+\s+){0,2}$", re.I)
+_CANCEL = re.compile(
+    r"\b(?:scrap(?:ped|s)?|drop(?:ped|s)?|remov(?:e|ed)|delet(?:e|ed)|cancel(?:s|led|ed)?|ditch(?:ed)?|"
+    r"kill(?:ed)?|axe[d]?|waiv(?:e[ds]?|ing)|skip(?:ped|ping)?|forget(?: about)?|take (?:out|off)|took (?:out|off)|"
+    r"take .{1,40} (?:out|off)|strike|nix(?:ed)?|bin(?:ned)?|omit|leave out|get rid of|no longer (?:need|want|require|doing|happening|necessary|required|applies)\w*|"
+    r"(?:don't|do not|doesn't|does not|won't|will not|didn't|did not|needn't|never) (?:actually |really |even )?(?:need|want|require|have to|bother|do|be doing|be needing|apply)|"
+    r"(?:isn't|is not|not|aren't|are not|won't be|wasn't) (?:actually |really |be )?(?:needed|necessary|required|happening|applicable|a thing|on the cards|doing)|"
+    r"unnecessary|not relevant|n/a|off the table|fell away|no need (?:for|to)|without (?:a|an|the|any)|"
+    r"there (?:is|are|'s|will be) no|there's no|exempt(?:ed)?|not part of)\b"
+    r"|^(?:so |and |but |ok(?:ay)?,? )?no (?!way\b|one\b|idea\b|clue\b|problem\b|worries\b|later\b|date\b|owner\b|news\b|word\b)\w+",
+    re.IGNORECASE,
+)
+_ADD = re.compile(
+    r"\b(?:add|adding|include|put in|insert|pop in|throw in|stick in|also need|we need|we'll need|they need|they'll need|"
+    r"they require|we're missing|is missing|we forgot|don't forget|there(?:'s| is| will be| needs to be) "
+    r"(?:also )?(?:a|an|the|another|one)|plus a|as well as a)\b",
+    re.IGNORECASE,
+)
+
+
+def status(clause: str) -> Status | None:
+    """Return the status that the clause states as a fact, None where it states none."""
+    if _UNBLOCKED.search(clause):
+        return "in_progress"
+    if _states(_BLOCKED, clause):
+        return "blocked"
+    if _RESET.search(clause):
+        return "not_started"
+    if _states(_PROGRESS, clause):
+        return "in_progress"
+    return "done" if _states(_DONE, clause) else None
+
+
+def dropped(clause: str) -> bool:
+    """Tell whether the clause says that something falls away or is not needed."""
+    return bool(_CANCEL.search(clause))
+
+
+def wanted(clause: str) -> bool:
+    """Tell whether the clause asks to put something into the plan."""
+    return bool(_ADD.search(clause))
+
+
+def _states(pattern: re.Pattern[str], clause: str) -> bool:
+    for match in pattern.finditer(clause):
+        before = clause[: match.start()]
+        doubt = _NOT_YET.search(before)
+        if not doubt or _fact_between(before[doubt.start() :]):
+            return True
+    return False
+
+
+def _fact_between(words: str) -> bool:
+    """Tell whether a finite perfect or passive stands between the doubt and the word.
+
+    "to see that it has been signed" states a fact, "to be signed" does not.
+    """
+    tail = re.search(r"\b(?:has|have|had|was|were|is|are|'s|'ve)\s+(?:now |already |just |finally |all )*(?:been )?$", words, re.I)
+    if not tail:
+        return False
+    head = words[: tail.start()].lower()
+    return not re.match(
+        r"(?:until|till|once|when|after|before|if|unless|as soon as|provided|assuming|by the time|whether|"
+        r"not|never|n't|hope|expect|wait)", head
+    ) and "n't" not in head and " not " not in f" {head} "
+
+
+Mood = Literal["fact", "question", "hypothetical"]
+_HYPOTHETICAL = re.compile(
+    r"^(?:and |but |so |ok(?:ay)? |hmm |well )?,?\s*(?:what if|what happens if|what would happen|suppose|supposing|imagine|let's say|"
+    r"say (?:that )?\w+ (?:slips|takes|is late)|assuming|hypothetically|in case|how about if)\b"
+    r"|\bif\b.{0,60}\b(?:slips?|slipped|takes?|took|is late|was late|gets? delayed|moves?|moved|goes|drags?|pushes|pushed|finish(?:es|ed)?|start(?:s|ed)?|delays?|fails?|runs? over|comes back)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"^(?:(?:and|but|so|ok(?:ay)?|hmm|well|hey|hi|please|also|wait|btw|sorry|great|cool|thanks|quick question)[,:]?\s+)*"
+    r"(?:what|when|who|whose|which|where|why|how|can (?:we|i|you|they|it)|could (?:we|i|you|they)|"
+    r"are (?:we|they|there|you|all)|is (?:the|it|this|that|there|everything|anything|our|jan)|do (?:we|i|you|they)|does|did|"
+    r"will (?:we|it|they|this|that)|would (?:we|it|you)|should (?:we|i)|am i|have we|has (?:the|anyone)|"
+    r"any(?:thing|one)?\b|tell me|show me|list|remind me|give me|explain|walk me|whats|what's|who's|whos|"
+    r"where's|how's|hows|when's)\b",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"^(?:(?:and|but|so|ok(?:ay)?|hey|hi|also|wait)[,:]?\s+)*(?:can|could|would|will) you (?:please |also |just )?"
+    r"(?!tell|show|remind|explain|list|give|help|do|play|walk)\w+|^(?:can|could|should) (?:we|i) (?:please |also |just |maybe )?"
+    r"(?:add|drop|move|push|change|remove|put|mark|skip|set|rename|assign|make it|make that|pull|delete|scrap|switch|swap|bring|call)\b",
+    re.IGNORECASE,
+)
+
+
+def mood(clause: str, whole: str) -> Mood:
+    """Return whether the clause states, asks or supposes; `whole` is its sentence."""
+    if _REQUEST.match(whole) or _REQUEST.match(clause):
+        return "fact"
+    asks = whole.rstrip(" \"')").endswith("?") or bool(_QUESTION.match(whole))
+    if _HYPOTHETICAL.search(clause) or (asks and re.search(r"\bif\b", whole, re.I)):
+        return "hypothetical"
+    if not asks:
+        return "fact"
+    return "question" if _QUESTION.match(clause) or whole.rstrip(" \"')").endswith("?") else "fact"

@@ -1,0 +1,214 @@
+"""From what a clause says of its steps to changes of the plan."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.plan.changes import AddStep, Change, RemoveStep, UpdateStep
+from assistant.plan.model import Side
+from assistant.understanding.dependencies import Order
+from assistant.understanding.frames import Frame, frames, start_dates
+from assistant.understanding.people import Who
+from assistant.understanding.scene import Scene
+from assistant.understanding.statuses import dropped, status
+from assistant.understanding.steps import StepMention
+
+ME = "Me"
+_I = re.compile(
+    r"\bI(?:'ll| will| can|'m going to| am going to|'m gonna| need to| have to| must| should|'ve got to| gotta|"
+    r"'m (?=handling|sending|doing|drafting|running|owning|on\b|taking|preparing|responsible)| own\b| handle| run\b| take\b|"
+    r" am (?=handling|sending|doing|drafting|running|owning|on\b|taking|responsible)| (?=send|do|prepare|draft|present)\b)"
+    r"(?! (?:think|guess|hope|see|know|check|ask|find out|let you|get back|tell|say|need|believe|be honest|chase|"
+    r"talk|speak|follow up|add that))",
+    re.IGNORECASE,
+)
+_BY_ME = re.compile(
+    r"\b(?:with|by|to|on|owner:?|owner is|that's|it's|thats|its|for|from)\s+(?:me|myself)\b(?! (?:that|about|know|to))|^me\b|[:-]\s*me\b|\bmyself\b|\bI own\b",
+    re.IGNORECASE,
+)
+_WE = re.compile(
+    r"\bwe(?:'ll| will| can|'re going to| are going to| have to| must|'re)?\s+(?:also |then |just )?"
+    r"(?:send|share|provid|deliver|prepar|draft|run|host|present|set up|configure|build|fill|submit|handle|own|"
+    r"take care|do the|doing|sending|providing|preparing|put together|write|return|forward)\w*\b"
+    r"|\b(?:by|with|on) us\b|\bour (?:side|team|end|job|responsibility)\b|\bours\b|\bus\b\s*(?:[-,)]|$)",
+    re.IGNORECASE,
+)
+_THEY = re.compile(
+    r"\b(?:on|from) (?:their|the (?:buyer|customer|client)(?:'s)?) (?:side|end)\b|\btheirs\b|\b(?:by|with|on) them\b|"
+    r"\bthey(?:'ll| will| have to| must| own| handle| need to| run)\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\b(?:both (?:sides|teams|of us|parties)|together|jointly|joint)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\b(?:also|too|as well|along with|alongside|together with|in addition|helps?|helping|join(?:s|ed|ing)?)\b", re.I)
+_GENERIC = frozenset(
+    "buyer|client|customer|owner|boss|colleague|manager|lead|head|partner|rep|contact|sponsor|"
+    "stakeholder|counterpart|champion|partner|assistant|executive|exec|representative".split("|")
+)
+_PER_DATE = re.compile(r"\b(?:already|was|were|last|ago|yesterday|this morning|earlier|just)\b", re.IGNORECASE)
+
+
+def step_changes(
+    scene: Scene, topics: Sequence[StepMention], orders: Sequence[Order], *, sure: bool
+) -> list[Change]:
+    """Return the changes that the clause states of its steps.
+
+    Args:
+        scene: the clause.
+        topics: the steps that the clause is about.
+        orders: the order of steps that the sentence states.
+        sure: whether a step that is only named is to be put into the plan.
+    """
+    found: list[Change] = []
+    drop = dropped(scene.text)
+    for frame in frames(scene, topics):
+        for mention in frame.steps:
+            if drop and not frame.dates and not frame.owners:
+                if mention.step:
+                    found.append(RemoveStep(step=mention.step, quote=quote(scene)))
+                continue
+            fields = _fields(scene, frame)
+            found += step_change(mention, fields, quote(scene), sure=sure)
+    return found + _order_changes(scene, topics, orders)
+
+
+def step_change(
+    mention: StepMention, fields: dict[str, Any], words: str, *, sure: bool
+) -> list[Change]:
+    """Return the change that gives a step these fields, adding it where the plan has none."""
+    if mention.step:
+        owners = fields.pop("owners", None)
+        if owners and fields.pop("_more", False):
+            fields["add_owners"] = owners
+        elif owners:
+            fields["owners"] = owners
+        fields.pop("_more", None)
+        if not any(v not in (None, [], "") for v in fields.values()):
+            return []
+        return [UpdateStep(step=mention.step, quote=words, **fields)]
+    removed = fields.pop("remove_owners", None)
+    fields.pop("_more", None)
+    lag = fields.pop("lag_days", None)
+    after = fields.pop("add_depends_on", [])
+    if not fields and not after and not sure and not removed:
+        return []
+    changes: list[Change] = [
+        AddStep(
+            action=mention.action,
+            kind=mention.kind,
+            quote=words,
+            depends_on=[] if lag else after,
+            **fields,
+        )
+    ]
+    if lag:
+        name = mention.kind or mention.action
+        changes.append(UpdateStep(step=name, add_depends_on=after, lag_days=lag, quote=words))
+    return changes
+
+
+def quote(scene: Scene) -> str:
+    """Return the words of the clause as evidence."""
+    return scene.text.strip(" .,;:-")
+
+
+def owner_names(owners: Sequence[Who]) -> list[str]:
+    """Return the names that own a step: people where there are any, else roles and teams."""
+    named = [w.name for w in owners if w.named]
+    rest = [w.name for w in owners if not w.named and w.name.lower() not in _GENERIC]
+    return list(dict.fromkeys(named or rest))
+
+
+def side_words(text: str, owners: Sequence[Who]) -> Side | None:
+    """Return the side that the words give the step, None where they give none."""
+    if _BOTH.search(text):
+        return "both"
+    sides = {w.side for w in owners if w.side}
+    if len(sides) == 1:
+        return sides.pop()
+    if sides:
+        return "both"
+    if owners:
+        return None
+    if _I.search(text) or _BY_ME.search(text) or _WE.search(text):
+        return "seller"
+    return "buyer" if _THEY.search(text) else None
+
+
+def is_mine(text: str) -> bool:
+    """Tell whether the seller says "I" as the one who does it."""
+    return bool(_I.search(text) or _BY_ME.search(text))
+
+
+def _fields(scene: Scene, frame: Frame) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    names = owner_names(frame.owners)
+    if not names and is_mine(scene.text):
+        names = [ME]
+    if names:
+        fields["owners"] = names
+        fields["_more"] = bool(_ALSO.search(scene.text)) and len(frame.owners) == 1
+    if frame.removed:
+        fields["remove_owners"] = [w.name for w in frame.removed if w.named]
+        if not fields["remove_owners"]:
+            del fields["remove_owners"]
+    side = side_words(scene.text, frame.owners)
+    if side:
+        fields["side"] = side
+    said = status(scene.text)
+    if said:
+        fields["status"] = said
+    if frame.durations:
+        fields["duration_days"] = frame.durations[-1].days
+    fields.update(_date_fields(scene, frame, said))
+    return fields
+
+
+def _date_fields(scene: Scene, frame: Frame, said: str | None) -> dict[str, Any]:
+    dates = [d for d in frame.dates if not d.deadline.after]
+    tied = [d for d in frame.dates if d.deadline.after]
+    fields: dict[str, Any] = {}
+    if dates:
+        date = dates[-1]
+        if said != "done" or not _past(scene, date):
+            fields["due"] = date.deadline.phrase
+    elif tied and not any(d.start <= s.start < d.end for d in tied for s in scene.steps):
+        fields["due"] = tied[-1].deadline.phrase
+    begins = [d for d in start_dates(scene) if d.start >= scene.piece.start]
+    if begins and frame.steps:
+        fields["notes"] = f"Starts {begins[-1].deadline.phrase}."
+    return fields
+
+
+def _past(scene: Scene, date: Any) -> bool:
+    words = scene.text[date.start - scene.piece.start : date.end - scene.piece.start]
+    return bool(_PER_DATE.search(words)) or date.deadline.date is None or "by" not in words
+
+
+def _order_changes(
+    scene: Scene, topics: Sequence[StepMention], orders: Sequence[Order]
+) -> list[Change]:
+    found: list[Change] = []
+    for order in orders:
+        later, earlier = order.later, order.earlier
+        if not scene.piece.start <= later.start < scene.piece.end and not (
+            scene.piece.start <= earlier.start < scene.piece.end
+        ):
+            continue
+        if not earlier.step and earlier not in topics:
+            found.append(AddStep(action=earlier.action, kind=earlier.kind, quote=quote(scene)))
+        lag = _lag(scene, later, earlier)
+        fields: dict[str, Any] = {"add_depends_on": [earlier.key]}
+        if lag:
+            fields["lag_days"] = lag
+        if not later.step and later not in topics:
+            found.append(AddStep(action=later.action, kind=later.kind, quote=quote(scene)))
+        found.append(UpdateStep(step=later.key, quote=quote(scene), **fields))
+    return found
+
+
+def _lag(scene: Scene, later: StepMention, earlier: StepMention) -> int | None:
+    for date in scene.dates:
+        deadline = date.deadline
+        if deadline.after and deadline.lag_days and date.start <= earlier.start < date.end:
+            return deadline.lag_days
+    return None
