@@ -1,0 +1,137 @@
+"""The left side: the conversation, what was recorded, and the line to write in."""
+
+import time
+from collections.abc import Iterator
+
+import streamlit as st
+
+from assistant.agent.events import Event
+from assistant.ui import recorded, welcome, words
+from assistant.ui.asking import CHAT_INPUT
+from assistant.ui.conversation import Message
+from assistant.ui.desk import Desk
+from assistant.ui.turns import Turn
+
+MAX_MESSAGE = 20_000  # characters
+REDRAW_SECONDS = 0.04
+SHOWN_MESSAGES = 60
+PLACEHOLDER = "What do you know about the deal?"
+
+
+@st.fragment(key="chat")
+def chat_pane(desk: Desk) -> None:
+    """Draw the conversation; a message sent from here reruns this pane alone."""
+    with st.container(key="chat-pane", gap="small"):
+        room = st.container(key="messages", height=400, border=False, autoscroll=True, gap="small")
+        turn = desk.turn()
+        messages = desk.messages()
+        with room:
+            if not messages and turn is None:
+                welcome.hello(desk)
+            _said(desk, messages, turn)
+        choices = st.container(key="suggestions")
+        st.chat_input(
+            PLACEHOLDER, key=CHAT_INPUT, max_chars=MAX_MESSAGE, on_submit=_sent, args=(desk,)
+        )
+        if turn is not None:
+            with room:
+                _follow(turn)
+            desk.finish(turn)
+            st.rerun()
+        with choices:
+            _suggestions(desk)
+
+
+def _sent(desk: Desk) -> None:
+    text = st.session_state.get(CHAT_INPUT)
+    if text:
+        desk.say(str(text))
+
+
+def _said(desk: Desk, messages: list[Message], turn: Turn | None) -> None:
+    if len(messages) > SHOWN_MESSAGES:
+        st.caption(f"The last {SHOWN_MESSAGES} of {len(messages)} messages.")
+    shown = messages[-SHOWN_MESSAGES:]
+    for number, message in enumerate(shown):
+        last = number == len(shown) - 1
+        if message.author == "seller":
+            seller(message.text, number)
+            if last and turn is None:
+                _unanswered(desk, message)
+        else:
+            with st.chat_message("assistant"):
+                st.markdown(words.reply(message.text))
+                recorded.show(desk, message.lines, number, latest=last)
+    if turn is None:
+        recorded.proposal(desk)
+
+
+def seller(text: str, number: int) -> None:
+    """Draw a message of the seller, as the plain text it is."""
+    with st.container(key=f"said-user-{number}"), st.chat_message("user"):
+        st.text(words.visible(text))
+
+
+def _unanswered(desk: Desk, message: Message) -> None:
+    with st.container(key="unanswered", horizontal=True, vertical_alignment="center", gap="small"):
+        text = desk.failure or "This was not answered."
+        st.markdown(f":orange[:material/error:] {words.escape(text)}", width="content")
+        st.button(
+            "Try again",
+            icon=":material/refresh:",
+            key="retry",
+            on_click=desk.retry,
+            args=(message.text,),
+        )
+        if desk.failure and desk.model != "offline":
+            st.button(
+                "Go on offline", key="go-offline", on_click=desk.go_offline, args=(message.text,)
+            )
+
+
+def _follow(turn: Turn) -> None:
+    with st.chat_message("assistant"):
+        working = st.container(key="working").empty()
+        working.caption("Reading your message…")
+        answer, notes = st.empty(), st.container()
+        text, drawn = "", 0.0
+        for event in _events(turn):
+            if event.type == "text":
+                text += event.delta
+                if time.monotonic() - drawn > REDRAW_SECONDS:
+                    answer.markdown(words.reply(text))
+                    drawn = time.monotonic()
+            elif event.type == "tool":
+                working.caption(f"{words.escape(event.label)}…" if event.state == "started" else "")
+            elif event.type == "recorded":
+                with notes:
+                    recorded.lines(event.lines)
+            elif event.type == "failed":
+                answer.markdown(words.reply(text or event.message))
+        answer.markdown(words.reply(text))
+        working.empty()
+
+
+def _events(turn: Turn) -> Iterator[Event]:
+    return turn.follow()
+
+
+def _suggestions(desk: Desk) -> None:
+    if not desk.suggestions:
+        return
+    st.pills(
+        "Suggestions",
+        desk.suggestions,
+        key="suggestion",
+        label_visibility="collapsed",
+        format_func=lambda text: words.escape(words.short(text, 60)),
+        on_change=_picked,
+        args=(desk,),
+    )
+
+
+def _picked(desk: Desk) -> None:
+    text = st.session_state.get("suggestion")
+    if text:
+        st.session_state["suggestion"] = None
+        desk.say(str(text))

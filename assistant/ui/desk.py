@@ -1,0 +1,184 @@
+"""What one browser tab has open: the plan, its session, the turn at work and what to say next."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from assistant.errors import AssistantError, StaleVersionError
+from assistant.plan.changes import Change
+from assistant.plan.model import Origin, Plan
+from assistant.session import PlanSession, new_plan
+from assistant.settings import Settings
+from assistant.store import Store
+from assistant.ui import resources
+from assistant.ui.conversation import Message, conversation, start_turn
+from assistant.ui.picture import Picture, picture
+from assistant.ui.turns import Turn
+
+OFFLINE = "offline"
+UNNAMED = "New plan"
+PLAN_PARAMETER = "plan"
+UNSEEN = "-"
+
+
+class Desk:
+    """One tab's view of one plan; kept in the tab's session state.
+
+    Attributes:
+        notices: sentences to show once above the plan, with their tone.
+        editor: counts up whenever the table has to forget what was typed into it.
+    """
+
+    def __init__(self, store: Store, settings: Settings, today: dt.date) -> None:
+        self.store = store
+        self.settings = settings
+        self.today = today
+        self.plan_id: str | None = None
+        self.session: PlanSession | None = None
+        self.notices: list[tuple[str, str]] = []
+        self.suggestions: list[str] = []
+        self.model = settings.model
+        self.editor = 0
+        self.failure = ""
+        self._left: str | None = UNSEEN  # the address that was left last
+        self._picture: Picture | None = None
+
+    def open(self, plan_id: str | None) -> None:
+        """Show another plan, or the empty page where `plan_id` is None."""
+        if plan_id == self.plan_id:
+            return
+        self.plan_id, self.session, self._picture = None, None, None
+        self.suggestions, self.notices = [], []
+        self.editor += 1
+        if plan_id:
+            self.session = PlanSession.open(self.store, plan_id, self.today)
+            self.plan_id = plan_id
+
+    def show(self, plan_id: str | None) -> None:
+        """Open a plan and put it into the page's address."""
+        self._left = st.query_params.get(PLAN_PARAMETER)
+        self.open(plan_id)
+        _write_address(plan_id)
+
+    def follow_address(self) -> None:
+        """Open the plan that the page's address names.
+
+        A request that left the browser before it learnt of a new address still carries the old
+        one: it is put right, not followed.
+        """
+        wanted = st.query_params.get(PLAN_PARAMETER)
+        if wanted == self.plan_id:
+            self._left = UNSEEN
+        elif wanted == self._left:
+            _write_address(self.plan_id)
+        else:
+            self.open(wanted)
+
+    def create(self, name: str = UNNAMED, plan: Plan | None = None) -> None:
+        """Store a new plan and open it."""
+        self.show(self.store.create(name, plan or new_plan()))
+
+    def begin(self) -> PlanSession:
+        """Return the open session, with a new plan where none is open."""
+        if self.session is None:
+            self.create()
+        if self.session is None:  # pragma: no cover
+            raise AssistantError("The plan could not be opened. Reload the page.")
+        return self.session
+
+    def picture(self) -> Picture | None:
+        """Return what there is to show of the open plan, computed once for each version."""
+        session = self.session
+        if session is None:
+            return None
+        if self._picture is None or self._picture.plan is not session.plan:
+            self._picture = picture(session)
+        return self._picture
+
+    def messages(self) -> list[Message]:
+        """Return the conversation about the open plan, oldest first."""
+        return conversation(self) if self.session else []
+
+    def turn(self) -> Turn | None:
+        """Return the turn that is at work on the open plan."""
+        return resources.turns().running(self.plan_id) if self.plan_id else None
+
+    def say(self, text: str) -> None:
+        """Send a message of the seller; the answer comes in a turn of its own."""
+        self.failure, self.suggestions = "", []
+        self.attempt(lambda: start_turn(self, text))
+
+    def retry(self, text: str) -> None:
+        """Send a message that was not answered once more."""
+        self.say(text)
+
+    def go_offline(self, text: str) -> None:
+        """Answer with the built-in reader from now on, beginning with `text`."""
+        self.model = OFFLINE
+        self.retry(text)
+
+    def finish(self, turn: Turn) -> None:
+        """Take over what a turn left: suggestions, a failure, the plan's new version."""
+        for event in turn.events:
+            if event.type == "ended":
+                self.suggestions = list(event.suggestions)
+            elif event.type == "failed":
+                self.failure = event.message
+        self.editor += 1
+
+    def catch_up(self) -> bool:
+        """Read the plan again if somebody else saved it; tell whether they did."""
+        return False
+
+    def apply(self, changes: Sequence[Change], origin: Origin = "edit") -> bool:
+        """Apply changes that the seller made by hand; what is wrong becomes a notice."""
+        session = self.begin()
+        return self.attempt(lambda: session.apply(list(changes), origin=origin))
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Call `act`; an error becomes a notice, and a stale plan is read again."""
+        try:
+            act()
+        except StaleVersionError as error:
+            self.refresh()
+            self.notices.append(("warning", f"{error} The plan is shown as it is now."))
+            return False
+        except AssistantError as error:
+            self.notices.append(("error", str(error)))
+            return False
+        return True
+
+    def refresh(self) -> None:
+        """Read the plan again from the store."""
+        if self.session:
+            self.session.refresh()
+            self.editor += 1
+
+
+def _write_address(plan_id: str | None) -> None:
+    if plan_id:
+        st.query_params[PLAN_PARAMETER] = plan_id
+    else:
+        st.query_params.pop(PLAN_PARAMETER, None)
+
+
+def local_today(settings: Settings) -> dt.date:
+    """Return the seller's date: that of the browser's time zone, or the setting's."""
+    if settings.today:
+        return settings.today
+    try:
+        zone = ZoneInfo(st.context.timezone or "")
+    except (ZoneInfoNotFoundError, ValueError):
+        return dt.datetime.now().astimezone().date()
+    return dt.datetime.now(zone).date()
+
+
+def desk() -> Desk:
+    """Return this tab's desk with the plan that the page's address names."""
+    if "desk" not in st.session_state:
+        settings = resources.settings()
+        st.session_state["desk"] = Desk(resources.store(), settings, local_today(settings))
+    found: Desk = st.session_state["desk"]
+    return found

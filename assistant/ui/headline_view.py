@@ -1,0 +1,78 @@
+"""The headline as it is drawn: the verdict, what would mend it, and a few figures."""
+
+import streamlit as st
+
+from assistant.plan.measures import Measure, measures
+from assistant.plan.model import Plan
+from assistant.ui import words
+from assistant.ui.headline import Tone
+from assistant.ui.picture import Picture
+
+COLORS: dict[Tone, str] = {"open": "blue", "good": "green", "tight": "orange", "short": "red"}
+ICONS: dict[Tone, str] = {
+    "open": ":material/flag:",
+    "good": ":material/check_circle:",
+    "tight": ":material/hourglass_bottom:",
+    "short": ":material/error:",
+}
+MEASURES = 3
+
+
+def show(shown: Picture) -> None:
+    """Draw the headline of the plan."""
+    head = shown.headline
+    with st.container(key=f"hero-{head.tone}", gap="xsmall"):
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", key="hero-top"
+        ):
+            st.markdown(f":{COLORS[head.tone]}-badge[{ICONS[head.tone]} {head.verdict}]")
+            st.caption(_deal(shown.plan), width="content")
+        st.markdown(f"## {words.escape(head.text)}", anchors=False)
+        if head.more:
+            st.markdown(words.escape(head.more))
+        if head.tone == "short":
+            _measures(shown)
+        figures = _figures(shown)
+        if figures:
+            st.caption(" · ".join(figures))
+
+
+def strip(shown: Picture | None) -> str:
+    """Return the headline on one line, as Markdown."""
+    if shown is None:
+        return ":gray[The plan appears under “Plan” as you talk.]"
+    head = shown.headline
+    return f":{COLORS[head.tone]}[{ICONS[head.tone]}] {words.escape(head.text)}"
+
+
+def _deal(plan: Plan) -> str:
+    parts = [
+        words.escape(words.short(part, 60)) for part in (plan.deal.buyer, plan.deal.name) if part
+    ]
+    if plan.deal.value is not None:
+        parts.append(words.escape(words.money(plan.deal.value, plan.deal.currency)))
+    return " · ".join(parts) or "New plan"
+
+
+def _measures(shown: Picture) -> None:
+    found: list[Measure] = measures(shown.plan, shown.today)
+    if not found:
+        return
+    lines = "\n".join(f"- {words.escape(one.text)}" for one in found[:MEASURES])
+    st.markdown(f"**What would make it fit**\n{lines}")
+
+
+def _figures(shown: Picture) -> list[str]:
+    steps = shown.plan.steps
+    if not steps:
+        return []
+    done = sum(step.status == "done" for step in steps)
+    owned = sum(bool(step.owners) for step in steps)
+    parts = [f"{done} of {words.count(len(steps), 'step')} done", f"{owned} with an owner"]
+    serious = sum(one.severity == "high" for one in shown.findings)
+    if shown.findings:
+        parts.append(
+            f"{words.count(len(shown.findings), 'thing')} to check"
+            + (f", {serious} of them serious" if serious else "")
+        )
+    return parts

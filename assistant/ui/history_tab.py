@@ -1,0 +1,98 @@
+"""What was changed, by whom, when, on which words; with undo and return to a version."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from assistant.plan.apply import ChangeLine
+from assistant.session import Entry
+from assistant.ui import words
+from assistant.ui.desk import Desk
+from assistant.ui.picture import Picture
+
+MAX_SHOWN = 50
+ORIGINS = {
+    "chat": "in the chat",
+    "edit": "by hand",
+    "notes": "from notes",
+    "import": "from a file",
+    "catalogue": "from the usual steps",
+}
+AUTHORS = {"seller": "You", "assistant": "Assistant"}
+
+
+def show(desk: Desk, shown: Picture) -> None:
+    """Draw the changes, the latest first."""
+    session = desk.session
+    if session is None:
+        return
+    entries = sorted(session.history(), key=lambda one: one.version, reverse=True)
+    told = [one for one in entries if one.lines]
+    if not told:
+        st.caption("Nothing has changed yet. Every change will stand here, with a way back.")
+        return
+    st.button(
+        "Undo the last change",
+        icon=":material/undo:",
+        on_click=lambda: desk.attempt(session.undo) and _fresh(desk),
+        key="undo-last",
+    )
+    for entry in told[:MAX_SHOWN]:
+        _entry(desk, shown, entry)
+    if len(told) > MAX_SHOWN:
+        st.caption(f"{len(told) - MAX_SHOWN} earlier changes are kept but not shown.")
+
+
+def _entry(desk: Desk, shown: Picture, entry: Entry) -> None:
+    with st.container(
+        horizontal=True, vertical_alignment="top", key=f"entry-{entry.version}", gap="small"
+    ):
+        with st.container(width="stretch", gap=None):
+            author = AUTHORS.get(entry.author, entry.author)
+            how = ORIGINS.get(entry.origin, "")
+            st.caption(
+                f"**{words.escape(author)}** {how} · {when(entry.at)}"
+                + (" · now" if entry.version == shown.version else "")
+            )
+            for line in entry.lines[:12]:
+                _line(line)
+            if len(entry.lines) > 12:
+                st.caption(f"and {len(entry.lines) - 12} more")
+        if entry.version != shown.version:
+            st.button(
+                "Back to this",
+                key=f"restore-{entry.version}",
+                type="tertiary",
+                help="Makes the plan what it was after this change. What came later stays here.",
+                on_click=_restore,
+                args=(desk, entry.version),
+            )
+
+
+def _line(line: ChangeLine) -> None:
+    st.markdown(words.escape(words.short(line.text, 300)))
+    if line.quote:
+        st.caption(f"“{words.escape(words.short(line.quote, 200))}”")
+
+
+def _restore(desk: Desk, version: int) -> None:
+    session = desk.session
+    if session:
+        desk.attempt(lambda: session.restore(version))
+        _fresh(desk)
+
+
+def _fresh(desk: Desk) -> None:
+    desk.editor += 1
+
+
+def when(at: dt.datetime) -> str:
+    """Word a moment in the browser's time: 'Nov 24, 3:05 PM'."""
+    try:
+        zone: dt.tzinfo | None = ZoneInfo(st.context.timezone or "")
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = None
+    local = (at if at.tzinfo else at.replace(tzinfo=dt.UTC)).astimezone(zone)
+    hour = local.hour % 12 or 12
+    return f"{local:%b} {local.day}, {hour}:{local:%M %p}"

@@ -1,0 +1,105 @@
+"""The sidebar: plans, holidays that count, the model, and files in and out."""
+
+import streamlit as st
+
+from assistant.errors import AssistantError
+from assistant.ui import calendar_dialog, exports_menu, plan_dialogs, words
+from assistant.ui.desk import Desk
+
+MAX_PLANS = 20
+RENAME, DUPLICATE, DELETE = "Rename", "Duplicate", "Delete"
+ACTIONS = {
+    RENAME: ":material/edit: Rename",
+    DUPLICATE: ":material/content_copy: Duplicate",
+    DELETE: ":material/delete: Delete",
+}
+
+
+def show(desk: Desk) -> None:
+    """Draw the sidebar."""
+    with st.sidebar, st.container(key="sidebar", gap="small"):
+        st.markdown("##### :material/handshake: Mutual action plans")
+        st.button(
+            "New plan", icon=":material/add:", key="new-plan", on_click=desk.show, args=(None,),
+            width="stretch",
+        )  # fmt: skip
+        _plans(desk)
+        if desk.session:
+            _open_plan(desk)
+        if st.button("Import a plan", icon=":material/upload_file:", key="import", type="tertiary"):
+            plan_dialogs.uploader(desk)
+        _about(desk)
+
+
+def _plans(desk: Desk) -> None:
+    try:
+        plans = desk.store.list_plans()
+    except AssistantError as error:
+        st.error(words.escape(str(error)))
+        return
+    if not plans:
+        st.caption("Plans you start are kept here.")
+        return
+    with st.container(key="plans", gap=None):
+        for plan in plans[:MAX_PLANS]:
+            opened = plan.id == desk.plan_id
+            st.button(
+                words.escape(words.short(plan.name, 30)),
+                key=f"{'opened' if opened else 'open'}-{plan.id}",
+                type="tertiary",
+                width="stretch",
+                on_click=desk.show,
+                args=(plan.id,),
+            )
+    if len(plans) > MAX_PLANS:
+        more = {plan.id: plan.name for plan in plans[MAX_PLANS:]}
+        st.selectbox(
+            "Earlier plans", list(more), index=None, key="earlier",
+            format_func=lambda one: words.short(more[one], 60),
+            placeholder=f"{len(more):,} earlier plans", label_visibility="collapsed",
+            on_change=lambda: desk.show(st.session_state["earlier"]),
+        )  # fmt: skip
+
+
+def _open_plan(desk: Desk) -> None:
+    with st.container(horizontal=True, gap="xsmall", key="plan-actions"):
+        exports_menu.show(desk)
+        chosen = st.menu_button(
+            "", list(ACTIONS), icon=":material/more_horiz:", key="plan-menu", help="This plan",
+            format_func=lambda one: ACTIONS[one],
+        )  # fmt: skip
+    if chosen == RENAME:
+        plan_dialogs.rename(desk)
+    elif chosen == DUPLICATE:
+        plan_dialogs.duplicate(desk)
+        st.rerun()
+    elif chosen == DELETE:
+        plan_dialogs.delete(desk)
+    _calendar(desk)
+
+
+def _calendar(desk: Desk) -> None:
+    session = desk.session
+    if session is None:
+        return
+    settings = session.plan.calendar
+    buyer = calendar_dialog.place(settings.buyer_country, settings.buyer_subdivision)
+    seller = calendar_dialog.place(settings.seller_country, settings.seller_subdivision)
+    with st.container(key="holidays", gap="xxsmall"):
+        st.caption("Holidays that count")
+        st.markdown(buyer if buyer == seller else f"Buyer: {buyer}  \nSeller: {seller}")
+        if settings.blackouts:
+            st.caption(f"and {words.count(len(settings.blackouts), 'freeze')} or shutdown")
+        if st.button(
+            "Countries, days off", key="calendar", icon=":material/calendar_month:", type="tertiary"
+        ):
+            calendar_dialog.show(desk)
+
+
+def _about(desk: Desk) -> None:
+    with st.container(key="about", gap="xxsmall"):
+        st.caption("Model")
+        offline = desk.model == "offline"
+        st.markdown("Offline, built in" if offline else words.escape(desk.model))
+        st.caption("Kept in")
+        st.markdown(words.escape(str(desk.settings.data_dir)))

@@ -1,0 +1,75 @@
+"""What a page without a plan, or a plan without steps, says to do."""
+
+import streamlit as st
+
+from assistant.ui.desk import Desk
+
+STARTERS = [
+    "Acme wants to be live on January 5, the deal is worth $180K",
+    "Legal takes three weeks, nobody owns security yet",
+    "What usually happens between a verbal yes and the signature?",
+]
+
+
+def hello(desk: Desk) -> None:
+    """Greet whoever opens the page for the first time."""
+    with st.container(key="hello", gap="small"):
+        st.markdown("# Plan the way to the signature", anchors=False)
+        st.markdown(
+            "Say what you know about the deal. You get a mutual action plan: every step with an "
+            "owner, dated in working days back from the buyer's go-live."
+        )
+        st.button(
+            "Open a sample deal",
+            type="primary",
+            icon=":material/visibility:",
+            on_click=_sample,
+            args=(desk,),
+            key="open-sample",
+        )
+        st.caption("or start with one of these")
+        for number, text in enumerate(STARTERS):
+            st.button(
+                text.replace("$", r"\$"),
+                key=f"starter-{number}",
+                icon=":material/chat_bubble_outline:",
+                on_click=desk.say,
+                args=(text,),
+            )
+
+
+def _sample(desk: Desk) -> None:
+    from assistant.ui.sample import open_sample
+
+    desk.attempt(lambda: open_sample(desk))
+    st.rerun()
+
+
+def empty_plan() -> None:
+    """Say what will stand on the right once there is a plan."""
+    with st.container(key="empty-plan", gap="small"):
+        st.markdown("### Your plan will appear here", anchors=False)
+        for icon, what, why in (
+            (
+                "flag",
+                "The date to sign by",
+                "and the working days to spare, or by how many it falls short",
+            ),
+            ("table_rows", "Every step", "with owner, due date, days and what comes before it"),
+            ("view_timeline", "The timeline", "with the steps where a day late is a day lost"),
+            ("rule", "The checks", "days off, missing owners, nobody from legal, overdue steps"),
+        ):
+            st.markdown(f":material/{icon}: **{what}** {why}")
+
+
+def no_steps(desk: Desk) -> None:
+    """Say how the first steps come into a plan."""
+    with st.container(key="no-steps", gap="small"):
+        st.markdown("**No steps yet.** Tell the chat what has to happen, or take the usual ones.")
+        st.button(
+            "Suggest the usual steps",
+            icon=":material/playlist_add:",
+            on_click=desk.say,
+            args=("Suggest the usual steps",),
+            key="usual-steps",
+        )

@@ -1,0 +1,90 @@
+"""How the page words dates, numbers and untrusted text."""
+
+import datetime as dt
+import re
+
+from assistant.plan.model import Side, State, Status
+
+SIDES: dict[Side, str] = {"buyer": "Buyer", "seller": "Seller", "both": "Both"}
+STATUSES: dict[Status, str] = {
+    "not_started": "Not started",
+    "in_progress": "In progress",
+    "done": "Done",
+    "blocked": "Blocked",
+}
+STATES: dict[State, str] = {
+    "stated": "Stated",
+    "inferred": "Worked out from what was said",
+    "assumed": "Assumed, the usual one",
+    "unknown": "Not known",
+    "declined": "Left open",
+}
+NEARLY_A_YEAR = 335  # calendar days within which a date needs no year
+
+_JOINER = "\u2060"  # invisible; breaks the patterns that Markdown turns into links
+_PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$<>:^=&\"'])")
+_ACTIVE = re.compile(r"([\\\[\]!<>$|~^=]|`{3,}|:(?=[a-zA-Z]))")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def _no_links(text: str) -> str:
+    text = re.sub(r"(?i)(https?:|ftp:|mailto:)", rf"\1{_JOINER}", text)
+    text = re.sub(r"(?i)(www)\.", rf"\1{_JOINER}.", text)
+    return text.replace("@", f"{_JOINER}@{_JOINER}")
+
+
+def visible(text: str) -> str:
+    """Return `text` without control and direction characters."""
+    return _CONTROL.sub("", text)
+
+
+def escape(text: str) -> str:
+    """Return untrusted `text` so that Markdown shows it as the plain words it is."""
+    return _PUNCTUATION.sub(r"\\\1", _no_links(visible(text)))
+
+
+def reply(text: str) -> str:
+    """Return an answer of the assistant for Markdown: bold and lists, no links, images, HTML.
+
+    A reply repeats words of the plan and of the notes, so it is trusted no more than they are.
+    """
+    return _ACTIVE.sub(lambda found: "\\" + found[0], _no_links(visible(text)))
+
+
+def short(text: str, length: int = 80) -> str:
+    """Return `text` on one line, cut with an ellipsis after `length` characters."""
+    line = " ".join(visible(text).split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def day(date: dt.date, today: dt.date) -> str:
+    """Word a date as sellers do: 'Fri Dec 4', with the year where it is far from today."""
+    text = f"{date:%a %b} {date.day}"
+    near = abs((date - today).days) <= NEARLY_A_YEAR
+    return text if near else f"{text}, {date.year}"
+
+
+def span(start: dt.date, end: dt.date, today: dt.date) -> str:
+    """Word a stretch of days."""
+    return day(start, today) if start == end else f"{day(start, today)} to {day(end, today)}"
+
+
+def count(number: int, unit: str) -> str:
+    """Return '1 working day', '3 working days'."""
+    return f"{number:,} {unit}" if number == 1 else f"{number:,} {unit}s"
+
+
+def money(value: float, currency: str | None) -> str:
+    """Word an amount: '$180,000', '180,000 CHF'."""
+    signs = {"USD": "$", "EUR": "€", "GBP": "£"}
+    amount = f"{value:,.0f}"
+    if currency in signs:
+        return f"{signs[currency]}{amount}"
+    return f"{amount} {currency}" if currency else amount
+
+
+def names(people: list[str]) -> str:
+    """Join names: 'Priya, Mark and Jo'."""
+    if len(people) < 2:
+        return "".join(people)
+    return f"{', '.join(people[:-1])} and {people[-1]}"
