@@ -27,7 +27,8 @@ def chat_pane(desk: Desk) -> None:
         messages = desk.messages()
         with room:
             if not messages and turn is None:
-                welcome.hello(desk)
+                greet = welcome.resume if desk.session else welcome.hello
+                greet(desk)
             _said(desk, messages, turn)
         choices = st.container(key="suggestions")
         st.chat_input(

@@ -1,5 +1,7 @@
 """The deal's facts, its people, the check-in and the risks."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from assistant.plan.changes import Change, RemovePerson, ResolveRisk, SetCheckIn, SetDeal, SetPerson
@@ -43,15 +45,16 @@ def _origin(source: Source) -> str:
     return words.escape(words.short(". ".join(part for part in parts if part), 300))
 
 
-def _title(text: str, key: str, act: object) -> None:
+def _title(text: str, key: str, act: Callable[[], object], label: str = "Edit") -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"#### {text}", anchors=False, width="content")
-        if st.button("Edit", key=key, type="tertiary", icon=":material/edit:") and callable(act):
+        icon = ":material/add:" if label == "Add" else ":material/edit:"
+        if st.button(label, key=key, type="tertiary", icon=icon):
             act()
 
 
 def _people(desk: Desk, plan: Plan) -> None:
-    _title("People", "edit-people", lambda: person_dialog(desk, ""))
+    _title("People", "add-person", lambda: person_dialog(desk, ""), "Add")
     if not plan.people:
         st.caption("Nobody named yet. Say who takes part: “Priya Shah is their counsel”.")
     owned = {person.name: 0 for person in plan.people}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+from pydantic import ValidationError
 
 from assistant.errors import AssistantError, StaleVersionError
 from assistant.plan.changes import Change
@@ -42,6 +43,7 @@ class Desk:
         self.model = settings.model
         self.editor = 0
         self.failure = ""
+        self._named: set[str] = set()
         self._left: str | None = UNSEEN  # the address that was left last
         self._picture: Picture | None = None
 
@@ -127,6 +129,7 @@ class Desk:
             elif event.type == "failed":
                 self.failure = event.message
         self.editor += 1
+        self.attempt(self._name_after_buyer)
 
     def catch_up(self) -> bool:
         """Read the plan again if somebody else saved it; tell whether they did."""
@@ -148,13 +151,37 @@ class Desk:
         except AssistantError as error:
             self.notices.append(("error", str(error)))
             return False
+        except ValidationError as error:
+            self.notices.append(("error", _refused(error)))
+            return False
+        self._name_after_buyer()
         return True
+
+    def _name_after_buyer(self) -> None:
+        """Call a plan that nobody named after its buyer, once that is known."""
+        plan, plan_id = self.session and self.session.plan, self.plan_id
+        if not plan or not plan_id or not plan.deal.buyer or plan_id in self._named:
+            return
+        self._named.add(plan_id)
+        if self.name() == UNNAMED:
+            self.store.rename(plan_id, plan.deal.buyer)
+
+    def name(self) -> str:
+        """Return the open plan's name."""
+        plans = self.store.list_plans()
+        return next((one.name for one in plans if one.id == self.plan_id), UNNAMED)
 
     def refresh(self) -> None:
         """Read the plan again from the store."""
         if self.session:
             self.session.refresh()
             self.editor += 1
+
+
+def _refused(error: ValidationError) -> str:
+    first = error.errors()[0]
+    where = str(first["loc"][-1]).replace("_", " ").capitalize() if first["loc"] else "This"
+    return f"{where} cannot be used: {first['msg']}."
 
 
 def _write_address(plan_id: str | None) -> None:

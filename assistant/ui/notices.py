@@ -17,4 +17,7 @@ def show(desk: Desk) -> None:
     waiting, desk.notices = desk.notices, []
     for tone, text in waiting:
         draw = {"error": st.error, "warning": st.warning}.get(tone, st.info)
-        draw(words.escape(text), icon=ICONS.get(tone, ICONS["info"]))
+        icon = ICONS.get(tone, ICONS["info"])
+        draw(words.escape(text), icon=icon)
+        if tone != "info":  # who has scrolled down sees no box at the top
+            st.toast(words.escape(text), icon=icon, duration="long")

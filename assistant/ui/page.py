@@ -57,11 +57,16 @@ def _panes(opened: Desk) -> None:
     with st.container(key="view", gap="xsmall"):
         _switch()
         strip = st.container(key="strip")
-    left, right = st.columns([5, 9], gap="medium")
+    left, right = st.columns([1, 2], gap="medium")
+    waiting = opened.turn() is not None
+    if not waiting:
+        with left:
+            chat_pane(opened)
     with right:
         plan_pane(opened, strip)
-    with left:
-        chat_pane(opened)
+    if waiting:  # last, because it waits for the answer
+        with left:
+            chat_pane(opened)
 
 
 @st.fragment(key="switch")

@@ -12,15 +12,11 @@ from assistant.ui.desk import Desk
 MAX_FILE_BYTES = 5_000_000
 
 
-def _name(desk: Desk) -> str:
-    return next((one.name for one in desk.store.list_plans() if one.id == desk.plan_id), "")
-
-
 @st.dialog("Rename plan")
 def rename(desk: Desk) -> None:
     """Ask for another name."""
     with st.form("rename-form", border=False):
-        name = st.text_input("Name", _name(desk), max_chars=120, key="rename-to")
+        name = st.text_input("Name", desk.name(), max_chars=120, key="rename-to")
         if st.form_submit_button("Rename", type="primary") and name.strip() and desk.plan_id:
             plan_id = desk.plan_id
             desk.attempt(lambda: desk.store.rename(plan_id, name.strip()))
@@ -38,7 +34,7 @@ def duplicate(desk: Desk) -> None:
 def delete(desk: Desk) -> None:
     """Ask before the open plan goes."""
     st.markdown(
-        f"**{words.escape(_name(desk))}** goes for good, with its history and conversation. "
+        f"**{words.escape(desk.name())}** goes for good, with its history and conversation. "
         "Export it first if it may be needed again."
     )
     with st.container(horizontal=True, horizontal_alignment="distribute"):

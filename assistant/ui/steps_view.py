@@ -80,21 +80,18 @@ def _editor(desk: Desk, shown: Picture, rows: list[table.Row]) -> None:
 
 def _columns(shown: Picture, rows: list[table.Row]) -> dict[str, Any]:
     column = st.column_config
-    people = [person.name for person in shown.plan.people]
-    owners = dict.fromkeys([*people, *(name for row in rows for name in row[table.OWNERS])])
-
     return {
-        table.STEP: column.TextColumn("Step", width=185, required=True),
-        table.OWNERS: column.MultiselectColumn(
-            "Owner", width=128, options=list(owners), accept_new_options=True
+        table.STEP: column.TextColumn("Step", width=178, required=True),
+        table.OWNERS: column.TextColumn(
+            "Owner", width=124, help="Several names: put a comma between them."
         ),
         table.SIDE: column.SelectboxColumn("Side", width=74, options=list(words.SIDES.values())),
         table.DUE: column.DateColumn("Due", width=94, format="ddd MMM D"),
         table.DAYS: column.TextColumn(
-            "Days", width=68, alignment="right", help="Working days. ~ is the usual time, assumed."
+            "Days", width=66, alignment="right", help="Working days. ~ is the usual time, assumed."
         ),
         table.STATUS: column.SelectboxColumn(
-            "Status", width=100, options=list(words.STATUSES.values())
+            "Status", width=98, options=list(words.STATUSES.values())
         ),
         table.LATEST: column.TextColumn(
             "Latest",
@@ -105,7 +102,7 @@ def _columns(shown: Picture, rows: list[table.Row]) -> dict[str, Any]:
         table.AFTER: column.MultiselectColumn(
             "After", width=170, options=table.after_options(shown.plan, rows)
         ),
-        table.MORE: column.ButtonColumn("", width=48, type="tertiary", key=CLICKED),
+        table.MORE: column.ButtonColumn("", width=44, type="tertiary", key=CLICKED),
     }
 
 

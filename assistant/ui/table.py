@@ -53,13 +53,13 @@ def _row(plan: Plan, step: Step, named: dict[str, str], planned: Any, today: dt.
     ]
     latest = planned.latest_finish if planned and step.status != "done" else None
     return {
+        MORE: ":material/more_horiz:",
         STEP: step.action,
-        OWNERS: list(step.owners),
+        OWNERS: ", ".join(step.owners),
         DUE: step.due,
         LATEST: words.day(latest, today) if latest else "",
         DAYS: f"{ASSUMED if state == 'assumed' else ''}{days}",
         STATUS: words.STATUSES[step.status],
-        MORE: ":material/more_horiz:",
         SIDE: words.SIDES[step.side] if step.side else None,
         AFTER: after,
     }
@@ -116,7 +116,7 @@ def _added(plan: Plan, cells: Row) -> AddStep:
 def _fields(plan: Plan, cells: Row) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     if OWNERS in cells:
-        fields["owners"] = [str(name) for name in cells[OWNERS] or [] if str(name).strip()]
+        fields["owners"] = owners(str(cells[OWNERS] or ""))
     if cells.get(SIDE):
         fields["side"] = _SIDES[cells[SIDE]]
     if cells.get(STATUS):
@@ -130,6 +130,12 @@ def _fields(plan: Plan, cells: Row) -> dict[str, Any]:
         chosen = [str(name).removeprefix(ASSUMED) for name in cells[AFTER] or []]
         fields["depends_on"] = [ids[name] for name in chosen if name in ids]
     return fields
+
+
+def owners(text: str) -> list[str]:
+    """Return the names in a cell, which commas or semicolons part."""
+    names = (" ".join(name.split()) for name in re.split(r"[,;\n]", text))
+    return list(dict.fromkeys(name for name in names if name))
 
 
 def _days(text: object) -> int | None:

@@ -9,6 +9,7 @@ STARTERS = [
     "Legal takes three weeks, nobody owns security yet",
     "What usually happens between a verbal yes and the signature?",
 ]
+QUESTIONS = ["Are we on track?", "What is missing?", "What is due next?"]
 
 
 def hello(desk: Desk) -> None:
@@ -36,6 +37,18 @@ def hello(desk: Desk) -> None:
                 on_click=desk.say,
                 args=(text,),
             )
+
+
+def resume(desk: Desk) -> None:
+    """Greet at a plan that nobody has talked about yet."""
+    with st.container(key="resume", gap="small"):
+        st.markdown("### What has changed?", anchors=False)
+        st.markdown(
+            "Say it in your own words: who owns what, what moved, what is done. "
+            "Or ask how the plan stands."
+        )
+        if not desk.suggestions:
+            desk.suggestions = list(QUESTIONS)
 
 
 def _sample(desk: Desk) -> None:

@@ -3,7 +3,10 @@
 import datetime as dt
 import re
 
+from assistant.plan.lines import day, money, names
 from assistant.plan.model import Side, State, Status
+
+__all__ = ["count", "day", "escape", "money", "names", "reply", "short", "span", "visible"]
 
 SIDES: dict[Side, str] = {"buyer": "Buyer", "seller": "Seller", "both": "Both"}
 STATUSES: dict[Status, str] = {
@@ -19,7 +22,6 @@ STATES: dict[State, str] = {
     "unknown": "Not known",
     "declined": "Left open",
 }
-NEARLY_A_YEAR = 335  # calendar days within which a date needs no year
 
 _JOINER = "\u2060"  # invisible; breaks the patterns that Markdown turns into links
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$<>:^=&\"'])")
@@ -57,13 +59,6 @@ def short(text: str, length: int = 80) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
-def day(date: dt.date, today: dt.date) -> str:
-    """Word a date as sellers do: 'Fri Dec 4', with the year where it is far from today."""
-    text = f"{date:%a %b} {date.day}"
-    near = abs((date - today).days) <= NEARLY_A_YEAR
-    return text if near else f"{text}, {date.year}"
-
-
 def span(start: dt.date, end: dt.date, today: dt.date) -> str:
     """Word a stretch of days."""
     return day(start, today) if start == end else f"{day(start, today)} to {day(end, today)}"
@@ -72,19 +67,3 @@ def span(start: dt.date, end: dt.date, today: dt.date) -> str:
 def count(number: int, unit: str) -> str:
     """Return '1 working day', '3 working days'."""
     return f"{number:,} {unit}" if number == 1 else f"{number:,} {unit}s"
-
-
-def money(value: float, currency: str | None) -> str:
-    """Word an amount: '$180,000', '180,000 CHF'."""
-    signs = {"USD": "$", "EUR": "€", "GBP": "£"}
-    amount = f"{value:,.0f}"
-    if currency in signs:
-        return f"{signs[currency]}{amount}"
-    return f"{amount} {currency}" if currency else amount
-
-
-def names(people: list[str]) -> str:
-    """Join names: 'Priya, Mark and Jo'."""
-    if len(people) < 2:
-        return "".join(people)
-    return f"{', '.join(people[:-1])} and {people[-1]}"
