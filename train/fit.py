@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SEED = 20261124
-COPIES = 6
-FOLDS = 5
+COPIES = 3
+FOLDS = 4
 STRENGTH = {"acts": 2.0, "topics": 3.0, "control": 3.0, "steps": 3.0}
 BALANCED = {"acts": "balanced", "topics": "balanced", "control": "balanced", "steps": None}
 
@@ -31,7 +31,7 @@ def blind(head: Head, known: list[Line]) -> tuple[list[str], list[str]]:
     seen = {" ".join(words(line.text)) for line in known}
     rows = [
         (record["text"], record["label"])
-        for record in read("blind")
+        for record in read("dev")
         if record["head"] == head and " ".join(words(record["text"])) not in seen
     ]
     return [text for text, _ in rows], [label for _, label in rows]

@@ -8,7 +8,7 @@ import functools
 import itertools
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.understanding.embedder import DIMENSIONS, embedder
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WORD_DIMENSIONS = 4_096
 SIZE = DIMENSIONS + WORD_DIMENSIONS
 # Brings the vector (length 1) to about the weight of the words beside it.
-_VECTOR_WEIGHT = 4.0
+_VECTOR_WEIGHT = 2.5
 _MAX_WORDS = 80
 _TOKEN = re.compile(r"[a-zà-öø-ÿß]+(?:'[a-z]+)?|\d+|[?!:;,=✓✔☑👍👎]|->|\[x\]|\S", re.IGNORECASE)
 _CONTRACTIONS = (
@@ -57,6 +57,29 @@ _BARE = {
 }
 
 
+_KINDS = {
+    "date": (
+        "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays "
+        "thursdays fridays mon tue tues wed thu thur thurs fri january february march april june "
+        "july august september october november december jan feb mar apr jun jul aug sep sept oct "
+        "nov dec today tomorrow tmrw yesterday tonight eod eow eom eoq eoy cob q christmas xmas "
+        "thanksgiving easter"
+    ),
+    "unit": "day days week weeks month months quarter quarters fortnight year years hour hours",
+    "team": (
+        "legal security infosec procurement purchasing sourcing finance it privacy compliance "
+        "board committee counsel lawyer lawyers operations hr engineering treasury"
+    ),
+    "role": (
+        "ciso cfo cto cio ceo coo dpo vp director manager head lead officer president analyst "
+        "architect engineer controller champion sponsor buyer attorney chief chair boss"
+    ),
+}
+_KIND_OF = {word: f"<{kind}>" for kind, listed in _KINDS.items() for word in listed.split()}
+_CURRENCY = ("$", "€", "£")
+_RAW = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+|\S")
+
+
 def words(text: str) -> list[str]:
     """Return the words and marks of a text, lower case, contractions undone, numbers as 0."""
     folded = text.lower().replace("\u2019", "'").replace("\u2018", "'")
@@ -71,21 +94,54 @@ def words(text: str) -> list[str]:
     return tokens[:_MAX_WORDS]
 
 
+def shape(text: str) -> list[str]:
+    """Return the words of a text with dates, numbers, names, teams and roles as their kinds.
+
+    "move it to Dec 11" and "move it to Friday" get one shape.
+    """
+    folded = text.replace("\u2019", "'")
+    kinds: list[str] = []
+    for at, token in enumerate(_RAW.findall(folded)[:_MAX_WORDS]):
+        kind = _KIND_OF.get(token.lower())
+        if token.isdigit():
+            kind = "<number>"
+        elif token in _CURRENCY:
+            kind = "<money>"
+        elif kind is None and at and token.istitle():
+            kind = "<name>"
+        if kind is None:
+            kinds.extend(words(token))
+        elif kinds[-1:] != [kind]:
+            kinds.append(kind)
+    return kinds
+
+
 @functools.lru_cache(maxsize=65_536)
 def _slot(gram: str) -> int:
     return zlib.crc32(gram.encode()) % WORD_DIMENSIONS
 
 
 def _grams(text: str) -> set[str]:
-    tokens = ["<", *words(text), ">"]
-    grams = set(tokens[1:-1])
-    grams.update(" ".join(pair) for pair in itertools.pairwise(tokens))
-    grams.update(" ".join(three) for three in zip(tokens, tokens[1:], tokens[2:], strict=False))
-    length = len(tokens) - 2
-    grams.add(f"length {min(length, 4) if length < 5 else 5 + min(length // 5, 4)}")
+    raw = words(text)
+    grams = {
+        f"{mark}{gram}"
+        for mark, tokens in (("", raw), ("#", shape(text)))
+        for gram in _sequences(tokens)
+    }
+    length = len(raw)
+    grams.add(f"length {length if length < 5 else 5 + min(length // 5, 4)}")
     if text.rstrip().endswith("?"):
         grams.add("ends with ?")
     return grams
+
+
+def _sequences(tokens: list[str]) -> Iterator[str]:
+    yield from tokens
+    bounded = ["<", *tokens, ">"]
+    for pair in itertools.pairwise(bounded):
+        yield " ".join(pair)
+    for three in zip(bounded, bounded[1:], bounded[2:], strict=False):
+        yield " ".join(three)
 
 
 def features(texts: Sequence[str]) -> "NDArray[np.float32]":
