@@ -34,7 +34,8 @@ def act(desk: Desk, wanted: Mend) -> None:
     if wanted.changes:
         desk.apply(wanted.changes)
         desk.editor += 1
+        st.rerun(["chat", "plan"])
     else:
         st.session_state[CHAT_INPUT] = wanted.message
         st.session_state[VIEW] = CHAT
-    st.rerun(["chat", "plan", "switch"])
+        st.rerun()  # a rerun of the chat alone would lose the words

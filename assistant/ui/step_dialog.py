@@ -20,7 +20,6 @@ def show(desk: Desk, step_id: str) -> None:
     if shown is None or step is None:
         st.info("This step is no longer in the plan.")
         return
-    st.markdown(f"#### {words.escape(step.action)}")
     if step.kind in CATALOGUE and CATALOGUE[step.kind].needs:
         st.caption(words.escape(CATALOGUE[step.kind].needs))
     _form(desk, shown.plan, step)
