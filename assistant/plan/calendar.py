@@ -129,6 +129,10 @@ class WorkCalendar:
         total = bisect_right(last, end.toordinal()) - bisect_right(first, start.toordinal())
         return total + sum(len(self._year(side, year).days) for year in range(start.year, end.year))
 
+    def ordinals(self, year: int, side: Side | None = None) -> list[int]:
+        """Return the side's working days of one year as ordinals, ascending."""
+        return self._year(side, year).days
+
     def holiday(self, name: str, near: dt.date) -> dt.date | None:
         """Find a holiday by what people call it ("xmas", "july 4th", "labor day").
 

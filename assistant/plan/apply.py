@@ -1,0 +1,89 @@
+"""The only way in which a plan changes."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from assistant.errors import PlanError
+from assistant.plan import changes as c
+from assistant.plan.applying import Draft
+from assistant.plan.calendar import WorkCalendar
+from assistant.plan.deal_changes import (
+    add_risk,
+    mark_unknown,
+    remove_person,
+    resolve_risk,
+    set_calendar,
+    set_check_in,
+    set_deal,
+    set_person,
+)
+from assistant.plan.lines import ChangeLine
+from assistant.plan.model import Origin, Plan, Strict
+from assistant.plan.step_changes import add_step, remove_step, update_step
+
+MAX_CHANGES = 500
+
+
+class Applied(Strict):
+    """A changed plan, and what changed."""
+
+    plan: Plan
+    lines: list[ChangeLine]
+
+
+def apply(
+    plan: Plan,
+    changes: Sequence[c.Change],
+    *,
+    today: dt.date,
+    calendar: WorkCalendar | None = None,
+    origin: Origin = "chat",
+) -> Applied:
+    """Return the plan with all changes made, in their order.
+
+    Date phrases are read here, against `today` and the calendar. Nothing is changed where one
+    of the changes cannot be made.
+
+    Args:
+        plan: the plan before.
+        changes: at most 500.
+        today: the day on which it is said.
+        calendar: working days of both sides; by default those of the plan.
+        origin: where the changes come from.
+
+    Raises:
+        PlanError: a change cannot be made; the message says how to mend it.
+    """
+    if len(changes) > MAX_CHANGES:
+        raise PlanError(f"Make at most {MAX_CHANGES} changes at once.")
+    draft = Draft(plan, today, calendar or WorkCalendar(plan.calendar), origin)
+    for change in changes:
+        _make(draft, change)
+    draft.refuse_cycles()
+    return Applied(plan=draft.finished(), lines=draft.lines)
+
+
+def _make(draft: Draft, change: c.Change) -> None:
+    match change:
+        case c.SetDeal():
+            set_deal(draft, change)
+        case c.SetPerson():
+            set_person(draft, change)
+        case c.RemovePerson():
+            remove_person(draft, change)
+        case c.AddStep():
+            add_step(draft, change)
+        case c.UpdateStep():
+            update_step(draft, change)
+        case c.RemoveStep():
+            remove_step(draft, change)
+        case c.SetCheckIn():
+            set_check_in(draft, change)
+        case c.AddRisk():
+            add_risk(draft, change)
+        case c.ResolveRisk():
+            resolve_risk(draft, change)
+        case c.MarkUnknown():
+            mark_unknown(draft, change)
+        case c.SetCalendar():
+            set_calendar(draft, change)

@@ -1,0 +1,123 @@
+"""The closed vocabulary of dates: names, numbers, units, abbreviations and misspellings."""
+
+from typing import Literal
+
+Unit = Literal["hour", "day", "business day", "week", "month", "quarter", "year"]
+
+MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+MONTHS: dict[str, int] = {name: n for n, name in enumerate(MONTH_NAMES, 1)}
+MONTHS |= {name[:3]: n for name, n in MONTHS.items()}
+MONTHS |= {"sept": 9, "janu": 1, "febr": 2, "novem": 11, "decem": 12}
+
+WEEKDAYS: dict[str, int] = {name: n for n, name in enumerate(WEEKDAY_NAMES)}
+WEEKDAYS |= {name + "s": n for n, name in enumerate(WEEKDAY_NAMES)}
+WEEKDAYS |= {name[:3]: n for n, name in enumerate(WEEKDAY_NAMES)}
+WEEKDAYS |= {"tues": 1, "weds": 2, "wednes": 2, "thur": 3, "thurs": 3, "frid": 4, "satur": 5}
+
+# Names of months and days that are common words or names of people too.
+DOUBTFUL_MONTHS = {"may", "march", "mar", "april", "june", "august", "jan", "dec", "sep", "jun"}
+DOUBTFUL_DAYS = {"sat", "sun", "wed", "mon"}
+
+# unit word -> (unit, how many of it)
+UNITS: dict[str, tuple[Unit, int]] = {
+    "hour": ("hour", 1), "hours": ("hour", 1), "hr": ("hour", 1), "hrs": ("hour", 1),
+    "day": ("day", 1), "days": ("day", 1),
+    "workday": ("business day", 1), "workdays": ("business day", 1),
+    "weekday": ("business day", 1), "weekdays": ("business day", 1),
+    "bd": ("business day", 1), "bds": ("business day", 1),
+    "week": ("week", 1), "weeks": ("week", 1), "wk": ("week", 1), "wks": ("week", 1),
+    "workweek": ("week", 1), "workweeks": ("week", 1),
+    "fortnight": ("week", 2), "fortnights": ("week", 2),
+    "sprint": ("week", 2), "sprints": ("week", 2),
+    "month": ("month", 1), "months": ("month", 1), "mo": ("month", 1), "mos": ("month", 1),
+    "mth": ("month", 1), "mths": ("month", 1),
+    "quarter": ("quarter", 1), "quarters": ("quarter", 1), "qtr": ("quarter", 1),
+    "qtrs": ("quarter", 1),
+    "year": ("year", 1), "years": ("year", 1), "yr": ("year", 1), "yrs": ("year", 1),
+}  # fmt: skip
+BUSINESS = {"business", "working", "work", "biz", "bus", "bank", "trading", "net"}
+PERIOD_UNITS = {
+    "day": "day", "week": "week", "wk": "week", "workweek": "week", "month": "month",
+    "mo": "month", "mth": "month", "quarter": "quarter", "qtr": "quarter", "year": "year",
+    "yr": "year",
+}  # fmt: skip
+
+CARDINALS: dict[str, int] = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+ORDINALS: dict[str, int] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
+
+# Shorthand and misspellings too short or too far off for the spelling correction.
+RESPELL: dict[str, str] = {
+    "tmrw": "tomorrow", "tmr": "tomorrow", "tmw": "tomorrow", "tmrow": "tomorrow",
+    "tmmrw": "tomorrow", "tmo": "tomorrow", "tomo": "tomorrow", "tom": "tom", "2moro": "tomorrow",
+    "2morrow": "tomorrow", "2mrw": "tomorrow", "tommorow": "tomorrow", "tommorrow": "tomorrow",
+    "tomorow": "tomorrow", "tomorrw": "tomorrow", "morrow": "tomorrow",
+    "overmorrow": "overmorrow", "tdy": "today", "2day": "today", "tody": "today",
+    "2nite": "tonight", "tonite": "tonight", "yday": "yesterday",
+    "nxt": "next", "netx": "next", "nex": "next", "nect": "next", "thsi": "this", "tihs": "this",
+    "comming": "coming", "wekk": "week", "weeek": "week", "wek": "week", "weke": "week",
+    "wks": "weeks", "moth": "month", "mnth": "month", "mnths": "months", "monht": "month",
+    "moths": "months", "quater": "quarter", "quaters": "quarters", "yaer": "year",
+    "frday": "friday", "firday": "friday", "fryday": "friday", "friady": "friday",
+    "mondy": "monday", "moday": "monday", "munday": "monday", "tusday": "tuesday",
+    "teusday": "tuesday", "wensday": "wednesday", "wendsday": "wednesday", "wednsday": "wednesday",
+    "thrusday": "thursday", "thursdy": "thursday", "satday": "saturday", "saterday": "saturday",
+    "feburary": "february", "febuary": "february", "janurary": "january", "janury": "january",
+    "agust": "august", "spet": "september", "setember": "september",
+    "xmas": "christmas", "chrismas": "christmas", "x-mas": "christmas", "crimbo": "christmas",
+    "turkeyday": "thanksgiving", "thxgiving": "thanksgiving", "tgiving": "thanksgiving",
+    "begining": "beginning", "biggining": "beginning", "middel": "middle", "eary": "early",
+    "eo": "eo", "eof": "of", "ot": "ot", "fortnite": "fortnight", "teh": "the", "hte": "the",
+    "untill": "until", "til": "until", "till": "until", "b4": "before", "bfore": "before",
+    "befor": "before", "befroe": "before", "aftr": "after", "btw": "btw", "btwn": "between",
+    "beetween": "between", "thru": "through", "w/in": "within", "w/c": "wc", "w/e": "we-ending",
+    "b/f": "before", "approx": "about", "approximately": "about", "roughly": "about",
+    "circa": "about", "ca": "about", "arround": "around", "abt": "about", "latst": "latest",
+    "no-later-than": "nlt", "wkend": "weekend", "wknd": "weekend",
+    "begin": "beginning", "buisness": "business", "bussiness": "business", "busines": "business",
+    "weds": "wednesday", "thurs": "thursday",
+}  # fmt: skip
+
+# Words that a misspelling is corrected to, and the real words that must not be.
+CORRECTABLE = (
+    *(name for name in MONTH_NAMES if len(name) > 4),
+    *WEEKDAY_NAMES,
+    "tomorrow", "yesterday", "today", "quarter", "fortnight", "thanksgiving", "christmas",
+    "beginning", "middle", "holidays", "business", "weekend", "sometime", "weeks", "months",
+    "quarters", "between", "before", "within", "following", "coming",
+)  # fmt: skip
+REAL_WORDS = {
+    "arch", "starch", "match", "marsh", "larch", "marc", "marcy", "marcus", "marcha", "maria",
+    "match", "patch", "batch", "watch", "reach", "teach", "april", "avril", "augusta", "augustus",
+    "toady", "total", "totally", "holiday", "cupping", "weekly", "monthly", "quarterly", "weaken",
+    "weekends", "weeds", "seeks", "meeks", "cheeks", "creeks", "reeks", "leeks", "geeks", "mouths",
+    "moths", "month", "mooths", "week", "wicks", "weak", "works", "woks", "middles", "muddle",
+    "riddle", "fiddle", "meddle", "peddle", "piddle", "coming", "combing", "homing", "coding",
+    "comics", "conning", "toning", "doming", "becoming", "incoming", "oncoming", "upcoming",
+    "income", "begging", "begin", "begins", "winning", "wit", "withing", "withins", "without",
+    "width", "widths", "writhing", "withing", "wishing", "quarters", "quartet", "quartz",
+    "quarts", "quarter", "sundays", "sundae", "sunda", "mandarin", "mundane", "sunday", "monday",
+    "friendly", "friday", "fridays", "fridge", "busyness", "businesses", "busine", "betwixt",
+    "between", "beware", "befor", "be", "bedore", "beefore", "bore", "belfort", "followings",
+    "follow", "follows", "followed", "flowing", "allowing", "hollowing", "fellowing", "yesterdays",
+    "somewhere", "sometimes", "something", "someone", "julie", "juliet", "julia", "juli",
+    "today's", "toda", "toddy", "daytoday", "octane", "december", "member", "remember", "embers",
+    "august", "gust", "thirsty", "thirst", "thursdays", "marched", "marches", "marching", "carch",
+    "amarch", "parch", "merch", "torch", "perch", "mirch", "monarch", "search", "mach", "marco",
+    "marcia", "mario", "marley", "march", "macho", "mocha",
+}  # fmt: skip
