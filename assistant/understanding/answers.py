@@ -44,6 +44,14 @@ def answer(scene: Scene, asked: str) -> list[Change]:
     return _about_kind(scene, kind) if kind in CATALOGUE else []
 
 
+def guesses(scene: Scene, asked: str) -> list[Change]:
+    """Return what the clause may mean as an answer, to be asked back ("about 320" thousand)."""
+    found = amounts(scene.text)
+    if asked != "value" or not found or not found[0].plain or not 10 <= found[0].value < 1000:
+        return []
+    return [SetDeal(value=found[0].value * 1000, quote=_words(scene))]
+
+
 def yes_no(said: Control, asked: str, words: str, scene_plan: Any) -> list[Change]:
     """Return what a bare yes or no to the question means for the plan."""
     kind = KINDS.get(asked, asked)

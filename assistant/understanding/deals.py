@@ -43,11 +43,13 @@ _BUYER_CUES = (
     re.compile(rf"\b(?:company|firm|client|customer|prospect|buyer|outfit|startup|bank|retailer|manufacturer|hospital|insurer|utility|university|account)\s+(?:called|named)\s+{_NAME}"),
     re.compile(rf"(?:^|\b(?:is|the|our|this|about|on|re|for)[: ]\s*){_NAME}(?:'s)?\s+(?:deal|account|opportunity|opp|renewal|rollout|project)\b"),
     re.compile(rf"^(?:(?:so|ok|okay|hi|hey|hello|right|well|and|just|great)[,.!]?\s+)*{_NAME}(?:\s*\([^)]*\))?,?\s+(?:really |also )?(?:wants?|needs?|would like|are looking|is looking|plans?|has to|have to|must|is going|are going|goes|go|is buying|are buying|is the (?:buyer|customer|client)|is our (?:buyer|customer|client|prospect)|intends?|aims?|hopes?|expects?|signed up|decided|picked|chose|is moving|are moving|is rolling|will go|should go|said they)\b"),
-    re.compile(rf"\b(?:at|with|for|from|to)\s+{_NAME}(?=\s*(?:$|[,.;:!-]|\$|€|£|\d|(?:they|and|who|wants?|needs?|worth|about|for|is|are|go|by)\b))"),
+    re.compile(rf"\b(?:at|with|for|from)\s+{_NAME}(?=\s*(?:$|[,.;:!-]|\$|€|£|\d|(?:they|and|who|wants?|needs?|worth|about|for|is|are|go|by)\b))"),
     re.compile(rf"^{_NAME}\s*(?:[-,:/|]|\s-\s)\s*(?=.*(?:\$|€|£|\d+\s?[kKmM]\b|go[- ]?live|live\b|deal\b|acv|ACV))"),
     re.compile(rf"\b(?:get|have|getting|bring|see|want|need)\s+{_NAME}(?=\s+(?:live|onboarded|up and running|over the line|signed|closed|to sign))"),
 )  # fmt: skip
+_LOOSE = _BUYER_CUES[6]
 _LOWER_CUES = (
+    re.compile(rf"\b(?:champion|contact|sponsor|cfo|ciso|cio|cto|people|team|folks|guys|person|buyer|work|works|working|job) (?:over )?(?:at|from|with)\s+{_LOWER}(?=\s*(?:$|[,.;:!-]|(?:they|and|who|that|wants?|needs?|says|is|are|so|we)\b))", re.I),
     re.compile(rf"\b(?:deal|opp|opportunity)\s+(?:with|at|for|@|w/)\s+{_LOWER}(?=\s*(?:$|[,.;:!-]|\$|€|£|\d|(?:they|and|who|that|wants?|needs?|worth|about|for|is|are|go|going|live|by|it|its|so|we|to|around|roughly|acv|on)\b))", re.I),
     re.compile(rf"\b(?:selling (?:in)?to|company (?:called|named)|buyer is|customer is|client is|prospect is|account is|buyer:|customer:|account:|client:)\s+{_LOWER}(?=\s*(?:$|[,.;:!-]|\$|€|£|\d|(?:they|and|who|that|wants?|needs?|worth|about|for|is|are|go|going|live|by|it|its|so|we|to|around|roughly|acv|on)\b))", re.I),
     re.compile(r"^(?:(?:so|ok|okay|hi|hey|hello|right|well|and|just|um|uh|yeah)[,.!]?\s+)*(?P<name>[\w&'.+-]+(?: [\w&'.+-]+)?)\s+(?:wants?|needs? to|would like|has to|is looking|are looking|is the (?:buyer|customer|client))\s+(?:to )?(?:be|go|get|launch|start|roll|switch)\b", re.I),
@@ -62,7 +64,7 @@ _NOT_COMPANY = re.compile(
     re.IGNORECASE,
 )
 _SELLER_CUE = re.compile(
-    rf"\b(?:I'm|I am|[Tt]his is|[Mm]y name is|[Ii]t's)\s+(?:[A-Z]\w+(?: [A-Z]\w+)?,?\s+)?(?:(?:an?|the)\s+\w+(?: \w+)?\s+)?(?:from|with|at|of|selling for|working for)\s+{_NAME}|\b(?:[Ww]e(?:'re| are)|[Oo]ur company is|[Ss]eller(?: is|:)|I (?:work (?:for|at)|sell for))\s+{_NAME}"
+    rf"\b(?:(?:I'm|I am|[Tt]his is|[Mm]y name is|[Ii]t's)\s+(?:[A-Z]\w+(?: [A-Z]\w+)?,?\s+)?(?:(?:an?|the)\s+\w+(?: \w+)?\s+)?(?:from|with|at|of|selling for|working for)|[Ww]e(?:'re| are)|[Oo]ur company is|[Ss]eller(?: is|:)|I (?:work (?:for|at)|sell for))\s+{_NAME}"
 )
 _IMPLEMENTATION = re.compile(
     r"\b(?:implement(?:ation|ing|ed)?|roll(?:ing)?[- ]?out|set(?:ting)? ?up|onboard(?:ing)?|deploy(?:ment|ing)?|integrat(?:ion|ing|e)|config(?:uration|uring)?|go-live prep|get (?:them|it) (?:live|up|running)|ramp[- ]?up|to be live|stand it up|install(?:ation)?)\b",
@@ -113,6 +115,8 @@ def company(scene: Scene) -> str | None:
             if cue in _LOWER_CUES and (name.islower() and not _coined(name)):
                 continue
             if _names_step(scene, match.start("name"), match.end("name")):
+                continue
+            if cue is _LOOSE and (all(map(is_english_word, name.split())) or scene.steps):
                 continue
             return name if not name.islower() else name.title()
     return None

@@ -29,6 +29,11 @@ _NEEDS = re.compile(r"\b(?:needs|requires|need|require)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|before|done|complete[d]?|signed|approved|in place|finished)\b", re.IGNORECASE)
 
 
+_TOGETHER = re.compile(
+    r"\s*(?:,|and|&|/|\+|plus|as well as|both)*\s*(?:and\s+)?(?:the|their|our|a)?\s*", re.IGNORECASE
+)
+
+
 class Order(NamedTuple):
     """`later` depends on `earlier`."""
 
@@ -55,7 +60,24 @@ def orders(text: str, steps: list[StepMention], start: int = 0) -> list[Order]:
         order = _order(before, left, between, right, text[right.end - start :])
         if order:
             found.append(order)
-    return found
+    return found + _shared(text, steps, start, found)
+
+
+def _shared(
+    text: str, steps: list[StepMention], start: int, found: list[Order]
+) -> list[Order]:
+    """Return the order of steps named together with one of an order ("legal and security")."""
+    more = []
+    for left, right in zip(steps, steps[1:], strict=False):
+        if not _TOGETHER.fullmatch(text[left.end - start : right.start - start]):
+            continue
+        for order in list(found) + more:
+            for known, other in ((left, right), (right, left)):
+                if order.earlier == known and order.later != other:
+                    more.append(Order(other, order.later))
+                elif order.later == known and order.earlier != other:
+                    more.append(Order(order.earlier, other))
+    return [o for o in dict.fromkeys(more) if o not in found and o.earlier.key != o.later.key]
 
 
 def _order(

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from assistant.plan.deadlines import Found, FoundDuration
 from assistant.understanding.owners import part
+from assistant.plan.model import Status
 from assistant.understanding.people import Who
 from assistant.understanding.scene import Scene
+from assistant.understanding.statuses import status_at
 from assistant.understanding.steps import StepMention
 
 _COORDINATED = re.compile(
@@ -20,9 +22,13 @@ _OLD_DATE = re.compile(
     r"(?: due| set for| on| by| for| the| planned(?: for)?| scheduled(?: for)?)*\s*$",
     re.IGNORECASE,
 )
-_START_DATE = re.compile(
-    r"\b(?:start|starts|starting|started|begin|begins|beginning|kick(?:s|ing)? off|opens?|earliest|not before|"
-    r"back|away|out|off|available|free|returns?|vacation|holiday|leave|talked|spoke|met|meeting|call|"
+_START = re.compile(
+    r"\b(?:start|starts|starting|begin|begins|beginning|commenc(?:e|es|ing)|kick(?:s|ing)? off|opens?|earliest|not before)\b"
+    r"(?:\s+(?!by\b|until\b|and\b|done\b|finish\w*\b)[\w'-]+){0,5}\s*$",
+    re.IGNORECASE,
+)
+_NO_DUE = re.compile(
+    r"\b(?:back|away|out|off|available|free|returns?|vacation|holiday|leave|talked|spoke|met|meeting|call|"
     r"said|told|email(?:ed)?|heard)\b(?:\s+(?:on|from|in|by|around|until|till|it|at|the|review|again|only|me|us|with|"
     r"this|that|to|them|him|her))*\s*$",
     re.IGNORECASE,
@@ -43,6 +49,7 @@ class Frame:
     removed: list[Who] = field(default_factory=list)
     dates: list[Found] = field(default_factory=list)
     durations: list[FoundDuration] = field(default_factory=list)
+    status: Status | None = None
 
     @property
     def start(self) -> int:
@@ -76,6 +83,12 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
         _home(scene, groups, date.start, date.end).dates.append(date)
     for duration in scene.durations:
         _home(scene, groups, duration.start, duration.end).durations.append(duration)
+    said = status_at(scene.text)
+    if said:
+        at = scene.piece.start + said[1]
+        before = [g for g in groups if g.steps and g.start <= at] or groups
+        home = before[-1] if len(before) > 1 else before[0]
+        home.status = said[0]
     return groups
 
 
@@ -83,21 +96,16 @@ def due_dates(scene: Scene) -> list[Found]:
     """Return the dates of the clause that can be due dates: no start, no old date."""
     if _MEETS.search(scene.text):
         return []
+    begins = start_dates(scene)
     kept = [d for d in scene.dates if not _OLD_DATE.search(scene.before(d.start))]
-    return [d for d in kept if not _START_DATE.search(scene.before(d.start))]
+    return [d for d in kept if d not in begins and not _NO_DUE.search(scene.before(d.start))]
 
 
 def start_dates(scene: Scene) -> list[Found]:
     """Return the dates of the clause at which something starts."""
-    return [
-        d
-        for d in scene.dates
-        if re.search(
-            r"\b(?:start|starts|starting|begin|begins|beginning|kick(?:s|ing)? off|opens?)\b(?:\s+(?:on|from|in|around|the|only|review))*\s*$",
-            scene.before(d.start),
-            re.I,
-        )
-    ]
+    if any(step.kind == "kickoff" for step in scene.steps):
+        return []
+    return [d for d in scene.dates if _START.search(scene.before(d.start))]
 
 
 def _is_topic(who: Who, topics: Sequence[StepMention]) -> bool:

@@ -247,11 +247,14 @@ def _is_name(text: str, words: list[re.Match[str]], index: int) -> bool:
         return not is_english_word(word) and not word.isupper() and _person_place(text, match)
     if is_given_name(lower) and len(lower) > 2:
         return True
-    if lower in _NEVER_LOWER or not is_maybe_name(lower):
+    if not is_maybe_name(lower):
         return False
+    if lower in _NEVER_LOWER:
+        return lower in _SOMETIMES and bool(_PERSON_VERB.match(text[match.start() + len(lower) :]))
     return (_tagged_name(text, match) and _person_place(text, match)) or _role_near(text, match)
 
 
+_SOMETIMES = frozenset("mark grant rob drew pat chase sue rich dawn jack art".split())
 _NEVER_LOWER = frozenset(
     "will may can bill grant price page case hope chance sue art rob drew pat chase mark rich link "
     "line general major job star summer spring winter dawn long young green brown black white west "

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import Change, RemovePerson, SetPerson
 from assistant.plan.model import Person, Plan, Side
+from assistant.understanding.owners import part
 from assistant.understanding.people import Who
-from assistant.understanding.roles import side_said
+from assistant.understanding.roles import roles, side_said
 from assistant.understanding.scene import Scene
 
 _RELATION = re.compile(
@@ -19,7 +21,7 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _AWAY = re.compile(
-    r"\b(?:out|away|off|on (?:vacation|holiday|leave|pto|parental leave|maternity leave|paternity leave)|ooo|out of (?:the )?office|unavailable|not (?:available|around|in|back)|travel+ing)\b",
+    r"^\W*(?:is|'s|will be|'ll be|was|goes|being|currently|also|going to be|is going)?\s*(?:also |currently |still )?(?:out|away|off|on (?:vacation|holiday|leave|pto|parental leave|maternity leave|paternity leave)|ooo|out of (?:the )?office|unavailable|not (?:available|around|in|back)|travel+ing)\b",
     re.IGNORECASE,
 )
 _RENAMED = re.compile(r"\b(?:last name|surname|full name|name)(?: is|'s|:)\s+(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
@@ -41,6 +43,30 @@ def person_changes(scene: Scene, plan: Plan, companies: tuple[str | None, str | 
             continue
         found += _person(scene, who, plan, companies)
     return found
+
+
+def described(scene: Scene, focus: Sequence[str], plan: Plan) -> SetPerson | None:
+    """Return the role that the clause gives "she" or "he", the person spoken of last."""
+    if not focus or any(w.named for w in scene.people) or not plan.person(focus[0]):
+        return None
+    said = _SHE_IS.search(scene.text)
+    if not said:
+        return None
+    rest = scene.text[said.end() :]
+    role = next((r for r in roles(rest) if r.start < 24), None)
+    if role is None or (role.is_team and not said["does"]):
+        return None
+    known = plan.person(focus[0])
+    name = f"{said['does'].capitalize()} {role.name}" if role.is_team else role.name
+    if known and known.role and role.name.casefold() in known.role.casefold():
+        return None
+    return SetPerson(name=focus[0], role=_merged(known, name), side=role.side, quote=_words(scene))
+
+
+_SHE_IS = re.compile(
+    r"\b(?:she|he)(?:'s| is| was| acts as|'ll be)(?! (?:out|off|away|back|on|in the office))\b|\b(?:she|he) (?P<does>runs|heads|leads|owns)(?= )",
+    re.IGNORECASE,
+)
 
 
 def is_away(scene: Scene) -> bool:
@@ -102,8 +128,16 @@ def _side_nearby(
     if re.search(r"\bI(?:'m| am)\s*$|\bmy name is\s*$|\bthis is\s*$", scene.before(who.start)):
         return "seller"
     if who.role:
-        return side_said(scene.before(who.start)[-12:])
-    return None
+        return side_said(scene.before(who.start)[-12:]) or "buyer"
+    return _side_of_steps(scene, who)
+
+
+def _side_of_steps(scene: Scene, who: Who) -> Side | None:
+    """Return "buyer" for the owner of a step that is usually the buyer's."""
+    kinds = [s.kind for s in scene.steps if s.kind in CATALOGUE]
+    if not kinds or part(scene.text, who, scene.piece.start) != "owner":
+        return None
+    return "buyer" if all(CATALOGUE[k].side == "buyer" for k in kinds if k) else None
 
 
 def _shorter(plan: Plan, name: str) -> Person | None:

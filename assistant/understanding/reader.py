@@ -14,7 +14,7 @@ from assistant.understanding.checkins import check_in_change
 from assistant.understanding.clauses import clauses
 from assistant.understanding.deals import deal_changes
 from assistant.understanding.dependencies import Order, orders
-from assistant.understanding.persons import is_away, person_changes, renamed
+from assistant.understanding.persons import described, is_away, person_changes, renamed
 from assistant.understanding.pronouns import GO_LIVE, refers
 from assistant.understanding.questions import question
 from assistant.understanding.reading import Act, Context, Reading
@@ -22,7 +22,7 @@ from assistant.understanding.scene import Scene, look
 from assistant.understanding.statuses import dropped, mood, wanted
 from assistant.understanding.stepfacts import quote, step_change, step_changes
 from assistant.understanding.steps import StepMention
-from assistant.understanding.tasks import task
+from assistant.understanding.tasks import approval_by_body, sending, task
 from assistant.understanding.text import Piece, fold, piece, sentences
 
 MAX_CHARS = 20_000
@@ -34,6 +34,11 @@ _CORRECTS = re.compile(
 _LISTED = re.compile(
     r"\b(?:need|needs|require|requires|have to|has to|must|still|remaining|left|next|then|process|steps?|includes?|involves?|"
     r"go through|going through|through|also|plus|first|after|before|waiting|pending|outstanding|open|insist|want|wants|expect)\b",
+    re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"\b(?:might|may|could|risk|risky|worr\w+|afraid|concern\w*|fear|danger|threat\w*|nervous|unlikely|tends? to|usually|slow|"
+    r"tight|if they|if we|not sure (?:they|if|whether)|chance|push ?back|freeze|reorg|layoffs?|competitor)\b",
     re.IGNORECASE,
 )
 _FACT_LABELS = frozenset({"step", "done", "progress", "blocked", "change"})
@@ -85,7 +90,8 @@ class Reader:
                 self._acts.append(Act(kind="accept_some", phrase=chosen[0], text=chosen[1].strip()))
                 return len(text)
         said, rest = controls.opening(text)
-        if not said or (said == "no" and _CORRECTS.match(text) and not self._context.asked):
+        waiting = self._context.asked or self._context.pending
+        if not said or not waiting or (said == "no" and _CORRECTS.match(text) and not self._context.asked):
             return 0
         self._steer(said, text[:rest])
         return rest
@@ -154,10 +160,10 @@ class Reader:
         scene = scene.without_dates(used)
         deal = self._plan.deal
         self._take(person_changes(scene, self._plan, (deal.buyer, deal.seller)))
-        name = renamed(scene, self._who)
-        if name:
-            self._take([name])
-        if said.label == "risk" and said.p > 0.6 and not used and not scene.durations:
+        spoken = renamed(scene, self._who) or described(scene, self._who, self._plan)
+        if spoken:
+            self._take([spoken])
+        if said.label == "risk" and said.p > 0.5 and _HEDGED.search(scene.text):
             self._risk(scene)
         elif is_away(scene):
             self._risk(scene)
@@ -170,11 +176,16 @@ class Reader:
         self, scene: Scene, order: Sequence[Order], said: ClauseLabel, *, corrects: bool, dealt: bool
     ) -> None:
         topics = self._topics(scene)
+        approval = (approval_by_body(scene) or sending(scene)) if topics else None
+        if approval and not any(t.step and t.kind is None for t in topics):
+            self._own_step(scene, approval.action, [], sure=True, said=said)
+            self._remember(scene, [])
+            return
         if topics:
             self._about(scene, topics, order, said)
             self._remember(scene, topics)
             return
-        if self._context.asked and self._answered(scene):
+        if self._context.asked and not self._known(self._context.asked) and self._answered(scene):
             self._remember(scene, topics)
             return
         target = None if dealt else refers(scene, self._focus, self._asked_step(), corrects=corrects)
@@ -225,14 +236,27 @@ class Reader:
         if dropped(scene.text) and not scene.dates and not scene.people:
             self._take([RemoveStep(step=step.id, quote=quote(scene))])
             return
-        mention = StepMention(scene.piece.start, scene.piece.start, step.kind, step.id, step.action, False)
+        if dropped(scene.text) and not scene.dates:
+            self._unclear.append(quote(scene))
+            return
+        mention = StepMention(
+            scene.piece.start, scene.piece.start, step.kind, step.id, step.action, False
+        )
         self._take(step_changes(scene, [mention], [], sure=False))
         self._focus.insert(0, step.id)
 
     def _answered(self, scene: Scene) -> bool:
-        found = answers.answer(scene, self._context.asked or "")
+        asked = self._context.asked or ""
+        found = answers.answer(scene, asked)
         self._take(found)
+        self._unsure += answers.guesses(scene, asked) if not found else []
         return bool(found)
+
+    def _known(self, asked: str) -> bool:
+        """Tell whether the plan holds the answer already (said in this very clause)."""
+        deal = self._plan.deal
+        values = {"buyer": deal.buyer, "value": deal.value, "go_live": self._plan.go_live}
+        return values.get(asked) is not None
 
     def _asked_step(self) -> str | None:
         asked = self._context.asked or ""

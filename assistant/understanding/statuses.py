@@ -75,15 +75,26 @@ _ADD = re.compile(
 
 def status(clause: str) -> Status | None:
     """Return the status that the clause states as a fact, None where it states none."""
-    if _UNBLOCKED.search(clause):
-        return "in_progress"
-    if _states(_BLOCKED, clause):
-        return "blocked"
-    if _RESET.search(clause):
-        return "not_started"
-    if _states(_PROGRESS, clause):
-        return "in_progress"
-    return "done" if _states(_DONE, clause) else None
+    said = status_at(clause)
+    return said[0] if said else None
+
+
+def status_at(clause: str) -> tuple[Status, int] | None:
+    """Return the status that the clause states as a fact, and where its words stand."""
+    again = _UNBLOCKED.search(clause)
+    if again:
+        return "in_progress", again.start()
+    blocked = _states(_BLOCKED, clause)
+    if blocked:
+        return "blocked", blocked.start()
+    reset = _RESET.search(clause)
+    if reset:
+        return "not_started", reset.start()
+    running = _states(_PROGRESS, clause)
+    if running:
+        return "in_progress", running.start()
+    done = _states(_DONE, clause)
+    return ("done", done.start()) if done else None
 
 
 def dropped(clause: str) -> bool:
@@ -96,13 +107,13 @@ def wanted(clause: str) -> bool:
     return bool(_ADD.search(clause))
 
 
-def _states(pattern: re.Pattern[str], clause: str) -> bool:
+def _states(pattern: re.Pattern[str], clause: str) -> re.Match[str] | None:
     for match in pattern.finditer(clause):
         before = clause[: match.start()]
         doubt = _NOT_YET.search(before)
         if not doubt or _fact_between(before[doubt.start() :]):
-            return True
-    return False
+            return match
+    return None
 
 
 def _fact_between(words: str) -> bool:

@@ -10,7 +10,7 @@ from assistant.understanding.dependencies import Order
 from assistant.understanding.frames import Frame, frames, start_dates
 from assistant.understanding.people import Who
 from assistant.understanding.scene import Scene
-from assistant.understanding.statuses import dropped, status
+from assistant.understanding.statuses import dropped
 from assistant.understanding.steps import StepMention
 
 ME = "Me"
@@ -154,7 +154,7 @@ def _fields(scene: Scene, frame: Frame) -> dict[str, Any]:
     side = side_words(scene.text, frame.owners)
     if side:
         fields["side"] = side
-    said = status(scene.text)
+    said = frame.status
     if said:
         fields["status"] = said
     if frame.durations:

@@ -112,6 +112,31 @@ def _promised(scene: Scene) -> Task | None:
     return _deed(scene, match.start("verb"), owners[-1:], sure=firm)
 
 
+def approval_by_body(scene: Scene) -> Task | None:
+    """Return the approval that a body of the deal's own has to give, whatever it is about."""
+    found = _asked_of(scene) or _promised(scene)
+    if not found or " approval" not in found.action:
+        return None
+    bodies = [w for w in found.owners if not w.named and BODY.match(w.name)]
+    return found if bodies and not _EXECUTIVE.match(bodies[0].name) else None
+
+
+_SEND = re.compile(r"\b(?:send|sends|sending|share|forward|email|circulate|deliver)\b", re.IGNORECASE)
+_SENT_BY_THEMSELVES = frozenset({"msa-sent", "security-pack"})
+
+
+def sending(scene: Scene) -> Task | None:
+    """Return the sending of a document that is not the step itself ("I'll send the DPA")."""
+    if len(scene.steps) != 1 or scene.steps[0].kind in _SENT_BY_THEMSELVES or scene.steps[0].step is None and scene.steps[0].kind is None:
+        return None
+    if not _SEND.search(scene.before(scene.steps[0].end)):
+        return None
+    return _promised(scene) or _asked_of(scene) or _needed(scene)
+
+
+_EXECUTIVE = re.compile(r"(?:the )?(?:board|exec|leadership|c-suite|steer)", re.IGNORECASE)
+
+
 def _needed(scene: Scene) -> Task | None:
     """Return "we also need a data migration dry run", "add a step: train the admins"."""
     match = _NEED.search(scene.text)
