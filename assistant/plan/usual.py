@@ -137,7 +137,7 @@ USUAL: tuple[dict[str, Any], ...] = (
         "synonyms": ("kickoff", "kick-off", "kick off", "kickoff meeting", "kick-off meeting", "kick off call", "kickoff call", "project kickoff", "project start", "implementation kickoff", "onboarding kickoff", "project kick-off", "kickoff workshop"),
     },
     {
-        "id": "implementation", "action": "Implementation to go-live", "days": 20, "low": 10, "high": 60, "side": "both", "after": ("kickoff",),
+        "id": "implementation", "action": "Implementation to go-live", "days": 20, "low": 20, "high": 20, "side": "both", "after": ("kickoff",),
         "needs": "Their people's time, test data, and access.",
         "synonyms": ("implementation", "implementing", "implement", "rollout", "roll-out", "roll out", "deployment", "onboarding", "implementation phase", "setup", "set-up", "configuration", "technical implementation", "customer onboarding", "system setup",
                      "deployment phase", "implementation work", "implementation project", "build phase"),
