@@ -1,0 +1,94 @@
+"""Settings, from environment variables `ASSISTANT_*` and a file .env in the working folder."""
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import SettingsError
+
+OFFLINE = "offline"
+DEFAULT_OPENAI = "openai:gpt-5-mini"
+
+
+def default_data_dir() -> Path:
+    """Return the folder in which the system keeps a program's data."""
+    home = Path.home()
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "map-assistant"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local")) / "map-assistant"
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "map-assistant"
+
+
+class Settings(BaseSettings):
+    """What can be set. Secrets are never shown.
+
+    Attributes:
+        model: `offline`, `openai:NAME` or `compatible:NAME`; by default a model of OpenAI where
+            a key is set, else `offline`.
+        base_url: where a compatible server answers.
+        data_dir: where plans and conversations are kept.
+        database_url: SQLAlchemy URL of the plans; by default a file in the data folder.
+        today: the day that counts as today, for tests and demonstrations.
+        timeout_seconds: how long a model may take for one answer, seconds.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="ASSISTANT_", env_file=".env", extra="ignore", frozen=True
+    )
+
+    model: str = ""
+    base_url: str | None = None
+    api_key: SecretStr | None = None
+    openai_api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
+    data_dir: Path = Field(default_factory=default_data_dir)
+    database_url: str = ""
+    today: dt.date | None = None
+    timeout_seconds: float = Field(60, gt=0, le=600)
+
+    def __init__(self, **values: Any) -> None:
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            raise SettingsError(_words(error)) from error
+
+    @field_validator("data_dir")
+    @classmethod
+    def _whole(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
+
+    @field_validator("model")
+    @classmethod
+    def _known(cls, value: str) -> str:
+        if value in ("", OFFLINE) or value.partition(":")[0] in ("openai", "compatible"):
+            return value
+        raise ValueError("use offline, openai:NAME or compatible:NAME")
+
+    def model_post_init(self, _context: Any) -> None:
+        """Fill what follows from other settings."""
+        if not self.model:
+            object.__setattr__(self, "model", DEFAULT_OPENAI if self.key() else OFFLINE)
+        if not self.database_url:
+            object.__setattr__(self, "database_url", f"sqlite:///{self.data_dir / 'plans.sqlite'}")
+
+    def key(self) -> SecretStr | None:
+        """Return the key for the model's server, None where none is set."""
+        return self.api_key or self.openai_api_key
+
+    @property
+    def conversations(self) -> Path:
+        """The file in which conversations are kept."""
+        return self.data_dir / "conversations.sqlite"
+
+
+def _words(error: ValidationError) -> str:
+    first = error.errors()[0]
+    name = "_".join(str(part) for part in first["loc"]).upper()
+    name = name if name.startswith("OPENAI") else f"ASSISTANT_{name}"
+    reason = first["msg"].removeprefix("Value error, ")
+    return f"The setting {name} cannot be used: {reason[:1].lower()}{reason[1:]}."
