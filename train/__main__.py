@@ -14,7 +14,7 @@ def main() -> None:
     for head in get_args(Head):
         start = time.monotonic()
         report = train(head)
-        sys.stdout.write(f"{report}  ({time.monotonic() - start:.0f} s)\n")
+        sys.stdout.write(f"{report}\n  {time.monotonic() - start:.0f} s\n")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from assistant.plan.catalogue import CATALOGUE
+
 DATA = Path(__file__).parent / "data"
 _SLOT = re.compile(r"\{(\w+)\}")
 _OPENINGS = (
@@ -119,6 +121,15 @@ def expand(
     return lines
 
 
+def _mentions() -> dict[str, str]:
+    """Map each wording of a step to its catalogue id; what is labelled here wins."""
+    found = {
+        wording: step.id for step in CATALOGUE.values() for wording in (step.action, *step.synonyms)
+    }
+    found.update((record["text"], record["label"]) for record in read("steps"))
+    return found
+
+
 def expand_steps(copies: int, rng: random.Random) -> list[Line]:
     """Make lines that mention a step: each wording bare and in `copies` sentences."""
     vocabulary, frames = slots(), step_frames()
@@ -131,8 +142,7 @@ def expand_steps(copies: int, rng: random.Random) -> list[Line]:
         "the customer",
     ]
     lines: list[Line] = []
-    for record in read("steps"):
-        mention, label = record["text"], record["label"]
+    for mention, label in _mentions().items():
         texts = {mention: None}
         sentence = len(mention.split()) > 4
         for _ in range(2 if sentence else copies):
