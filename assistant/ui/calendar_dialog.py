@@ -113,7 +113,7 @@ def _blackouts(now: list[Blackout]) -> list[Blackout]:
             kept.append(one)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         days = st.date_input(
-            "Add, from and to", value=(), format="MM/DD/YYYY", key="blackout-days", width="stretch"
+            "Add, from and to", value=[], format="MM/DD/YYYY", key="blackout-days", width="stretch"
         )
         reason = st.text_input(
             "Reason", max_chars=80, key="blackout-reason", placeholder="Change freeze"

@@ -95,7 +95,7 @@ class Desk:
         session = self.session
         if session is None:
             return None
-        if self._picture is None or self._picture.plan is not session.plan:
+        if self._picture is None or self._picture.version != session.version:
             self._picture = picture(session)
         return self._picture
 
@@ -132,8 +132,18 @@ class Desk:
         self.attempt(self._name_after_buyer)
 
     def catch_up(self) -> bool:
-        """Read the plan again if somebody else saved it; tell whether they did."""
-        return False
+        """Read the plan again if another tab saved it; tell whether one did."""
+        session = self.session
+        if session is None or self.plan_id is None or self.turn():
+            return False
+        try:
+            if self.store.load(self.plan_id).version == session.version:
+                return False
+            session.refresh()
+        except AssistantError:
+            return False  # the next click says what is wrong
+        self.editor += 1
+        return True
 
     def apply(self, changes: Sequence[Change], origin: Origin = "edit") -> bool:
         """Apply changes that the seller made by hand; what is wrong becomes a notice."""
@@ -146,7 +156,7 @@ class Desk:
             act()
         except StaleVersionError as error:
             self.refresh()
-            self.notices.append(("warning", f"{error} The plan is shown as it is now."))
+            self.notices.append(("warning", str(error)))
             return False
         except AssistantError as error:
             self.notices.append(("error", str(error)))

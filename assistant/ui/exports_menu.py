@@ -1,6 +1,7 @@
 """Downloads of the open plan."""
 
 import re
+from functools import partial
 
 import streamlit as st
 
@@ -24,7 +25,7 @@ def show(desk: Desk) -> None:
         for ending, (label, icon) in FORMATS.items():
             st.download_button(
                 f"{label} .{ending}",
-                data=lambda ending=ending: content(desk, ending),
+                data=partial(content, desk, ending),
                 file_name=f"{stem(desk)}.{ending}",
                 icon=icon,
                 key=f"export-{ending}",

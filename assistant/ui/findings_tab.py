@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from assistant.plan.health import Finding
+from assistant.plan.findings import Finding
 from assistant.ui import asking, words
 from assistant.ui.desk import Desk
+from assistant.ui.mending import mend
 from assistant.ui.picture import Picture
 
 MAX_SHOWN = 40
+ORDER = {"high": 0, "medium": 1, "low": 2}
 BADGES = {
     "high": ":red-badge[Serious]",
     "medium": ":orange-badge[Look at]",
@@ -22,31 +24,43 @@ def show(desk: Desk, shown: Picture) -> None:
             st.markdown(":material/task_alt: **Nothing to mend.**")
             st.caption(
                 "Owners, dates, days off, overdue steps, check-ins and who is missing from the "
-                "table are checked after every change."
+                "plan are checked after every change."
             )
         return
-    order = {"high": 0, "medium": 1, "low": 2}
-    ranked = sorted(shown.findings, key=lambda one: order[one.severity])
-    for number, finding in enumerate(ranked[:MAX_SHOWN]):
+    ranked = sorted(shown.findings, key=lambda one: ORDER[one.severity])
+    minor = [one for one in ranked if one.severity == "low"]
+    grave = ranked[: len(ranked) - len(minor)]
+    for number, finding in enumerate(grave[:MAX_SHOWN]):
         _finding(desk, shown, finding, number)
-    if len(ranked) > MAX_SHOWN:
-        st.caption(f"{len(ranked) - MAX_SHOWN} more of the same kind.")
+    if minor:
+        with st.expander(f"{len(minor)} minor", expanded=not grave, type="compact", key="minor"):
+            for number, finding in enumerate(minor[:MAX_SHOWN], start=MAX_SHOWN):
+                _finding(desk, shown, finding, number)
+    hidden = max(0, len(grave) - MAX_SHOWN) + max(0, len(minor) - MAX_SHOWN)
+    if hidden:
+        st.caption(f"{hidden} more, once these are mended.")
 
 
 def _finding(desk: Desk, shown: Picture, finding: Finding, number: int) -> None:
     with st.container(
-        horizontal=True, vertical_alignment="top", key=f"finding-{number}", gap="small"
+        horizontal=True, vertical_alignment="center", key=f"finding-{number}", gap="small"
     ):
         with st.container(width="stretch", gap=None):
             st.markdown(f"{BADGES[finding.severity]} {words.escape(finding.message)}")
             if finding.fix:
                 st.caption(words.escape(finding.fix))
-        mend = asking.mend(finding, shown.plan)
-        st.button(
-            mend.label,
-            key=f"mend-{number}-{finding.code}-{finding.step}",
-            help="Puts it into the chat" if mend.message else None,
-            on_click=asking.act,
-            args=(desk, mend),
-            width="content",
-        )
+        _button(desk, shown, finding, number)
+
+
+def _button(desk: Desk, shown: Picture, finding: Finding, number: int) -> None:
+    session = desk.session
+    found = session and mend(finding, shown.plan, shown.schedule, shown.today, session.calendar)
+    if not found:
+        return
+    key = f"mend-{number}-{finding.code}-{finding.step}"
+    if found.changes:
+        act, told = asking.change, "Changes the plan; can be undone"
+        st.button(found.label, key=key, help=told, on_click=act, args=(desk, found.changes))
+    else:
+        told = "Begins the sentence in the chat, for you to end"
+        st.button(found.label, key=key, help=told, on_click=asking.begin, args=(found.message,))

@@ -58,7 +58,7 @@ def _open(schedule: Schedule, today: dt.date) -> Headline:
 
 
 def _good(plan: Plan, schedule: Schedule, today: dt.date) -> Headline:
-    spare = schedule.spare_days or 0
+    spare = schedule.spare_days
     room = f"{words.count(spare, 'working day')} to spare" if spare else "no day to spare"
     close = schedule.required_close
     aim = f"go live {words.day(plan.go_live, today)}" if plan.go_live else "meet the target"
@@ -81,7 +81,7 @@ def _contrast(plan: Plan, schedule: Schedule, today: dt.date) -> str:
 
 
 def _short(plan: Plan, schedule: Schedule, today: dt.date) -> Headline:
-    short = words.count(schedule.short_by_days or 0, "working day")
+    short = words.count(schedule.short_by_days, "working day")
     if plan.go_live:
         aim = f"Go-live on {words.day(plan.go_live, today)}"
     elif plan.target_close:

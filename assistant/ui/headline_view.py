@@ -1,11 +1,15 @@
 """The headline as it is drawn: the verdict, what would mend it, and a few figures."""
 
+from collections import Counter
+
 import streamlit as st
 
-from assistant.plan.measures import Measure, measures
+from assistant.plan.measures import measures
 from assistant.plan.model import Plan
-from assistant.ui import words
+from assistant.ui import asking, words
+from assistant.ui.desk import Desk
 from assistant.ui.headline import Tone
+from assistant.ui.mending import taken
 from assistant.ui.picture import Picture
 
 COLORS: dict[Tone, str] = {"open": "blue", "good": "green", "tight": "orange", "short": "red"}
@@ -18,7 +22,7 @@ ICONS: dict[Tone, str] = {
 MEASURES = 3
 
 
-def show(shown: Picture) -> None:
+def show(desk: Desk, shown: Picture) -> None:
     """Draw the headline of the plan."""
     head = shown.headline
     with st.container(key=f"hero-{head.tone}", gap="xsmall"):
@@ -31,7 +35,7 @@ def show(shown: Picture) -> None:
         if head.more:
             st.markdown(words.escape(head.more))
         if head.tone == "short":
-            _measures(shown)
+            _measures(desk, shown)
         figures = _figures(shown)
         if figures:
             st.caption(" · ".join(figures))
@@ -54,12 +58,23 @@ def _deal(plan: Plan) -> str:
     return " · ".join(parts) or "New plan"
 
 
-def _measures(shown: Picture) -> None:
-    found: list[Measure] = measures(shown.plan, shown.today)
+def _measures(desk: Desk, shown: Picture) -> None:
+    session = desk.session
+    found = measures(shown.plan, shown.today, session.calendar if session else None)
     if not found:
         return
-    lines = "\n".join(f"- {words.escape(one.text)}" for one in found[:MEASURES])
-    st.markdown(f"**What would make it fit**\n{lines}")
+    st.markdown("**What would make it fit**")
+    for number, one in enumerate(found[:MEASURES]):
+        with st.container(
+            horizontal=True, vertical_alignment="center", key=f"measure-{number}", gap="small"
+        ):
+            st.markdown(words.escape(one.text), width="stretch")
+            changes = taken(one)
+            if changes:
+                st.button(
+                    "Do this", key=f"take-measure-{number}", on_click=asking.change,
+                    args=(desk, changes),
+                )  # fmt: skip
 
 
 def _figures(shown: Picture) -> list[str]:
@@ -69,10 +84,7 @@ def _figures(shown: Picture) -> list[str]:
     done = sum(step.status == "done" for step in steps)
     owned = sum(bool(step.owners) for step in steps)
     parts = [f"{done} of {words.count(len(steps), 'step')} done", f"{owned} with an owner"]
-    serious = sum(one.severity == "high" for one in shown.findings)
-    if shown.findings:
-        parts.append(
-            f"{words.count(len(shown.findings), 'thing')} to check"
-            + (f", {serious} of them serious" if serious else "")
-        )
+    counted = Counter(one.severity for one in shown.findings)
+    told = {"high": "serious", "medium": "to look at"}
+    parts.extend(f"{counted[one]} {text}" for one, text in told.items() if counted[one])
     return parts

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from assistant.plan.apply import ChangeLine
+from assistant.plan.lines import ChangeLine
 from assistant.session import Entry
 from assistant.ui import words
 from assistant.ui.desk import Desk
@@ -18,6 +18,8 @@ ORIGINS = {
     "notes": "from notes",
     "import": "from a file",
     "catalogue": "from the usual steps",
+    "undo": "took back",
+    "restore": "went back",
 }
 AUTHORS = {"seller": "You", "assistant": "Assistant"}
 
@@ -35,7 +37,8 @@ def show(desk: Desk, shown: Picture) -> None:
     st.button(
         "Undo the last change",
         icon=":material/undo:",
-        on_click=lambda: desk.attempt(session.undo) and _fresh(desk),
+        on_click=_undo,
+        args=(desk,),
         key="undo-last",
     )
     for entry in told[:MAX_SHOWN]:
@@ -50,7 +53,7 @@ def _entry(desk: Desk, shown: Picture, entry: Entry) -> None:
     ):
         with st.container(width="stretch", gap=None):
             author = AUTHORS.get(entry.author, entry.author)
-            how = ORIGINS.get(entry.origin, "")
+            how = ORIGINS.get(entry.origin.partition(":")[0], "")
             st.caption(
                 f"**{words.escape(author)}** {how} · {when(entry.at)}"
                 + (" · now" if entry.version == shown.version else "")
@@ -74,6 +77,13 @@ def _line(line: ChangeLine) -> None:
     st.markdown(words.escape(words.short(line.text, 300)))
     if line.quote:
         st.caption(f"“{words.escape(words.short(line.quote, 200))}”")
+
+
+def _undo(desk: Desk) -> None:
+    session = desk.session
+    if session:
+        desk.attempt(session.undo)
+        _fresh(desk)
 
 
 def _restore(desk: Desk, version: int) -> None:

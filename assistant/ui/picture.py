@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from assistant.plan.health import Finding, check
+from assistant.plan.findings import Finding
+from assistant.plan.health import check
 from assistant.plan.model import Plan, Strict
 from assistant.plan.schedule import Schedule, schedule
 from assistant.session import PlanSession

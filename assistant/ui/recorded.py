@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.plan.apply import ChangeLine
+from assistant.plan.lines import ChangeLine
 from assistant.ui import words
 from assistant.ui.desk import Desk
 
@@ -51,12 +51,12 @@ def proposal(desk: Desk) -> None:
         st.markdown("**Suggested. Take what fits.**")
         taken = [
             place
-            for place, line in enumerate(waiting.lines)
+            for place, text in enumerate(waiting.texts())
             if st.checkbox(
-                words.escape(words.short(line.text, 200)),
+                words.escape(words.short(text, 200)),
                 value=True,
                 key=f"take-{session.version}-{place}",
-                help=f"“{words.escape(words.short(line.quote, 300))}”" if line.quote else None,
+                help=_quoted(waiting.changes[place].quote),
             )
         ]
         with st.container(horizontal=True, gap="small"):
@@ -67,6 +67,10 @@ def proposal(desk: Desk) -> None:
                 args=(desk, None if every else taken),
             )  # fmt: skip
             st.button("None of these", key="reject", on_click=_reject, args=(desk,))
+
+
+def _quoted(quote: str) -> str | None:
+    return f"“{words.escape(words.short(quote, 300))}”" if quote else None
 
 
 def _accept(desk: Desk, indices: list[int] | None) -> None:

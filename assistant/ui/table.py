@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.errors import InputError
-from assistant.plan.catalogue import dependencies, duration
+from assistant.plan.catalogue import all_dependencies, duration
 from assistant.plan.changes import AddStep, Change, RemoveStep, UpdateStep
-from assistant.plan.model import Plan, Side, Status, Step
-from assistant.plan.schedule import Schedule
+from assistant.plan.model import Plan, Side, State, Status, Step
+from assistant.plan.schedule import Schedule, ScheduledStep
 from assistant.ui import words
 
 STEP, OWNERS, SIDE, DUE, DAYS, STATUS, AFTER, LATEST, MORE = (
@@ -41,14 +41,21 @@ def rows(plan: Plan, schedule: Schedule, today: dt.date) -> list[Row]:
     """Return the table's rows in the plan's order; assumed values begin with '~'."""
     named = labels(plan)
     planned = {one.id: one for one in schedule.steps}
-    return [_row(plan, step, named, planned.get(step.id), today) for step in plan.steps]
+    before = all_dependencies(plan)
+    return [_row(step, before[step.id], named, planned.get(step.id), today) for step in plan.steps]
 
 
-def _row(plan: Plan, step: Step, named: dict[str, str], planned: Any, today: dt.date) -> Row:
+def _row(
+    step: Step,
+    before: dict[str, State],
+    named: dict[str, str],
+    planned: ScheduledStep | None,
+    today: dt.date,
+) -> Row:
     days, state = duration(step)
     after = [
         (ASSUMED if how == "assumed" else "") + named[one]
-        for one, how in dependencies(plan, step).items()
+        for one, how in before.items()
         if one in named
     ]
     latest = planned.latest_finish if planned and step.status != "done" else None

@@ -22,14 +22,12 @@ def _midnight(day: dt.date, plus: int = 0) -> str:
     return f"{day + dt.timedelta(days=plus):%Y-%m-%d}T00:00:00"
 
 
-def _bar(step: Step, planned: ScheduledStep, row: int, today: dt.date) -> dict[str, Any]:
-    start, finish = planned.earliest_start, planned.earliest_finish
-    latest, done = planned.latest_finish, step.status == "done"
-    slack = planned.slack_days
-    room = "" if slack is None else f"{words.count(slack, 'working day')}"
+def _bar(
+    step: Step, planned: ScheduledStep, start: dt.date, finish: dt.date, today: dt.date
+) -> dict[str, Any]:
+    latest, slack = planned.latest_finish, planned.slack_days
     return {
-        "row": row,
-        "label": words.short(step.action, 44) + ("  ✓" if done else ""),
+        "label": words.short(step.action, 44),
         "Step": words.short(step.action),
         "Owner": words.short(words.names(step.owners)) or "nobody yet",
         "side": words.SIDES[step.side] if step.side else "Not said",
@@ -37,21 +35,27 @@ def _bar(step: Step, planned: ScheduledStep, row: int, today: dt.date) -> dict[s
         "end": _midnight(finish, 1),
         "Earliest": words.span(start, finish, today),
         "Latest finish": words.day(latest, today) if latest else "no go-live date yet",
-        "To spare": room or "not known yet",
-        "latest": _midnight(latest, 1) if latest and latest > finish and not done else None,
+        "To spare": "not known yet" if slack is None else words.count(slack, "working day"),
+        "latest": _midnight(latest, 1) if latest and latest > finish else None,
         "due": _midnight(step.due) if step.due else None,
-        "critical": planned.critical and not done,
-        "done": done,
+        "critical": planned.critical,
     }
 
 
 def bars(plan: Plan, schedule: Schedule, today: dt.date) -> list[dict[str, Any]]:
-    """Return one row of chart data for each step, in the order of their start."""
+    """Return one row of chart data for each step to do, in the order of their start."""
     steps = {step.id: step for step in plan.steps}
-    dated = [one for one in schedule.steps if one.id in steps]
     order = {step.id: place for place, step in enumerate(plan.steps)}
-    dated.sort(key=lambda one: (one.earliest_start, one.earliest_finish, order[one.id]))
-    return [_bar(steps[one.id], one, row, today) for row, one in enumerate(dated[:MAX_BARS])]
+    dated = [
+        (one.earliest_start, one.earliest_finish, order[one.id], one)
+        for one in schedule.steps
+        if one.id in steps and one.earliest_start and one.earliest_finish
+    ]
+    dated.sort(key=lambda one: one[:3])
+    return [
+        {"row": row, **_bar(steps[one.id], one, start, finish, today)}
+        for row, (start, finish, _, one) in enumerate(dated[:MAX_BARS])
+    ]
 
 
 def marks(plan: Plan, schedule: Schedule, today: dt.date, colors: Palette) -> list[dict[str, Any]]:
@@ -151,7 +155,6 @@ def _bars(alt: Any, rows: list[dict[str, Any]], colors: Palette) -> list[Any]:
             x=start,
             x2="end:T",
             color=color,
-            opacity=alt.condition("datum.done", alt.value(0.35), alt.value(1)),
             stroke=alt.condition("datum.critical", alt.value(colors.critical), alt.value(None)),
             strokeWidth=alt.condition("datum.critical", alt.value(2), alt.value(0)),
             tooltip=tips,
