@@ -1,0 +1,7 @@
+"""Deadlines in words: "end of next week", seen from today, becomes a date or says why not."""
+
+from assistant.plan.deadlines.durations import find_durations
+from assistant.plan.deadlines.model import Deadline, DeadlineKind, Found, FoundDuration
+from assistant.plan.deadlines.resolving import find, resolve
+
+__all__ = ["Deadline", "DeadlineKind", "Found", "FoundDuration", "find", "find_durations", "resolve"]
