@@ -124,7 +124,10 @@ def expand(
 def _mentions() -> dict[str, str]:
     """Map each wording of a step to its catalogue id; what is labelled here wins."""
     found = {
-        wording: step.id for step in CATALOGUE.values() for wording in (step.action, *step.synonyms)
+        wording: step.id
+        for step in CATALOGUE.values()
+        if step.core
+        for wording in (step.action, *step.synonyms)
     }
     found.update((record["text"], record["label"]) for record in read("steps"))
     return found

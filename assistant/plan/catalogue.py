@@ -1,41 +1,64 @@
 """The usual steps of a deal: names, synonyms, owners, durations, order."""
 
-from typing import Literal
+import functools
+import re
 
-from assistant.plan.model import Plan, Side, State, Step, Strict
-from assistant.plan.usual import USUAL
+from assistant.plan.model import Plan, State, Step
+from assistant.plan.usual import USUAL, CatalogueStep, Team
 
-Team = Literal["legal", "security", "finance", "procurement", "executive", "privacy"]
+__all__ = [
+    "CATALOGUE",
+    "CatalogueStep",
+    "Team",
+    "all_dependencies",
+    "dependencies",
+    "duration",
+    "entry_like",
+    "entry_of",
+    "fold",
+    "follows_signature",
+    "recognise",
+    "spread",
+    "usual_steps",
+]
 
-_LIGHT = ("security-review", "legal-review", "procurement", "signature", "kickoff", "implementation")
+CATALOGUE: dict[str, CatalogueStep] = {entry.id: entry for entry in USUAL}
+
 _SMALL = 100_000
 _LARGE = 500_000
-
-
-class CatalogueStep(Strict):
-    """A usual step.
-
-    Attributes:
-        days: usual duration, working days; `low` and `high` are the usual range.
-        after: ids of the steps that usually come before.
-        needs: what it needs and where it sticks.
-    """
-
-    id: str
-    action: str
-    days: int
-    low: int
-    high: int
-    side: Side
-    team: Team | None = None
-    after: tuple[str, ...] = ()
-    synonyms: tuple[str, ...] = ()
-    needs: str = ""
-
-
-CATALOGUE: dict[str, CatalogueStep] = {
-    entry["id"]: CatalogueStep.model_validate(entry) for entry in USUAL
+_HUGE = 1_000_000
+_LIGHT_SMALL = ("legal-review", "procurement", "signature", "implementation")
+_LIGHT = (
+    "security-review",
+    "legal-review",
+    "executive-approval",
+    "signature",
+    "implementation",
+)
+_NOT_IN_MIDDLE = frozenset({"decision-process", "nda"})
+_NOT_IN_SMALL = _NOT_IN_MIDDLE | {
+    "business-case",
+    "dpa",
+    "technical-review",
+    "vendor-onboarding",
 }
+_FILLERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "their",
+        "our",
+        "your",
+        "for",
+        "with",
+        "final",
+        "formal",
+        "completed",
+        "complete",
+    ]
+)
 
 
 def usual_steps(
@@ -48,19 +71,79 @@ def usual_steps(
         light: only four to six milestones.
         trial: whether there is a proof of concept.
     """
+    small = value is not None and value < _SMALL
     if light:
-        return [CATALOGUE[one] for one in _LIGHT]
-    left_out = set() if trial else {"pilot"}
-    if value is not None and value < _LARGE:
-        left_out |= {"decision-process", "nda"}
-    if value is not None and value < _SMALL:
-        left_out |= {"business-case", "vendor-onboarding", "dpa", "technical-review"}
-    return [entry for entry in CATALOGUE.values() if entry.id not in left_out]
+        chosen = {*(_LIGHT_SMALL if small else _LIGHT), *(["pilot"] if trial else [])}
+        return [entry for entry in CATALOGUE.values() if entry.id in chosen]
+    left_out: frozenset[str] = frozenset()
+    if small:
+        left_out = _NOT_IN_SMALL
+    elif value is not None and value < _LARGE:
+        left_out = _NOT_IN_MIDDLE
+    if not trial:
+        left_out |= {"pilot"}
+    more = {"executive-sponsor"} if value is not None and value >= _HUGE else set()
+    return [
+        entry
+        for entry in CATALOGUE.values()
+        if entry.id in more or (entry.core and entry.id not in left_out)
+    ]
+
+
+def fold(words: str) -> str:
+    """Return the words in lower case, without marks and doubled spaces."""
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def recognise(words: str) -> CatalogueStep | None:
+    """Return the usual step that goes by these words ("infosec review", "MSA redlines").
+
+    A step that only some deals have is known by the last of the words, too ("admin training").
+    """
+    folded = _plain(words)
+    found = _by_name().get(folded)
+    if found:
+        return found
+    parts = folded.split()
+    for start in range(1, len(parts)):
+        found = _by_name().get(" ".join(parts[start:]))
+        if found and not found.core:
+            return found
+    return None
+
+
+@functools.cache
+def _by_name() -> dict[str, CatalogueStep]:
+    known: dict[str, CatalogueStep] = {}
+    for entry in CATALOGUE.values():
+        for words in (entry.id, entry.action, *entry.synonyms):
+            known.setdefault(_plain(words), entry)
+    return known
+
+
+def _plain(words: str) -> str:
+    folded = fold(words)
+    kept = " ".join(word for word in folded.split() if word not in _FILLERS)
+    return kept or folded
 
 
 def entry_of(step: Step) -> CatalogueStep | None:
     """Return the catalogue entry that the step is, None for a step of the deal's own."""
     return CATALOGUE.get(step.kind or "") or CATALOGUE.get(step.id)
+
+
+def entry_like(step: Step) -> CatalogueStep | None:
+    """Return the catalogue entry that the step is, or that its name says it is."""
+    return entry_of(step) or recognise(step.action)
+
+
+@functools.cache
+def follows_signature(kind: str) -> bool:
+    """Tell whether the usual step with this id comes after the signature."""
+    entry = CATALOGUE.get(kind)
+    if entry is None:
+        return False
+    return any(one == "signature" or follows_signature(one) for one in entry.after)
 
 
 def duration(step: Step) -> tuple[int, State]:
@@ -106,16 +189,17 @@ def all_dependencies(plan: Plan) -> dict[str, dict[str, State]]:
     }
     if not plan.assume_usual:
         return found
-    present: dict[str, str] = {}
+    present: dict[str, list[str]] = {}
     for step in plan.steps:
         entry = entry_of(step)
         if entry:
-            present.setdefault(entry.id, step.id)
-    for kind, step_id in present.items():
-        for one in _ancestors(kind, set(present)):
-            other = present[one]
-            if other != step_id and not _leads_to(found, other, step_id):
-                found[step_id].setdefault(other, "assumed")
+            present.setdefault(entry.id, []).append(step.id)
+    for kind, steps in present.items():
+        before = [other for one in _ancestors(kind, set(present)) for other in present[one]]
+        for step_id in steps:
+            for other in before:
+                if other != step_id and not _leads_to(found, other, step_id):
+                    found[step_id].setdefault(other, "assumed")
     return found
 
 

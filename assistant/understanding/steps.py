@@ -88,7 +88,7 @@ def stems(text: str) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=1)
 def _synonyms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     table: dict[str, dict[tuple[str, ...], str]] = {}
-    for entry in CATALOGUE.values():
+    for entry in (one for one in CATALOGUE.values() if one.core):
         for words in (entry.action, entry.id.replace("-", " "), *entry.synonyms):
             key = tuple(s for s in stems(words) if s not in _FILLERS)
             if key:
