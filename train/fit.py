@@ -25,15 +25,15 @@ def lines(head: Head) -> list[Line]:
     return expand(read(head), COPIES, rng, opening=head != "control")
 
 
-def measured(name: str, head: Head, known: list[Line]) -> tuple[list[str], list[str]]:
-    """Return texts and labels of a measuring set, less those that stand in the training data.
+def blind(head: Head, known: list[Line]) -> tuple[list[str], list[str]]:
+    """Return texts and labels of the blind set, less those that stand in the training data.
 
-    `dev` was looked at while the lines were written; `blind` was not, and nothing was chosen by it.
+    Nothing in train/data/blind.jsonl was used to write the lines or to choose the settings.
     """
     seen = {" ".join(words(line.text)) for line in known}
     rows = [
         (record["text"], record["label"])
-        for record in read(name)
+        for record in read("blind")
         if record["head"] == head and " ".join(words(record["text"])) not in seen
     ]
     return [text for text, _ in rows], [label for _, label in rows]
@@ -63,11 +63,10 @@ def train(head: Head) -> str:
     lines_of = len({line.family for line in known})
     report = f"{head}: {len(known)} lines of {lines_of} wordings, temperature {temperature:.2f}\n"
     report += f"  set aside  {_figures(scores, aside_labels, temperature)}"
-    for name in ("dev", "blind"):
-        texts, truth = measured(name, head, known)
-        logits = features(texts) @ weights.astype(np.float32) + model.intercept_
-        gold = np.array([names.index(label) for label in truth])
-        report += f"\n  {name:<9}  {_figures(logits, gold, temperature)}"
+    texts, truth = blind(head, known)
+    logits = features(texts) @ weights.astype(np.float32) + model.intercept_
+    gold = np.array([names.index(label) for label in truth])
+    report += f"\n  blind      {_figures(logits, gold, temperature)}"
     return report
 
 

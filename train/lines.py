@@ -114,7 +114,8 @@ def expand(
     for record in records:
         frame, label = record["text"], record["label"]
         texts = {} if "{" in frame else {frame: None}
-        many = copies if "{" in frame else max(2, copies // 2)
+        # The more slots, the more there is to vary.
+        many = copies - 1 + min(frame.count("{"), 4)
         for _ in range(many):
             texts[vary(fill(frame, vocabulary, rng), rng, opening=opening)] = None
         lines.extend(Line(text, label, frame) for text in texts)
