@@ -1,0 +1,1 @@
+"""How the offline brain words what it has to say."""

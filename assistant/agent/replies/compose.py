@@ -1,0 +1,224 @@
+"""The whole reply: what was recorded, answers, what was not understood, the next question."""
+
+from typing import Any
+
+from assistant.agent.moment import Moment
+from assistant.agent.replies.backward import backward
+from assistant.agent.replies.topics import answered
+from assistant.agent.replies.wording import escaped, names, quoted
+from assistant.plan.gaps import Gap, gaps
+from assistant.plan.lines import ChangeLine
+from assistant.plan.model import Plan, Strict
+from assistant.plan.schedule import schedule
+
+_SHOWN = 4
+
+
+class Reply(Strict):
+    """A reply, and what the next message is read against."""
+
+    text: str
+    asked: str | None = None
+    question: str = ""
+    suggestions: list[str] = []
+    offered: bool = False
+    focus_steps: list[str] = []
+    focus_people: list[str] = []
+    lines: list[dict[str, Any]] = []
+
+    def state(self) -> dict[str, Any]:
+        """Return what is kept with the reply."""
+        return self.model_dump(exclude={"text"}, exclude_defaults=True)
+
+
+def compose(now: Moment) -> Reply:
+    """Return the reply to the message."""
+    lines = [line for one in now.done for line in one.artifact.get("lines", [])]
+    parts = [
+        _greeting(now),
+        _chosen(now),
+        _recorded([ChangeLine.model_validate(line) for line in lines], now),
+        *_answers(now),
+        _backward(now),
+        _not_understood(now),
+        _offered(now),
+    ]
+    gap = _next_question(now)
+    question = _asked(now, gap, said=any(parts))
+    text = "\n\n".join(part for part in [*parts, question] if part)
+    asked = gap.key if gap and question else None
+    return Reply(
+        text=text or _lost(now),
+        asked=asked,
+        question=gap.question if gap and question else "",
+        suggestions=_suggestions(now, gap if question else None),
+        offered=bool(now.used("propose_changes")),
+        focus_steps=now.reading.focus_steps,
+        focus_people=now.reading.focus_people,
+        lines=lines,
+    )
+
+
+def _greeting(now: Moment) -> str:
+    kinds = [act.kind for act in now.reading.acts]
+    if "greeting" in kinds and now.turns == 0 and not now.reading.changes:
+        return "Hello! Tell me what you know about the deal, in your own words, and I will build the plan with you."
+    if "thanks" in kinds and not now.reading.changes:
+        return "You're welcome."
+    return ""
+
+
+def _chosen(now: Moment) -> str:
+    undone = now.used("undo")
+    if undone:
+        if undone.failed:
+            return escaped(undone.text)
+        return "Taken back."
+    choice = now.used("answer_proposal")
+    if choice is None:
+        return ""
+    if choice.failed:
+        return escaped(choice.text)
+    if not choice.artifact.get("lines"):
+        return "Left out."
+    return ""
+
+
+def _recorded(lines: list[ChangeLine], now: Moment) -> str:
+    failed = now.used("change_plan")
+    if failed and failed.failed:
+        return f"I could not record that: {escaped(failed.text)}"
+    undone = now.used("undo")
+    told = _told(lines)
+    if undone and not undone.failed:
+        return "\n".join(f"- {escaped(text)}" for text in told[:_SHOWN])
+    if not told:
+        return ""
+    if len(told) == 1:
+        return f"Noted: {escaped(told[0])}."
+    shown = "\n".join(f"- {escaped(text)}" for text in told[: 2 * _SHOWN])
+    more = f"\n- and {len(told) - 2 * _SHOWN} more" if len(told) > 2 * _SHOWN else ""
+    return f"Noted:\n{shown}{more}"
+
+
+def _told(lines: list[ChangeLine]) -> list[str]:
+    """Return one sentence for each step or person, not one for each value."""
+    grouped: dict[str, list[str]] = {}
+    for line in lines:
+        subject, _, rest = line.text.partition(": ")
+        grouped.setdefault(subject, [])
+        if rest and rest not in grouped[subject]:
+            grouped[subject].append(rest)
+    told = []
+    for subject, rest in grouped.items():
+        news = [one for one in rest if one != "added"] or rest
+        told.append(f"{subject}: {'; '.join(news)}" if news else subject)
+    return told
+
+
+def _answers(now: Moment) -> list[str]:
+    return [answered(now, act) for act in now.reading.acts if act.kind == "question"]
+
+
+def _backward(now: Moment) -> str:
+    """Work backward aloud where the message changed what is possible."""
+    if any(act.kind == "question" for act in now.reading.acts):
+        return ""
+    before, after = now.before, now.plan
+    if after.go_live and after.go_live != before.go_live:
+        return backward(after, now.today)
+    if not (after.go_live or after.target_close) or after == before or not after.steps:
+        return ""
+    old, new = schedule(before, now.today), schedule(after, now.today)
+    if old.feasible != new.feasible or old.required_close != new.required_close or _much(old.spare_days - old.short_by_days, new.spare_days - new.short_by_days):
+        return backward(after, now.today)
+    return ""
+
+
+def _much(old: int, new: int) -> bool:
+    return abs(old - new) >= 5
+
+
+def _not_understood(now: Moment) -> str:
+    parts = [escaped(problem) for problem in now.reading.problems[:2]]
+    if now.reading.unclear:
+        told = names([quoted(piece) for piece in now.reading.unclear[:3]])
+        parts.append(f"I could not place {told}. Say who does what by when, and I will put it in.")
+    return " ".join(parts)
+
+
+def _offered(now: Moment) -> str:
+    done = now.used("propose_changes")
+    if done is None or done.failed:
+        return ""
+    texts = [str(text) for text in done.artifact.get("proposed", [])]
+    if now.reading.unsure:
+        told = "\n".join(f"- {escaped(text)}" for text in texts)
+        return f"Did you mean this? Say yes, and it goes in.\n{told}"
+    steps = names([escaped(text.partition(":")[0]) for text in texts])
+    return f"These usually belong in a deal like this and are not in the plan: {steps}. Take them all, some, or none."
+
+
+def _next_question(now: Moment) -> Gap | None:
+    """Return the question to ask: never the one just answered, and none over a proposal."""
+    done = now.used("propose_changes")
+    if done and not done.failed:
+        return None
+    if any(act.kind == "thanks" for act in now.reading.acts) and not now.reading.changes:
+        return None
+    found = gaps(now.plan, now.today)
+    why = any(act.topic == "why" for act in now.reading.acts)
+    if why and now.asked:
+        return next((gap for gap in found if gap.key == now.asked), None)
+    return found[0] if found else None
+
+
+def _asked(now: Moment, gap: Gap | None, *, said: bool) -> str:
+    if gap is None:
+        return _finished(now.plan) if said and not _waits(now) else ""
+    question = escaped(gap.question)
+    if gap.key == now.asked and not _stays_open(now):
+        return f"Back to my question: {question}" if said else ""
+    if _topic(gap.key) == _topic(now.asked or "") or now.turns > 2:
+        return question
+    return f"{question} {escaped(gap.reason)}"
+
+
+def _stays_open(now: Moment) -> bool:
+    return any(act.kind in ("skip", "dont_know", "undo") for act in now.reading.acts)
+
+
+def _waits(now: Moment) -> bool:
+    done = now.used("propose_changes")
+    asks = any(act.kind in ("question", "thanks") for act in now.reading.acts)
+    return bool(done and not done.failed) or asks
+
+
+def _topic(key: str) -> str:
+    return key.rpartition(":")[2] if key.startswith("step:") else key
+
+
+def _finished(plan: Plan) -> str:
+    if not plan.steps:
+        return ""
+    return "That is all I would ask. Look through the plan on the right, and share it with the buyer for their corrections."
+
+
+def _lost(now: Moment) -> str:
+    gap = next(iter(gaps(now.plan, now.today)), None)
+    ask = f" {escaped(gap.question)}" if gap else ""
+    if now.reading.changes:
+        return f"The plan says so already.{ask}"
+    return f"I did not find anything for the plan in that.{ask}"
+
+
+def _suggestions(now: Moment, gap: Gap | None) -> list[str]:
+    done = now.used("propose_changes")
+    if done and not done.failed:
+        return ["Add them all", "None of these", "What is critical?"]
+    found = ["I don't know yet", "Skip", "Why do you ask?"] if gap else []
+    if now.plan.steps:
+        found.append("What is critical?" if gap else "Are we on track?")
+        if not gap:
+            found += ["What is due this week?", "What could go wrong?"]
+    return found[:4]

@@ -1,0 +1,43 @@
+"""The usual steps that are missing, offered once to be taken or left."""
+
+from assistant.agent.moment import Moment
+from assistant.plan.catalogue import entry_of, usual_steps
+from assistant.plan.changes import AddStep, Change
+from assistant.plan.model import Plan
+
+_QUESTION_OF = {
+    "legal-review": "legal",
+    "security-review": "security",
+    "procurement": "procurement",
+    "executive-approval": "approvals",
+}
+_ENOUGH_STEPS = 2
+
+
+def usual_offer(now: Moment) -> list[Change]:
+    """Return the usual steps to offer now, nothing where it is not the moment."""
+    asked_for = any(act.topic == "usual_steps" for act in now.reading.acts)
+    if not asked_for and (now.offered or now.pending or not _ripe(now)):
+        return []
+    return missing_usual(now.plan)
+
+
+def missing_usual(plan: Plan) -> list[Change]:
+    """Return the usual steps for a deal of this size that are neither there nor turned down."""
+    there = {entry.id for step in plan.steps if (entry := entry_of(step))}
+    turned_down = {kind for kind, key in _QUESTION_OF.items() if plan.answered.get(key) == "declined"}
+    turned_down |= {kind for kind in plan.answered if plan.answered[kind] == "declined"}
+    trial = "pilot" in there
+    return [
+        AddStep(action=entry.action, kind=entry.id, assumed=True)
+        for entry in usual_steps(plan.deal.value, trial=trial)
+        if entry.id not in there and entry.id not in turned_down
+    ]
+
+
+def _ripe(now: Moment) -> bool:
+    """Tell whether enough is known for the offer to make sense."""
+    if any(act.kind in ("question", "undo") for act in now.reading.acts):
+        return False
+    known = bool(now.plan.go_live or now.plan.target_close)
+    return known and (len(now.plan.steps) >= _ENOUGH_STEPS or now.turns >= 2)

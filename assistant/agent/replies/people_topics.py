@@ -1,0 +1,40 @@
+"""Answers about people and check-ins."""
+
+from assistant.agent.moment import Moment
+from assistant.agent.replies.wording import day, escaped, names
+from assistant.understanding.reading import Act
+
+
+def who(now: Moment, act: Act) -> str:
+    """Return who does a step, or who takes part."""
+    step = now.plan.step(act.step or "")
+    if step:
+        if step.owners:
+            return f"{escaped(step.action)} is with {escaped(names(step.owners))}."
+        return f"Nobody owns {escaped(step.action)} yet."
+    asked = [p for p in now.plan.people if p.name.casefold() in act.text.casefold() or p.name.split()[0].casefold() in act.text.casefold().split()]
+    people = asked or now.plan.people
+    if not people:
+        return "Nobody is named yet."
+    told = []
+    for person in people[:12]:
+        owns = [s.action for s in now.plan.steps if person.name in s.owners]
+        role = f" ({escaped(person.role)})" if person.role else ""
+        does = f": {escaped(names(owns))}" if owns else ""
+        told.append(f"- {escaped(person.name)}{role}{does}")
+    return "\n".join(told)
+
+
+def check_in(now: Moment, _act: Act) -> str:
+    """Return when the next check-in is."""
+    found = now.plan.check_in
+    if found is None:
+        return "No check-in is fixed yet. A weekly quarter of an hour keeps the dates honest."
+    parts = []
+    if found.weekday:
+        parts.append(f"every {found.weekday.capitalize()}" if found.every_weeks == 1 else f"every {found.every_weeks} weeks on {found.weekday.capitalize()}")
+    if found.time:
+        parts.append(f"at {found.time}")
+    if found.next:
+        parts.append(f"next on {day(found.next, now.today)}")
+    return f"The check-in is {' '.join(parts)}."

@@ -1,0 +1,142 @@
+"""What a model can do: read the plan, change it, propose, try out, undo."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from langchain_core.tools import BaseTool, tool
+from pydantic import Field
+
+from assistant.errors import PlanError
+from assistant.plan.changes import Change
+from assistant.plan.lines import ChangeLine
+from assistant.session import PlanSession
+
+LABELS = {
+    "read_plan": "Reading the plan",
+    "change_plan": "Updating the plan",
+    "propose_changes": "Preparing suggestions",
+    "answer_proposal": "Taking over your choice",
+    "what_if": "Trying it out",
+    "check_plan": "Checking the plan",
+    "undo": "Taking back the last change",
+}
+MAX_CHANGES = 60
+
+Changes = Annotated[
+    list[Change],
+    Field(max_length=MAX_CHANGES, description="Changes, in order. Dates are phrases as the seller said them."),
+]
+Answer = tuple[str, dict[str, Any]]
+
+
+def plan_tools(session: PlanSession) -> list[BaseTool]:
+    """Return the tools that work on the session's plan."""
+    return [_read(session), _change(session), _propose(session), _answer(session), _try(session), _check(session), _undo(session)]
+
+
+def _read(session: PlanSession) -> BaseTool:
+    @tool(response_format="content_and_artifact")
+    def read_plan() -> Answer:
+        """Read the plan as it is now: deal, people, steps, check-in, risks, and what waits for a yes."""
+        pending = session.pending.texts() if session.pending else []
+        state = {
+            "plan": session.plan.model_dump(mode="json"),
+            "pending": pending,
+            "today": session.today.isoformat(),
+        }
+        return session.plan.model_dump_json(exclude_defaults=True), state
+
+    return read_plan
+
+
+def _change(session: PlanSession) -> BaseTool:
+    @tool(response_format="content_and_artifact")
+    def change_plan(changes: Changes) -> Answer:
+        """Record what the seller stated: deal facts, people, steps, owners, dates, statuses, order.
+
+        Give the exact words of the seller as `quote`. Never compute a date: pass the phrase.
+        """
+        applied = session.apply(changes, author="assistant")
+        return _told(applied.lines), _wrote(session, applied.lines)
+
+    return change_plan
+
+
+def _propose(session: PlanSession) -> BaseTool:
+    @tool(response_format="content_and_artifact")
+    def propose_changes(changes: Changes) -> Answer:
+        """Offer changes that the seller did not state; they wait for a yes."""
+        proposal = session.propose(changes)
+        texts = proposal.texts()
+        return "Waiting for a yes: " + "; ".join(texts), {"proposed": texts}
+
+    return propose_changes
+
+
+def _answer(session: PlanSession) -> BaseTool:
+    @tool(response_format="content_and_artifact")
+    def answer_proposal(
+        accept: Annotated[list[int], Field(description="Positions from 0 of what is taken; empty for none.")],
+    ) -> Answer:
+        """Take over what the seller accepts of the waiting changes, and drop the rest."""
+        if not accept:
+            session.reject()
+            return "Dropped.", _wrote(session, [])
+        applied = session.accept(accept)
+        return _told(applied.lines), _wrote(session, applied.lines)
+
+    return answer_proposal
+
+
+def _try(session: PlanSession) -> BaseTool:
+    @tool(response_format="content_and_artifact")
+    def what_if(changes: Changes) -> Answer:
+        """Show what changes would do to every date, without making them."""
+        from assistant.plan.whatif import what_if as compute
+
+        found = compute(session.plan, changes, session.today, session.calendar)
+        return found.text, {"what_if": found.model_dump(mode="json")}
+
+    return what_if
+
+
+def _check(session: PlanSession) -> BaseTool:
+    @tool(response_format="content_and_artifact")
+    def check_plan() -> Answer:
+        """Check the plan: does it fit, what is critical, what is wrong or at risk."""
+        from assistant.plan.health import check
+        from assistant.plan.schedule import schedule
+
+        planned = schedule(session.plan, session.today, session.calendar)
+        findings = check(session.plan, session.today, session.calendar)
+        told = [f"{one.severity}: {one.message} {one.fix}" for one in findings[:20]]
+        facts = planned.model_dump(mode="json", exclude={"steps"})
+        return f"{facts}\n" + "\n".join(told), {"findings": [one.model_dump() for one in findings]}
+
+    return check_plan
+
+
+def _undo(session: PlanSession) -> BaseTool:
+    @tool(response_format="content_and_artifact")
+    def undo() -> Answer:
+        """Take back the last change of the plan."""
+        applied = session.undo()
+        if applied is None:
+            raise PlanError("There is nothing to take back.")
+        return _told(applied.lines), _wrote(session, applied.lines)
+
+    return undo
+
+
+def _told(lines: list[ChangeLine]) -> str:
+    return "; ".join(line.text for line in lines) or "Nothing changed: the plan says so already."
+
+
+def _wrote(session: PlanSession, lines: list[ChangeLine]) -> dict[str, Any]:
+    return {
+        "plan": session.plan.model_dump(mode="json"),
+        "lines": [line.model_dump(exclude_defaults=True) for line in lines],
+    }
+
+
+Reader = Callable[[str], str]

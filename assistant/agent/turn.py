@@ -1,0 +1,159 @@
+"""One message of the seller, answered as a stream of events."""
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from langchain_core.messages import AIMessage, AIMessageChunk, HumanMessage, ToolMessage
+from langgraph.errors import GraphRecursionError
+
+from assistant.agent.agent import Agent
+from assistant.agent.checkpointer import prune
+from assistant.agent.events import (
+    AskedEvent,
+    EndedEvent,
+    Event,
+    FailedEvent,
+    ProposedEvent,
+    RecordedEvent,
+    TextEvent,
+    ToolEvent,
+)
+from assistant.agent.history import repairs, unanswered
+from assistant.agent.tools import LABELS
+from assistant.errors import AssistantError, InputError, ModelError
+from assistant.plan.lines import ChangeLine
+from assistant.session import PlanSession
+
+MAX_CHARS = 20_000
+MOST_ROUNDS = 8
+
+
+def run_turn(agent: Agent, session: PlanSession, message: str, thread_id: str) -> Iterator[Event]:
+    """Answer a message; the plan changes through the session while this runs.
+
+    The message is kept before the model sees it: a turn that is cut off leaves it unanswered,
+    and sending it again answers it without saying it twice.
+
+    Raises:
+        InputError: the message is empty or longer than 20,000 characters.
+        AssistantError: the plan or the conversation cannot be kept.
+    """
+    text = cleaned(message)
+    config = {"configurable": {"thread_id": thread_id}, "recursion_limit": 3 * MOST_ROUNDS}
+    turn = _Turn()
+    try:
+        entry = _entry(agent, config, text)
+        for mode, chunk in agent.stream(entry, config, stream_mode=["messages", "updates"]):  # type: ignore[arg-type]
+            yield from turn.take(mode, chunk)
+    except GraphRecursionError:
+        yield FailedEvent(message="That took too many attempts. Say it in other words, or in smaller pieces.")
+        return
+    except AssistantError:
+        raise
+    except Exception as error:
+        told = _explained(error)
+        if told is None:
+            raise
+        raise ModelError(told) from error
+    prune(agent.checkpointer, thread_id)
+    yield from turn.end()
+
+
+def cleaned(message: str) -> str:
+    """Return the message without control characters.
+
+    Raises:
+        InputError: nothing is left, or it is too long.
+    """
+    if len(message) > MAX_CHARS:
+        raise InputError(
+            f"The message has {len(message):,} characters; {MAX_CHARS:,} fit. Send it in parts."
+        )
+    text = "".join(c for c in message if c in "\n\t" or (c.isprintable() or c == "\u200d")).strip()
+    if not text:
+        raise InputError("The message is empty. Say what you know about the deal.")
+    return text
+
+
+def _entry(agent: Agent, config: dict[str, Any], text: str) -> dict[str, Any]:
+    before = []
+    if agent.checkpointer:
+        before = agent.get_state(config).values.get("messages", [])  # type: ignore[arg-type]
+    open_one = unanswered(before)
+    gone: list[Any] = list(repairs(before))
+    if open_one is not None and open_one.content == text:
+        gone.append(HumanMessage(text, id=open_one.id))
+        return {"messages": gone}
+    return {"messages": [*gone, HumanMessage(text, id=uuid.uuid4().hex)]}
+
+
+class _Turn:
+    """What a turn has done so far."""
+
+    def __init__(self) -> None:
+        self.tools: list[str] = []
+        self.text = ""
+        self.reply: AIMessage | None = None
+
+    def take(self, mode: str, chunk: Any) -> Iterator[Event]:
+        if mode == "messages":
+            yield from self._streamed(chunk[0])
+            return
+        for update in chunk.values():
+            for message in (update or {}).get("messages", []):
+                yield from self._message(message)
+
+    def _streamed(self, message: Any) -> Iterator[Event]:
+        if isinstance(message, AIMessageChunk) and isinstance(message.content, str) and message.content:
+            self.text += message.content
+            yield TextEvent(delta=message.content)
+
+    def _message(self, message: Any) -> Iterator[Event]:
+        if isinstance(message, AIMessage):
+            for call in message.tool_calls:
+                self.tools.append(call["name"])
+                label = LABELS.get(call["name"], "Working")
+                yield ToolEvent(name=call["name"], label=label, state="started")
+            if not message.tool_calls:
+                self.reply = message
+        elif isinstance(message, ToolMessage):
+            name = message.name or ""
+            yield ToolEvent(name=name, label=LABELS.get(name, "Working"), state="finished")
+            yield from _results(message)
+
+    def end(self) -> Iterator[Event]:
+        if self.reply is None or not str(self.reply.content).strip():
+            raise ModelError("The model gave no answer. Your message is kept: try again.")
+        state = self.reply.additional_kwargs.get("state", {})
+        asked = state.get("asked")
+        if asked:
+            yield AskedEvent(key=asked, question=state.get("question", ""))
+        yield EndedEvent(
+            text=str(self.reply.content), asked=asked, tools=self.tools,
+            suggestions=state.get("suggestions", []),
+        )  # fmt: skip
+
+
+def _results(message: ToolMessage) -> Iterator[Event]:
+    artifact = message.artifact if isinstance(message.artifact, dict) else {}
+    lines = [ChangeLine.model_validate(line) for line in artifact.get("lines", [])]
+    if lines:
+        yield RecordedEvent(lines=lines)
+    if artifact.get("proposed"):
+        yield ProposedEvent(lines=artifact["proposed"])
+
+
+def _explained(error: Exception) -> str | None:
+    """Return words for what a model's server did, None for anything else: bugs are loud."""
+    name = f"{type(error).__module__}.{type(error).__name__}"
+    if not name.startswith(("openai.", "httpx.", "httpcore.")):
+        return None
+    reasons = {
+        "AuthenticationError": "The model's server refused the key. Check OPENAI_API_KEY.",
+        "NotFoundError": "The model's server does not know this model. Check ASSISTANT_MODEL.",
+        "RateLimitError": "The model's server has had enough for now. Wait a minute and try again.",
+        "APITimeoutError": "The model took too long. Try again, or go on offline.",
+        "APIConnectionError": "The model's server cannot be reached. Check the network, or go on offline.",
+    }
+    return reasons.get(type(error).__name__, "The model's server failed. Try again, or go on offline.")
