@@ -128,9 +128,11 @@ def _shifted(
     if step is None:
         raise KeyError(step_id)
     usual, _ = duration(step)
-    fields: dict[str, Any] = {"duration_days": max(0, usual + days)}
+    fields: dict[str, Any] = {}
     if step.due:
         fields["due"] = calendar.add(step.due, days, step.side).isoformat()
+    if step.due is None or step.duration_days is not None:
+        fields["duration_days"] = max(0, usual + days)
     return UpdateStep(step=step_id, quote=text, **fields)
 
 
