@@ -2,24 +2,23 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import assert_never
 
 from assistant.errors import PlanError
 from assistant.plan import changes as c
 from assistant.plan.applying import Draft
 from assistant.plan.calendar import WorkCalendar
-from assistant.plan.deal_changes import (
-    add_risk,
-    mark_unknown,
-    remove_person,
-    resolve_risk,
-    set_calendar,
-    set_check_in,
-    set_deal,
-    set_person,
-)
+from assistant.plan.calendar_changes import set_calendar, set_check_in
+from assistant.plan.deal_changes import set_deal
+from assistant.plan.finding import find_step
 from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Origin, Plan, Strict
+from assistant.plan.people_changes import remove_person, set_person
+from assistant.plan.risk_changes import add_risk, mark_unknown, resolve_risk
 from assistant.plan.step_changes import add_step, remove_step, update_step
+from assistant.plan.step_dates import settle_due
+
+__all__ = ["MAX_CHANGES", "Applied", "ChangeLine", "apply", "find_step"]
 
 MAX_CHANGES = 500
 
@@ -59,11 +58,22 @@ def apply(
     draft = Draft(plan, today, calendar or WorkCalendar(plan.calendar), origin)
     for change in changes:
         _make(draft, change)
+    _settle(draft, plan, changes)
     draft.refuse_cycles()
     return Applied(plan=draft.finished(), lines=draft.lines)
 
 
-def _make(draft: Draft, change: c.Change) -> None:
+def _settle(draft: Draft, before: Plan, changes: Sequence[c.Change]) -> None:
+    """Move due dates that were set, or whose step changed sides, off the days off."""
+    known = {step.id: step for step in before.steps}
+    op = changes[-1].op if changes else ""
+    for step in draft.steps:
+        old = known.get(step.id)
+        if step.due and (old is None or (old.due, old.side) != (step.due, step.side)):
+            draft.replace_step(settle_due(draft, step, op, ""))
+
+
+def _make(draft: Draft, change: c.Change) -> None:  # noqa: C901 - one case for each change
     match change:
         case c.SetDeal():
             set_deal(draft, change)
@@ -87,3 +97,5 @@ def _make(draft: Draft, change: c.Change) -> None:
             mark_unknown(draft, change)
         case c.SetCalendar():
             set_calendar(draft, change)
+        case _:
+            assert_never(change)

@@ -44,6 +44,19 @@ def names(people: list[str]) -> str:
     return f"{', '.join(people[:-1])} and {people[-1]}"
 
 
+def some(items: list[str], most: int = 12) -> str:
+    """Return the items between commas, and how many more there are beyond `most`."""
+    shown = ", ".join(items[:most])
+    more = len(items) - most
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def short(words: str, most: int = 60) -> str:
+    """Return the words, cut where they are longer than `most` characters."""
+    words = " ".join(words.split())
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
 def money(value: float, currency: str | None) -> str:
     """Return "$180,000", "EUR 250,000"; without a currency the number alone."""
     amount = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
