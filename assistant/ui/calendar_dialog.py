@@ -9,8 +9,8 @@ import streamlit as st
 
 from assistant.plan.changes import SetCalendar
 from assistant.plan.model import Blackout
-from assistant.ui import words
-from assistant.ui.desk import Desk
+from assistant.ui import notices, words
+from assistant.ui.desk import Desk, closed
 
 NAMES = {
     "US": "United States", "CA": "Canada", "GB": "United Kingdom", "IE": "Ireland", "DE": "Germany",
@@ -37,7 +37,7 @@ def place(country: str, subdivision: str | None) -> str:
     return words.escape(f"{name}, {subdivision}" if subdivision else name)
 
 
-@st.dialog("Countries and days off", width="medium")
+@st.dialog("Countries and days off", width="medium", on_dismiss=closed)
 def show(desk: Desk) -> None:
     """Change what counts as a working day in the open plan."""
     session = desk.session
@@ -75,10 +75,10 @@ def show(desk: Desk) -> None:
     changed = {key: new for key, new in wanted.items() if (before[key] or "") != new}
     if blackouts == now.blackouts:
         changed.pop("blackouts", None)
-    if changed:
-        desk.apply([SetCalendar.model_validate(changed)])
-        desk.editor += 1
-    st.rerun()
+    if not changed or desk.apply([SetCalendar.model_validate(changed)]):
+        desk.close()
+        st.rerun()
+    notices.show(desk)
 
 
 def _country(label: str, now: str) -> str:

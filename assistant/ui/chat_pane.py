@@ -26,7 +26,7 @@ def chat_pane(desk: Desk) -> None:
         turn = desk.turn()
         messages = desk.messages()
         with room:
-            if not messages and turn is None:
+            if not messages and turn is None and not desk.failure:
                 greet = welcome.resume if desk.session else welcome.hello
                 greet(desk)
             _said(desk, messages, turn)
@@ -52,17 +52,24 @@ def _sent(desk: Desk) -> None:
 def _said(desk: Desk, messages: list[Message], turn: Turn | None) -> None:
     if len(messages) > SHOWN_MESSAGES:
         st.caption(f"The last {SHOWN_MESSAGES} of {len(messages)} messages.")
+    if turn is not None:
+        messages = messages[: turn.before]
     shown = messages[-SHOWN_MESSAGES:]
     for number, message in enumerate(shown):
         last = number == len(shown) - 1
         if message.author == "seller":
             seller(message.text, number)
             if last and turn is None:
-                _unanswered(desk, message)
+                _unanswered(desk, message.text)
         else:
             with st.chat_message("assistant"):
                 st.markdown(words.reply(message.text))
                 recorded.show(desk, message.lines, number, latest=last)
+    if turn is not None:
+        seller(turn.message, len(shown))
+    elif desk.failure and not (shown and shown[-1].author == "seller"):
+        seller(desk.unsaid, len(shown))
+        _unanswered(desk, desk.unsaid)
     if turn is None:
         recorded.proposal(desk)
 
@@ -73,7 +80,7 @@ def seller(text: str, number: int) -> None:
         st.text(words.visible(text))
 
 
-def _unanswered(desk: Desk, message: Message) -> None:
+def _unanswered(desk: Desk, message: str) -> None:
     with st.container(key="unanswered", horizontal=True, vertical_alignment="center", gap="small"):
         text = desk.failure or "This was not answered."
         st.markdown(f":orange[:material/error:] {words.escape(text)}", width="content")
@@ -82,12 +89,10 @@ def _unanswered(desk: Desk, message: Message) -> None:
             icon=":material/refresh:",
             key="retry",
             on_click=desk.retry,
-            args=(message.text,),
+            args=(message,),
         )
         if desk.failure and desk.model != "offline":
-            st.button(
-                "Go on offline", key="go-offline", on_click=desk.go_offline, args=(message.text,)
-            )
+            st.button("Go on offline", key="go-offline", on_click=desk.go_offline, args=(message,))
 
 
 def _follow(turn: Turn) -> None:

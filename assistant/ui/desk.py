@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -11,14 +12,14 @@ from assistant.errors import AssistantError, StaleVersionError
 from assistant.plan.changes import Change
 from assistant.plan.model import Origin, Plan
 from assistant.session import PlanSession, new_plan
-from assistant.settings import Settings
+from assistant.settings import OFFLINE, Settings
 from assistant.store import Store
 from assistant.ui import resources
 from assistant.ui.conversation import Message, conversation, start_turn
 from assistant.ui.picture import Picture, picture
 from assistant.ui.turns import Turn
 
-OFFLINE = "offline"
+Dialog = Literal["step", "deal", "person", "check-in", "calendar", "rename", "delete", "import"]
 UNNAMED = "New plan"
 PLAN_PARAMETER = "plan"
 UNSEEN = "-"
@@ -30,6 +31,9 @@ class Desk:
     Attributes:
         notices: sentences to show once above the plan, with their tone.
         editor: counts up whenever the table has to forget what was typed into it.
+        failure: why the last message was not answered, empty where it was.
+        unsaid: that message.
+        fresh: the plan is so new that nothing was said about it yet.
     """
 
     def __init__(self, store: Store, settings: Settings, today: dt.date) -> None:
@@ -42,7 +46,9 @@ class Desk:
         self.suggestions: list[str] = []
         self.model = settings.model
         self.editor = 0
-        self.failure = ""
+        self.failure = self.unsaid = ""
+        self.fresh = False
+        self.dialog: tuple[Dialog, str] | None = None
         self._named: set[str] = set()
         self._left: str | None = UNSEEN  # the address that was left last
         self._picture: Picture | None = None
@@ -52,7 +58,8 @@ class Desk:
         if plan_id == self.plan_id:
             return
         self.plan_id, self.session, self._picture = None, None, None
-        self.suggestions, self.notices = [], []
+        self.suggestions, self.notices, self.failure = [], [], ""
+        self.fresh, self.dialog = False, None
         self.editor += 1
         if plan_id:
             self.session = PlanSession.open(self.store, plan_id, self.today)
@@ -78,9 +85,10 @@ class Desk:
         else:
             self.open(wanted)
 
-    def create(self, name: str = UNNAMED, plan: Plan | None = None) -> None:
+    def create(self, name: str = UNNAMED, plan: Plan | None = None, origin: str = "new") -> None:
         """Store a new plan and open it."""
-        self.show(self.store.create(name, plan or new_plan()))
+        self.show(self.store.create(name, plan or new_plan(), origin=origin))
+        self.fresh = True
 
     def begin(self) -> PlanSession:
         """Return the open session, with a new plan where none is open."""
@@ -101,7 +109,16 @@ class Desk:
 
     def messages(self) -> list[Message]:
         """Return the conversation about the open plan, oldest first."""
-        return conversation(self) if self.session else []
+        if self.plan_id is None or self.fresh:
+            return []
+        try:
+            found = conversation(self.plan_id)
+        except AssistantError as error:
+            self.notices.append(("error", str(error)))
+            return []
+        if found and not self.suggestions:
+            self.suggestions = found[-1].suggestions
+        return found
 
     def turn(self) -> Turn | None:
         """Return the turn that is at work on the open plan."""
@@ -110,7 +127,18 @@ class Desk:
     def say(self, text: str) -> None:
         """Send a message of the seller; the answer comes in a turn of its own."""
         self.failure, self.suggestions = "", []
-        self.attempt(lambda: start_turn(self, text))
+        self.attempt(lambda: self._start(text))
+        self.suggestions = []
+
+    def _start(self, text: str) -> None:
+        session = self.begin()
+        session.refresh()  # what another tab saved is what we talk about
+        said = self.messages()
+        self.fresh = False
+        again = bool(said) and said[-1].author == "seller" and said[-1].text == text.strip()
+        turn = Turn(text, before=len(said) - again)
+        if self.plan_id:
+            start_turn(session, self.plan_id, turn, self.settings, self.model)
 
     def retry(self, text: str) -> None:
         """Send a message that was not answered once more."""
@@ -127,8 +155,8 @@ class Desk:
             if event.type == "ended":
                 self.suggestions = list(event.suggestions)
             elif event.type == "failed":
-                self.failure = event.message
-        self.editor += 1
+                self.failure, self.unsaid = event.message, turn.message
+        self.refresh()
         self.attempt(self._name_after_buyer)
 
     def catch_up(self) -> bool:
@@ -145,10 +173,21 @@ class Desk:
         self.editor += 1
         return True
 
+    def ask(self, dialog: Dialog, about: str = "") -> None:
+        """Open a dialog; for callbacks."""
+        self.dialog = (dialog, about)
+        st.rerun()
+
+    def close(self) -> None:
+        """Close the dialog; the table forgets what was typed into it."""
+        self.dialog = None
+        self.editor += 1
+
     def apply(self, changes: Sequence[Change], origin: Origin = "edit") -> bool:
         """Apply changes that the seller made by hand; what is wrong becomes a notice."""
         session = self.begin()
-        return self.attempt(lambda: session.apply(list(changes), origin=origin))
+        done = self.attempt(lambda: session.apply(list(changes), origin=origin))
+        return done and self.attempt(self._name_after_buyer)
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Call `act`; an error becomes a notice, and a stale plan is read again."""
@@ -164,7 +203,6 @@ class Desk:
         except ValidationError as error:
             self.notices.append(("error", _refused(error)))
             return False
-        self._name_after_buyer()
         return True
 
     def _name_after_buyer(self) -> None:
@@ -183,9 +221,10 @@ class Desk:
 
     def refresh(self) -> None:
         """Read the plan again from the store."""
-        if self.session:
-            self.session.refresh()
-            self.editor += 1
+        session = self.session
+        if session:
+            self.attempt(session.refresh)
+        self.editor += 1
 
 
 def _refused(error: ValidationError) -> str:
@@ -199,6 +238,11 @@ def _write_address(plan_id: str | None) -> None:
         st.query_params[PLAN_PARAMETER] = plan_id
     else:
         st.query_params.pop(PLAN_PARAMETER, None)
+
+
+def closed() -> None:
+    """Note that the seller closed the dialog."""
+    st.session_state["desk"].close()
 
 
 def local_today(settings: Settings) -> dt.date:

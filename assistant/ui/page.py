@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.ui import resources, sidebar, theme, words
+from assistant.ui import dialogs, resources, sidebar, theme, words
 from assistant.ui.asking import CHAT, PLAN, VIEW
 from assistant.ui.chat_pane import chat_pane
 from assistant.ui.desk import Desk, desk
@@ -32,6 +32,7 @@ def show() -> None:
     _address(opened)
     sidebar.show(opened)
     _panes(opened)
+    dialogs.show(opened)
     watch(opened)
     resources.warm_up()
 
@@ -80,6 +81,6 @@ def _switch() -> None:
 
 @st.fragment(key="watch", run_every=WATCH_SECONDS)
 def watch(opened: Desk) -> None:
-    """Look whether another tab saved the plan, and show it then."""
-    if opened.catch_up():
+    """Look whether another tab saved the plan or asked something, and show it then."""
+    if opened.turn() is not None or opened.catch_up():
         st.rerun()

@@ -6,13 +6,13 @@ import streamlit as st
 from pydantic import ValidationError
 
 from assistant.plan.model import Plan
-from assistant.ui import words
-from assistant.ui.desk import Desk
+from assistant.ui import notices, resources, words
+from assistant.ui.desk import Desk, closed
 
 MAX_FILE_BYTES = 5_000_000
 
 
-@st.dialog("Rename plan")
+@st.dialog("Rename plan", on_dismiss=closed)
 def rename(desk: Desk) -> None:
     """Ask for another name."""
     with st.form("rename-form", border=False):
@@ -20,6 +20,7 @@ def rename(desk: Desk) -> None:
         if st.form_submit_button("Rename", type="primary") and name.strip() and desk.plan_id:
             plan_id = desk.plan_id
             desk.attempt(lambda: desk.store.rename(plan_id, name.strip()))
+            desk.close()
             st.rerun()
 
 
@@ -30,7 +31,7 @@ def duplicate(desk: Desk) -> None:
         desk.attempt(lambda: desk.show(desk.store.duplicate(plan_id)))
 
 
-@st.dialog("Delete plan?")
+@st.dialog("Delete plan?", on_dismiss=closed)
 def delete(desk: Desk) -> None:
     """Ask before the open plan goes."""
     st.markdown(
@@ -40,14 +41,21 @@ def delete(desk: Desk) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if st.button("Delete for good", type="primary", key="delete-yes") and desk.plan_id:
             plan_id = desk.plan_id
-            if desk.attempt(lambda: desk.store.delete(plan_id)):
+            if desk.attempt(lambda: _delete(desk, plan_id)):
                 desk.show(None)
+            desk.close()
             st.rerun()
         if st.button("Keep it", key="delete-no"):
+            desk.close()
             st.rerun()
 
 
-@st.dialog("Import a plan")
+def _delete(desk: Desk, plan_id: str) -> None:
+    desk.store.delete(plan_id)
+    resources.conversations().delete_thread(plan_id)
+
+
+@st.dialog("Import a plan", on_dismiss=closed)
 def uploader(desk: Desk) -> None:
     """Take a plan from a .json file."""
     st.caption(
@@ -58,12 +66,14 @@ def uploader(desk: Desk) -> None:
         label_visibility="collapsed",
     )  # fmt: skip
     if file is not None:
-        desk.attempt(lambda: _import(desk, file.name, file.getvalue()))
-        st.rerun()
+        if desk.attempt(lambda: _import(desk, file.name, file.getvalue())):
+            desk.close()
+            st.rerun()
+        notices.show(desk)
 
 
 def _import(desk: Desk, name: str, content: bytes) -> None:
-    desk.create(name.removesuffix(".json")[:120] or "Imported plan", parse(content))
+    desk.create(name.removesuffix(".json")[:120] or "Imported plan", parse(content), "import")
 
 
 def parse(content: bytes) -> Plan:

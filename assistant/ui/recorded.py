@@ -26,11 +26,18 @@ def show(desk: Desk, recorded: Sequence[ChangeLine], number: int, *, latest: boo
         if len(recorded) > FOLDED:
             with st.expander(f"{len(recorded) - FOLDED} more", type="compact"):
                 lines(recorded[FOLDED:])
-        if latest:
+        if latest and _can_undo(desk, recorded):
             st.button(
                 "Undo", key=f"undo-{number}", type="tertiary", icon=":material/undo:",
                 on_click=_undo, args=(desk,),
             )  # fmt: skip
+
+
+def _can_undo(desk: Desk, recorded: Sequence[ChangeLine]) -> bool:
+    """Tell whether the plan's last change is what was recorded here."""
+    entries = desk.session.history() if desk.session else []
+    last = {line.text for line in entries[-1].lines} if entries else set()
+    return bool(last) and last <= {line.text for line in recorded}
 
 
 def _undo(desk: Desk) -> None:

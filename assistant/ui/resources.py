@@ -1,15 +1,26 @@
-"""What all tabs of one process share: the store, the conversations, the turns at work."""
+"""What all tabs of one process share: the plans, the conversations, the turns at work."""
 
+import importlib
+import logging
 import threading
-from typing import Any
+import time
+from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit import runtime
 
 from assistant.settings import Settings
 from assistant.store import Store
 from assistant.ui.turns import Turns
 
-_warm = threading.Event()
+if TYPE_CHECKING:
+    from langgraph.checkpoint.sqlite import SqliteSaver
+
+log = logging.getLogger(__name__)
+WARM_AFTER_SECONDS = 0.5  # the first page is drawn before
+WARM = ("pandas", "altair", "assistant.agent.agent", "assistant.agent.models")
+
+_warming = threading.Lock()
 
 
 @st.cache_resource(show_spinner=False)
@@ -25,19 +36,29 @@ def store() -> Store:
 
 
 @st.cache_resource(show_spinner=False)
+def conversations() -> "SqliteSaver":
+    """Open the store of conversations."""
+    from assistant.agent.checkpointer import open_conversations
+
+    return open_conversations(settings().conversations)
+
+
+@st.cache_resource(show_spinner=False)
 def turns() -> Turns:
     """Return the turns at work."""
     return Turns()
 
 
-@st.cache_resource(show_spinner=False)
-def conversations() -> Any:
-    """Open the store of conversations."""
-    return None
-
-
 def warm_up() -> None:
-    """Load what the first message needs, in the background."""
-    if _warm.is_set():
-        return
-    _warm.set()
+    """Load in the background, once, what the first plan and the first message need."""
+    if runtime.exists() and _warming.acquire(blocking=False):
+        threading.Thread(target=_load, daemon=True, name="warm-up").start()
+
+
+def _load() -> None:
+    time.sleep(WARM_AFTER_SECONDS)
+    for name in WARM:
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            log.exception("%s cannot be loaded", name)

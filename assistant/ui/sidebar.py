@@ -26,8 +26,10 @@ def show(desk: Desk) -> None:
         _plans(desk)
         if desk.session:
             _open_plan(desk)
-        if st.button("Import a plan", icon=":material/upload_file:", key="import", type="tertiary"):
-            plan_dialogs.uploader(desk)
+        st.button(
+            "Import a plan", icon=":material/upload_file:", key="import", type="tertiary",
+            on_click=desk.ask, args=("import",),
+        )  # fmt: skip
         _about(desk)
 
 
@@ -68,13 +70,11 @@ def _open_plan(desk: Desk) -> None:
             "", list(ACTIONS), icon=":material/more_horiz:", key="plan-menu", help="This plan",
             format_func=lambda one: ACTIONS[one],
         )  # fmt: skip
-    if chosen == RENAME:
-        plan_dialogs.rename(desk)
-    elif chosen == DUPLICATE:
+    if chosen == DUPLICATE:
         plan_dialogs.duplicate(desk)
         st.rerun()
-    elif chosen == DELETE:
-        plan_dialogs.delete(desk)
+    elif chosen:
+        desk.ask("rename" if chosen == RENAME else "delete")
     _calendar(desk)
 
 
@@ -90,10 +90,10 @@ def _calendar(desk: Desk) -> None:
         st.markdown(buyer if buyer == seller else f"Buyer: {buyer}  \nSeller: {seller}")
         if settings.blackouts:
             st.caption(f"and {words.count(len(settings.blackouts), 'freeze')} or shutdown")
-        if st.button(
-            "Countries, days off", key="calendar", icon=":material/calendar_month:", type="tertiary"
-        ):
-            calendar_dialog.show(desk)
+        st.button(
+            "Countries, days off", key="calendar", icon=":material/calendar_month:",
+            type="tertiary", on_click=desk.ask, args=("calendar",),
+        )  # fmt: skip
 
 
 def _about(desk: Desk) -> None:

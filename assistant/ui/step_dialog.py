@@ -8,11 +8,11 @@ import streamlit as st
 from assistant.plan.catalogue import CATALOGUE, dependencies, duration
 from assistant.plan.changes import Change, RemoveStep, UpdateStep
 from assistant.plan.model import Plan, Source, Step
-from assistant.ui import table, words
-from assistant.ui.desk import Desk
+from assistant.ui import notices, table, words
+from assistant.ui.desk import Desk, closed
 
 
-@st.dialog("Step", width="medium")
+@st.dialog("Step", width="medium", on_dismiss=closed)
 def show(desk: Desk, step_id: str) -> None:
     """Show one step, with a form to change it."""
     shown = desk.picture()
@@ -53,19 +53,14 @@ def _form(desk: Desk, plan: Plan, step: Step) -> None:
             removed = st.form_submit_button(
                 "Remove step", type="tertiary", icon=":material/delete:"
             )
-    if removed:
-        desk.apply([RemoveStep(step=step.id)])
-        _close(desk)
+    done = removed and desk.apply([RemoveStep(step=step.id)])
     if saved:
         wanted = _changed(step, action, owners, status, due, days, took, notes)
-        if wanted:
-            desk.apply(wanted)
-        _close(desk)
-
-
-def _close(desk: Desk) -> None:
-    desk.editor += 1
-    st.rerun()
+        done = not wanted or desk.apply(wanted)
+    if done:
+        desk.close()
+        st.rerun()
+    notices.show(desk)
 
 
 def _changed(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant.errors import InputError
 from assistant.plan.model import Status, Step
-from assistant.ui import step_dialog, table, words
+from assistant.ui import table, words
 from assistant.ui.desk import Desk
 from assistant.ui.picture import Picture
 
@@ -70,15 +70,19 @@ def _editor(desk: Desk, shown: Picture, rows: list[table.Row]) -> None:
         row_height=ROW_PIXELS,
         height=ROW_PIXELS * (min(len(rows), MAX_TABLE_ROWS) + 2) + 2,
         placeholder="",
-        column_config=_columns(shown, rows),
+        column_config=_columns(desk, shown, rows),
         alt="Steps of the plan",
     )
-    clicked = st.session_state.get(CLICKED)
-    if clicked and clicked["row"] < len(shown.plan.steps):
-        step_dialog.show(desk, shown.plan.steps[clicked["row"]].id)
 
 
-def _columns(shown: Picture, rows: list[table.Row]) -> dict[str, Any]:
+def _clicked(desk: Desk) -> None:
+    click = st.session_state.get(CLICKED)
+    session = desk.session
+    if click and session and click["row"] < len(session.plan.steps):
+        desk.ask("step", session.plan.steps[click["row"]].id)
+
+
+def _columns(desk: Desk, shown: Picture, rows: list[table.Row]) -> dict[str, Any]:
     column = st.column_config
     return {
         table.STEP: column.TextColumn("Step", width=178, required=True),
@@ -102,7 +106,9 @@ def _columns(shown: Picture, rows: list[table.Row]) -> dict[str, Any]:
         table.AFTER: column.MultiselectColumn(
             "After", width=170, options=table.after_options(shown.plan, rows)
         ),
-        table.MORE: column.ButtonColumn("", width=44, type="tertiary", key=CLICKED),
+        table.MORE: column.ButtonColumn(
+            "", width=44, type="tertiary", key=CLICKED, on_click=_clicked, args=(desk,)
+        ),
     }
 
 
@@ -120,5 +126,7 @@ def _listed(desk: Desk, step: Step, row: table.Row, shown: Picture) -> None:
     parts = [owner, due or latest, f"{row[table.DAYS]} days"]
     label = f"{ICONS[step.status]} **{words.escape(words.short(step.action, 60))}**  \n"
     label += words.escape(" · ".join(part for part in parts if part))
-    if st.button(label, key=f"listed-{step.id}", type="tertiary", width="stretch"):
-        step_dialog.show(desk, step.id)
+    st.button(
+        label, key=f"listed-{step.id}", type="tertiary", width="stretch", on_click=desk.ask,
+        args=("step", step.id),
+    )  # fmt: skip

@@ -5,6 +5,7 @@ its own script. Here the turn goes on, and whoever looks at the plan follows it.
 """
 
 import logging
+import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
 
@@ -12,14 +13,22 @@ from assistant.agent.events import Event, FailedEvent
 from assistant.errors import AssistantError
 
 log = logging.getLogger(__name__)
+UNFORESEEN = "Something went wrong while answering. Your message and the plan are kept. Try again."
+UNKEPT = "The conversation could not be kept: check that the disk has room. The plan is kept."
 STALL_SECONDS = 0.5  # how often a follower looks whether the turn still runs
 
 
 class Turn:
-    """One message on its way to an answer."""
+    """One message on its way to an answer.
 
-    def __init__(self, message: str) -> None:
+    Args:
+        message: what the seller said.
+        before: how many messages stood before it.
+    """
+
+    def __init__(self, message: str, before: int = 0) -> None:
         self.message = message
+        self.before = before
         self._events: list[Event] = []
         self._news = threading.Condition()
         self._done = False
@@ -42,14 +51,12 @@ class Turn:
                 self._add(event)
         except AssistantError as error:
             self._add(FailedEvent(message=str(error)))
+        except sqlite3.Error:
+            log.exception("The conversation cannot be kept")
+            self._add(FailedEvent(message=UNKEPT))
         except Exception:
             log.exception("A chat turn failed")
-            self._add(
-                FailedEvent(
-                    message="Something went wrong while answering. Your message and the plan are "
-                    "kept. Try again."
-                )
-            )
+            self._add(FailedEvent(message=UNFORESEEN))
         finally:
             with self._news:
                 self._done = True
@@ -86,13 +93,11 @@ class Turns:
         turn = self._running.get(plan_id)
         return turn if turn and not turn.done else None
 
-    def start(
-        self, plan_id: str, message: str, events: Callable[[], Iterable[Event]]
-    ) -> Turn | None:
+    def start(self, plan_id: str, turn: Turn, events: Callable[[], Iterable[Event]]) -> Turn | None:
         """Start a turn, or return None where the plan's last one is still at work."""
         with self._lock:
             if self.running(plan_id):
                 return None
-            turn = self._running[plan_id] = Turn(message)
+            self._running[plan_id] = turn
         threading.Thread(target=turn.run, args=(events,), daemon=True, name="chat-turn").start()
         return turn

@@ -2,7 +2,6 @@ import threading
 from collections.abc import Iterator
 
 from assistant.agent.events import Event, TextEvent
-
 from assistant.errors import ModelError
 from assistant.ui.turns import Turn, Turns
 
@@ -22,10 +21,10 @@ def test_two_followers_see_every_event_from_the_first() -> None:
         yield TextEvent(delta="b")
 
     turns = Turns()
-    turn = turns.start(PLAN, "hello", events)
+    turn = turns.start(PLAN, Turn("hello"), events)
     assert turn is not None
     assert turns.running(PLAN) is turn
-    assert turns.start(PLAN, "again", events) is None
+    assert turns.start(PLAN, Turn("again"), events) is None
     go.set()
     assert _texts(turn) == ["a", "b"]
     assert _texts(turn) == ["a", "b"]

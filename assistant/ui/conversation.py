@@ -1,0 +1,88 @@
+"""The conversation about a plan, as it was kept, and the turns that carry it on."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from assistant.agent.events import Event
+from assistant.errors import StoreError
+from assistant.plan.lines import ChangeLine
+from assistant.plan.model import Strict
+from assistant.session import PlanSession
+from assistant.settings import Settings
+from assistant.ui import resources
+from assistant.ui.turns import Turn
+
+if TYPE_CHECKING:
+    from langchain_core.messages import AnyMessage
+
+
+class Message(Strict):
+    """One message of the conversation.
+
+    Attributes:
+        lines: what was recorded while it was answered.
+        suggestions: what the seller may want to say next.
+    """
+
+    author: Literal["seller", "assistant"]
+    text: str
+    lines: list[ChangeLine] = []
+    suggestions: list[str] = []
+
+
+def conversation(thread_id: str) -> list[Message]:
+    """Return the messages of a thread, oldest first.
+
+    Raises:
+        StoreError: the conversations cannot be read.
+    """
+    try:
+        kept = resources.conversations().get_tuple({"configurable": {"thread_id": thread_id}})
+    except sqlite3.Error as error:
+        raise StoreError(f"The conversation cannot be read ({error}).") from error
+    return told(kept.checkpoint["channel_values"].get("messages", [])) if kept else []
+
+
+def told(messages: Sequence["AnyMessage"]) -> list[Message]:
+    """Return what of a model's messages the seller sees."""
+    found: list[Message] = []
+    recorded: list[ChangeLine] = []
+    for message in messages:
+        text = message.text.strip()
+        if message.type == "human":
+            found.append(Message(author="seller", text=text))
+            recorded = []
+        elif message.type == "tool":
+            recorded += _lines(message.artifact)
+        elif message.type == "ai" and text and not message.tool_calls:
+            state = message.additional_kwargs.get("state", {})
+            lines = recorded or _lines(state)
+            suggestions = [str(one) for one in state.get("suggestions", [])]
+            found.append(
+                Message(author="assistant", text=text, lines=lines, suggestions=suggestions)
+            )
+            recorded = []
+    return found
+
+
+def _lines(kept: Any) -> list[ChangeLine]:
+    lines = kept.get("lines") or kept.get("recorded") if isinstance(kept, dict) else None
+    return [ChangeLine.model_validate(line) for line in lines or []]
+
+
+def start_turn(
+    session: PlanSession, plan_id: str, turn: Turn, settings: Settings, model: str
+) -> Turn | None:
+    """Send a message; None where the last one is still being answered."""
+
+    def events() -> Iterator[Event]:
+        from assistant.agent.agent import build_agent
+        from assistant.agent.models import create_model
+        from assistant.agent.turn import run_turn
+
+        brain = create_model(settings, model)
+        agent = build_agent(brain, session, resources.conversations())
+        yield from run_turn(agent, session, turn.message, plan_id)
+
+    return resources.turns().start(plan_id, turn, events)
