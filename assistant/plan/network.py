@@ -81,10 +81,10 @@ class Days:
         return self._days[index]
 
     def _reach(self, ordinal: int) -> None:
-        while ordinal > self._days[-1] and ordinal - self._days[-1] > 4:
+        while ordinal > self._days[-1]:
             self._last += 1
             self._days += self._calendar.ordinals(self._last, self._side)
-        while ordinal < self._days[0] and self._days[0] - ordinal > 4:
+        while ordinal < self._days[0]:
             self._first -= 1
             self._days = [*self._calendar.ordinals(self._first, self._side), *self._days]
 

@@ -155,11 +155,11 @@ class _Scheduler:
                 for later, lag in self.net.followers[node.id]
                 if later in self.late_start
             ]
+            if self.plan.go_live is None and node.id == self.net.signature:
+                limits = [days.on_or_before(end)]
             if not limits:
                 if self.net.followers[node.id] or not self._anchored(node.id):
                     continue
-                limits = [days.on_or_before(end)]
-            if self.plan.go_live is None and node.id == self.net.signature:
                 limits = [days.on_or_before(end)]
             finish = min(limits)
             self.late_finish[node.id] = finish
