@@ -1,18 +1,18 @@
 """The left side: the conversation, what was recorded, and the line to write in."""
 
 import time
-from collections.abc import Iterator
 
 import streamlit as st
 
-from assistant.agent.events import Event
-from assistant.ui import recorded, welcome, words
+from assistant.plan.lines import ChangeLine
+from assistant.ui import recorded, resources, welcome, words
 from assistant.ui.asking import CHAT_INPUT
 from assistant.ui.conversation import Message
 from assistant.ui.desk import Desk
 from assistant.ui.turns import Turn
 
 MAX_MESSAGE = 20_000  # characters
+STARTING = "Getting ready to read. The first message takes a few seconds…"
 REDRAW_SECONDS = 0.04
 SHOWN_MESSAGES = 60
 PLACEHOLDER = "What do you know about the deal?"
@@ -63,7 +63,8 @@ def _said(desk: Desk, messages: list[Message], turn: Turn | None) -> None:
                 _unanswered(desk, message.text)
         else:
             with st.chat_message("assistant"):
-                st.markdown(words.reply(message.text))
+                text = recorded.without_record(message.text, message.lines)
+                st.markdown(words.reply(text))
                 recorded.show(desk, message.lines, number, latest=last)
     if turn is not None:
         seller(turn.message, len(shown))
@@ -71,7 +72,7 @@ def _said(desk: Desk, messages: list[Message], turn: Turn | None) -> None:
         seller(desk.unsaid, len(shown))
         _unanswered(desk, desk.unsaid)
     if turn is None:
-        recorded.proposal(desk)
+        recorded.proposal(desk, folded=bool(shown) and not shown[-1].proposed)
 
 
 def seller(text: str, number: int) -> None:
@@ -96,30 +97,27 @@ def _unanswered(desk: Desk, message: str) -> None:
 
 
 def _follow(turn: Turn) -> None:
+    """Draw a turn as it goes on, until it ends."""
     with st.chat_message("assistant"):
         working = st.container(key="working").empty()
-        working.caption("Reading your message…")
-        answer, notes = st.empty(), st.container()
+        working.caption("Reading your message…" if resources.warm() else STARTING)
+        answer, notes = st.empty(), st.container(key="recorded-now", gap=None)
         text, drawn = "", 0.0
-        for event in _events(turn):
+        written: list[ChangeLine] = []
+        for event in turn.follow():
             if event.type == "text":
                 text += event.delta
                 if time.monotonic() - drawn > REDRAW_SECONDS:
-                    answer.markdown(words.reply(text))
+                    answer.markdown(words.reply(recorded.without_record(text, written)))
                     drawn = time.monotonic()
-            elif event.type == "tool":
-                working.caption(f"{words.escape(event.label)}…" if event.state == "started" else "")
+            elif event.type == "tool" and event.state == "started":
+                working.caption(f"{words.escape(event.label)}…")
             elif event.type == "recorded":
+                written += event.lines
                 with notes:
                     recorded.lines(event.lines)
-            elif event.type == "failed":
-                answer.markdown(words.reply(text or event.message))
-        answer.markdown(words.reply(text))
+        answer.markdown(words.reply(recorded.without_record(text, written)))
         working.empty()
-
-
-def _events(turn: Turn) -> Iterator[Event]:
-    return turn.follow()
 
 
 def _suggestions(desk: Desk) -> None:

@@ -22,12 +22,14 @@ class Message(Strict):
 
     Attributes:
         lines: what was recorded while it was answered.
+        proposed: it offers something to take or leave.
         suggestions: what the seller may want to say next.
     """
 
     author: Literal["seller", "assistant"]
     text: str
     lines: list[ChangeLine] = []
+    proposed: bool = False
     suggestions: list[str] = []
 
 
@@ -48,26 +50,38 @@ def told(messages: Sequence["AnyMessage"]) -> list[Message]:
     """Return what of a model's messages the seller sees."""
     found: list[Message] = []
     recorded: list[ChangeLine] = []
+    proposed = False
     for message in messages:
         text = message.text.strip()
         if message.type == "human":
             found.append(Message(author="seller", text=text))
-            recorded = []
+            recorded, proposed = [], False
         elif message.type == "tool":
             recorded += _lines(message.artifact)
+            proposed = proposed or _proposes(message.artifact)
         elif message.type == "ai" and text and not message.tool_calls:
             state = message.additional_kwargs.get("state", {})
             lines = recorded or _lines(state)
             suggestions = [str(one) for one in state.get("suggestions", [])]
             found.append(
-                Message(author="assistant", text=text, lines=lines, suggestions=suggestions)
+                Message(
+                    author="assistant",
+                    text=text,
+                    lines=lines,
+                    proposed=proposed or bool(state.get("offered")),
+                    suggestions=suggestions,
+                )
             )
-            recorded = []
+            recorded, proposed = [], False
     return found
 
 
+def _proposes(artifact: Any) -> bool:
+    return isinstance(artifact, dict) and bool(artifact.get("proposed"))
+
+
 def _lines(kept: Any) -> list[ChangeLine]:
-    lines = kept.get("lines") or kept.get("recorded") if isinstance(kept, dict) else None
+    lines = kept.get("lines") if isinstance(kept, dict) else None
     return [ChangeLine.model_validate(line) for line in lines or []]
 
 

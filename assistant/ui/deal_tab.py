@@ -4,7 +4,7 @@ import streamlit as st
 
 from assistant.plan.changes import ResolveRisk
 from assistant.plan.model import CheckIn, Person, Plan, Source
-from assistant.ui import words
+from assistant.ui import asking, words
 from assistant.ui.desk import Desk, Dialog
 from assistant.ui.picture import Picture
 
@@ -105,6 +105,6 @@ def _risks(desk: Desk, plan: Plan) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(words.escape(risk.text), width="stretch")
             st.button(
-                "Dealt with", key=f"risk-{number}", type="tertiary", on_click=desk.apply,
-                args=([ResolveRisk(text=risk.text)],),
+                "Dealt with", key=f"risk-{number}", type="tertiary", on_click=asking.change,
+                args=(desk, [ResolveRisk(text=risk.text)]),
             )  # fmt: skip

@@ -95,7 +95,7 @@ def _short(plan: Plan, schedule: Schedule, today: dt.date) -> Headline:
         parts.append(f"live {words.day(schedule.earliest_go_live, today)}")
     return Headline(
         tone="short",
-        verdict=f"Short by {short}",
+        verdict="Does not fit",
         text=f"{aim} falls short by {short}",
         more=f"At this pace: {', '.join(parts)}." if parts else "",
     )

@@ -4,6 +4,7 @@ from collections import Counter
 
 import streamlit as st
 
+from assistant.plan.findings import Severity
 from assistant.plan.measures import measures
 from assistant.plan.model import Plan
 from assistant.ui import asking, words
@@ -20,6 +21,7 @@ ICONS: dict[Tone, str] = {
     "short": ":material/error:",
 }
 MEASURES = 3
+MOST_ASSUMED = 2
 
 
 def show(desk: Desk, shown: Picture) -> None:
@@ -39,6 +41,8 @@ def show(desk: Desk, shown: Picture) -> None:
         figures = _figures(shown)
         if figures:
             st.caption(" · ".join(figures))
+        for assumed in shown.schedule.assumptions[:MOST_ASSUMED]:
+            st.caption(f":material/info: {words.escape(words.short(assumed, 240))}")
 
 
 def strip(shown: Picture | None) -> str:
@@ -85,6 +89,6 @@ def _figures(shown: Picture) -> list[str]:
     owned = sum(bool(step.owners) for step in steps)
     parts = [f"{done} of {words.count(len(steps), 'step')} done", f"{owned} with an owner"]
     counted = Counter(one.severity for one in shown.findings)
-    told = {"high": "serious", "medium": "to look at"}
+    told: dict[Severity, str] = {"high": "serious", "medium": "to look at"}
     parts.extend(f"{counted[one]} {text}" for one, text in told.items() if counted[one])
     return parts

@@ -4,28 +4,58 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from assistant.plan.catalogue import CATALOGUE
+from assistant.plan.changes import AddStep, Change
 from assistant.plan.lines import ChangeLine
+from assistant.session import Proposal
 from assistant.ui import words
 from assistant.ui.desk import Desk
 
+RECORD = "Noted:"  # how a reply begins that lists what was recorded
 FOLDED = 6  # lines shown before the rest folds away
+
+
+def told(recorded: Sequence[ChangeLine]) -> list[str]:
+    """Return one line of Markdown for each step or person that changed."""
+    grouped: dict[str, list[str]] = {}
+    for line in recorded:
+        subject, _, news = line.text.partition(": ")
+        kept = grouped.setdefault(subject, [])
+        if news and news not in kept:
+            kept.append(news)
+    found = []
+    for subject, parts in grouped.items():
+        worth = [part for part in parts if part != "added"] or parts
+        text = words.escape(words.short("; ".join(worth), 220))
+        found.append(f"**{words.escape(words.short(subject, 80))}** {text}".strip())
+    return found
 
 
 def lines(recorded: Sequence[ChangeLine]) -> None:
     """Draw recorded changes as small notes."""
-    for line in recorded:
-        st.markdown(f":green[:material/check:] {words.escape(words.short(line.text, 220))}")
+    for text in told(recorded):
+        st.markdown(f":green[:material/check:] {text}")
+
+
+def without_record(text: str, recorded: Sequence[ChangeLine]) -> str:
+    """Return a reply without its list of what was recorded: the notes beneath it say that."""
+    if not recorded or not text.startswith(RECORD):
+        return text
+    return text.partition("\n\n")[2]
 
 
 def show(desk: Desk, recorded: Sequence[ChangeLine], number: int, *, latest: bool) -> None:
     """Draw the notes beneath a reply; the latest can be undone."""
-    if not recorded:
+    notes = told(recorded)
+    if not notes:
         return
     with st.container(key=f"recorded-{number}", gap=None):
-        lines(recorded[:FOLDED])
-        if len(recorded) > FOLDED:
-            with st.expander(f"{len(recorded) - FOLDED} more", type="compact"):
-                lines(recorded[FOLDED:])
+        for text in notes[:FOLDED]:
+            st.markdown(f":green[:material/check:] {text}")
+        if len(notes) > FOLDED:
+            with st.expander(f"{len(notes) - FOLDED} more", type="compact"):
+                for text in notes[FOLDED:]:
+                    st.markdown(f":green[:material/check:] {text}")
         if latest and _can_undo(desk, recorded):
             st.button(
                 "Undo", key=f"undo-{number}", type="tertiary", icon=":material/undo:",
@@ -48,32 +78,57 @@ def _undo(desk: Desk) -> None:
         st.rerun(["chat", "plan"])
 
 
-def proposal(desk: Desk) -> None:
-    """Draw what waits for the seller's yes: all, some or none of it."""
+def proposal(desk: Desk, *, folded: bool) -> None:
+    """Draw what waits for the seller's yes: all, some or none of it.
+
+    Args:
+        desk: what this tab has open.
+        folded: the talk has gone on since; only a line stays.
+    """
     session = desk.session
     if session is None or session.pending is None:
         return
     waiting = session.pending
+    if folded:
+        label = f"{words.count(len(waiting.changes), 'suggestion')} to take or leave"
+        with st.expander(label, icon=":material/playlist_add_check:", key="proposal-folded"):
+            _choice(desk, waiting, session.version)
+        return
     with st.container(key="proposal", gap="xsmall"):
-        st.markdown("**Suggested. Take what fits.**")
+        st.markdown("**Suggested: take what fits**")
+        _choice(desk, waiting, session.version)
+
+
+def _choice(desk: Desk, waiting: Proposal, version: int) -> None:
+    with st.container(key="proposal-lines", gap="xxsmall"):
         taken = [
             place
-            for place, text in enumerate(waiting.texts())
+            for place, (change, text) in enumerate(
+                zip(waiting.changes, waiting.texts(), strict=True)
+            )
             if st.checkbox(
-                words.escape(words.short(text, 200)),
+                _label(change, text),
                 value=True,
-                key=f"take-{session.version}-{place}",
-                help=_quoted(waiting.changes[place].quote),
+                key=f"take-{version}-{place}",
+                help=_quoted(change.quote),
             )
         ]
-        with st.container(horizontal=True, gap="small"):
-            every = len(taken) == len(waiting.lines)
-            st.button(
-                "Accept all" if every else f"Accept {len(taken)} of {len(waiting.lines)}",
-                type="primary", key="accept", disabled=not taken, on_click=_accept,
-                args=(desk, None if every else taken),
-            )  # fmt: skip
-            st.button("None of these", key="reject", on_click=_reject, args=(desk,))
+    with st.container(horizontal=True, gap="small"):
+        every = len(taken) == len(waiting.changes)
+        st.button(
+            "Accept all" if every else f"Accept {len(taken)} of {len(waiting.changes)}",
+            type="primary", key="accept", disabled=not taken, on_click=_accept,
+            args=(desk, None if every else taken),
+        )  # fmt: skip
+        st.button("None of these", key="reject", on_click=_reject, args=(desk,))
+
+
+def _label(change: Change, text: str) -> str:
+    if isinstance(change, AddStep) and change.kind in CATALOGUE and not change.owners:
+        days = change.duration_days or CATALOGUE[change.kind].days
+        usual = words.count(days, "day")
+        return f"{words.escape(words.short(change.action, 80))} :gray[usually {usual}]"
+    return words.escape(words.short(text, 200))
 
 
 def _quoted(quote: str) -> str | None:

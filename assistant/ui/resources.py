@@ -1,5 +1,6 @@
 """What all tabs of one process share: the plans, the conversations, the turns at work."""
 
+import datetime as dt
 import importlib
 import logging
 import threading
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit import runtime
 
+from assistant.plan.model import Plan
 from assistant.settings import Settings
 from assistant.store import Store
 from assistant.ui.turns import Turns
@@ -21,6 +23,7 @@ WARM_AFTER_SECONDS = 0.5  # the first page is drawn before
 WARM = ("pandas", "altair", "assistant.agent.agent", "assistant.agent.models")
 
 _warming = threading.Lock()
+_warmed = threading.Event()
 
 
 @st.cache_resource(show_spinner=False)
@@ -55,10 +58,23 @@ def warm_up() -> None:
         threading.Thread(target=_load, daemon=True, name="warm-up").start()
 
 
+def warm() -> bool:
+    """Tell whether everything is loaded that a message needs."""
+    return _warmed.is_set() or not runtime.exists()
+
+
 def _load() -> None:
     time.sleep(WARM_AFTER_SECONDS)
-    for name in WARM:
-        try:
+    try:
+        for name in WARM:
             importlib.import_module(name)
-        except ImportError:
-            log.exception("%s cannot be loaded", name)
+        _read_something()
+    except Exception:  # the message itself will say what is wrong
+        log.exception("Not everything could be loaded beforehand")
+    _warmed.set()
+
+
+def _read_something() -> None:
+    from assistant.understanding import Context, read
+
+    read("Priya owns legal, due Friday.", Context(plan=Plan(), today=dt.date(2026, 1, 5)))

@@ -25,7 +25,8 @@ STATES: dict[State, str] = {
 
 _JOINER = "\u2060"  # invisible; breaks the patterns that Markdown turns into links
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$<>:^=&\"'])")
-_ACTIVE = re.compile(r"([\\\[\]!<>$|~^=]|`{3,}|:(?=[a-zA-Z]))")
+# What is escaped already stays as it is.
+_ACTIVE = re.compile(r"\\[!-/:-@\[-`{-~]|[\[\]!<>$|~^=]|`{3,}|:(?=[a-zA-Z])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -50,7 +51,11 @@ def reply(text: str) -> str:
 
     A reply repeats words of the plan and of the notes, so it is trusted no more than they are.
     """
-    return _ACTIVE.sub(lambda found: "\\" + found[0], _no_links(visible(text)))
+
+    def escaped(found: re.Match[str]) -> str:
+        return found[0] if found[0].startswith("\\") else f"\\{found[0]}"
+
+    return _ACTIVE.sub(escaped, _no_links(visible(text)))
 
 
 def short(text: str, length: int = 80) -> str:
