@@ -45,10 +45,12 @@ def compose(now: Moment) -> Reply:
     ]
     gap = _next_question(now)
     question = _asked(now, gap, said=any(parts))
+    if not any(parts) and _silent(now):
+        parts = [_lost(now)]
     text = "\n\n".join(part for part in [*parts, question] if part)
     asked = gap.key if gap and question else None
     return Reply(
-        text=text or _lost(now),
+        text=text or "All right.",
         asked=asked,
         question=gap.question if gap and question else "",
         suggestions=_suggestions(now, gap if question else None),
@@ -205,11 +207,14 @@ def _finished(plan: Plan) -> str:
 
 
 def _lost(now: Moment) -> str:
-    gap = next(iter(gaps(now.plan, now.today)), None)
-    ask = f" {escaped(gap.question)}" if gap else ""
     if now.reading.changes:
-        return f"The plan says so already.{ask}"
-    return f"I did not find anything for the plan in that.{ask}"
+        return "The plan says so already."
+    return "I did not find anything for the plan in that."
+
+
+def _silent(now: Moment) -> bool:
+    """Tell whether the message was neither an answer nor a courtesy."""
+    return not now.reading.acts
 
 
 def _suggestions(now: Moment, gap: Gap | None) -> list[str]:

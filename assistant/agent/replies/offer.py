@@ -39,5 +39,7 @@ def _ripe(now: Moment) -> bool:
     """Tell whether enough is known for the offer to make sense."""
     if any(act.kind in ("question", "undo") for act in now.reading.acts):
         return False
+    if not now.reading.changes:
+        return False
     known = bool(now.plan.go_live or now.plan.target_close)
     return known and (len(now.plan.steps) >= _ENOUGH_STEPS or now.turns >= 2)

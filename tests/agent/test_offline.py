@@ -1,0 +1,157 @@
+"""The offline brain: records, answers, asks, offers, takes back."""
+
+import pytest
+
+from assistant.agent.events import ProposedEvent, RecordedEvent
+from assistant.plan.changes import AddStep, SetDeal, UpdateStep
+from tests.agent.conftest import Talk
+
+
+def _deal(talk: Talk) -> None:
+    talk.session.apply(
+        [
+            SetDeal(buyer="Acme", value=180_000, currency="USD", go_live="2027-03-01"),
+            AddStep(action="Legal review", kind="legal-review", owners=["Priya"], due="Dec 11"),
+            AddStep(action="Security review", kind="security-review"),
+            AddStep(action="Contract signatures", kind="signature"),
+        ]
+    )
+
+
+def test_it_records_what_is_said_and_asks_one_question(talk: Talk) -> None:
+    ended = talk.say("Deal with Acme, $180k. They want to go live on March 1.")
+    assert talk.session.plan.deal.buyer == "Acme"
+    assert talk.session.plan.go_live is not None
+    assert talk.session.plan.go_live.isoformat() == "2027-03-01"
+    assert ended.text.count("?") == 1
+    assert ended.asked == "steps"
+    assert [e.type for e in talk.events if e.type in ("recorded", "asked")] == ["recorded", "asked"]
+
+
+def test_it_works_backward_aloud(talk: Talk) -> None:
+    talk.say("The buyer is Acme")
+    ended = talk.say("they go live Jan 5")
+    assert "To be live on Tue Jan 5 with four weeks of implementation you need signatures by Fri Dec 4" in ended.text
+
+
+def test_what_nobody_knows_is_not_asked_again(talk: Talk) -> None:
+    first = talk.say("hello")
+    second = talk.say("no idea")
+    third = talk.say("skip")
+    assert len({first.asked, second.asked, third.asked}) == 3
+    assert talk.session.plan.answered == {first.asked: "unknown", second.asked: "declined"}
+
+
+def test_it_says_why_it_asks_and_asks_again(talk: Talk) -> None:
+    first = talk.say("hello")
+    ended = talk.say("why do you ask?")
+    assert ended.asked == first.asked
+    assert "name" in ended.text
+
+
+def test_usual_steps_are_offered_once_and_only_taken_with_a_yes(talk: Talk) -> None:
+    _deal(talk)
+    before = len(talk.session.plan.steps)
+    talk.say("Priya owns security as well")
+    assert any(isinstance(event, ProposedEvent) for event in talk.events)
+    assert len(talk.session.plan.steps) == before
+    talk.say("none of these")
+    assert talk.session.pending is None
+    assert len(talk.session.plan.steps) == before
+    talk.say("Dana runs procurement")
+    assert not any(isinstance(event, ProposedEvent) for event in talk.events)
+
+
+def test_part_of_an_offer_can_be_taken(talk: Talk) -> None:
+    _deal(talk)
+    talk.say("Priya owns security as well")
+    talk.say("only kickoff and budget approval")
+    kinds = {step.kind for step in talk.session.plan.steps}
+    assert {"kickoff", "budget"} <= kinds
+    assert "procurement" not in kinds
+
+
+def test_all_but_one_can_be_taken(talk: Talk) -> None:
+    _deal(talk)
+    talk.say("Priya owns security as well")
+    talk.say("all of them except the vendor registration")
+    kinds = {step.kind for step in talk.session.plan.steps}
+    assert "kickoff" in kinds
+    assert "vendor-onboarding" not in kinds
+
+
+def test_undo_takes_back_the_last_change(talk: Talk) -> None:
+    _deal(talk)
+    talk.say("legal is done")
+    done = talk.session.plan.step("legal-review")
+    assert done and done.status == "done"
+    talk.say("undo that")
+    back = talk.session.plan.step("legal-review")
+    assert back and back.status == "not_started"
+
+
+def test_what_it_does_not_understand_it_says(talk: Talk) -> None:
+    _deal(talk)
+    ended = talk.say("the purple elephants dance around quarterly moonbeams")
+    assert not any(isinstance(event, RecordedEvent) for event in talk.events)
+    assert "did not" in ended.text or "could not" in ended.text
+
+
+def test_a_supposition_changes_nothing(talk: Talk) -> None:
+    _deal(talk)
+    before = talk.session.plan
+    ended = talk.say("what if legal slips a week?")
+    assert talk.session.plan == before
+    assert "what_if" in ended.tools
+    assert "Nothing is changed" in ended.text
+
+
+def test_text_from_the_seller_cannot_become_markup(talk: Talk) -> None:
+    ended = talk.say("The buyer is **Evil** <img src=x onerror=alert(1)> Corp")
+    assert "<img" not in ended.text.replace("\\<", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("what is missing?", "open"),
+        ("who owns nothing?", "Security review"),
+        ("which steps have no date?", "Security review"),
+        ("what is critical?", "→"),
+        ("what is due next month?", "Legal review"),
+        ("is anything overdue?", "Nothing is overdue"),
+        ("are we on track?", "fits"),
+        ("what usually comes after legal?", "approval"),
+        ("what steps are usual?", "security"),
+        ("can we still make March 1?", "fits"),
+        ("give me a summary", "Priya"),
+        ("when is the legal review due?", "Fri Dec 11"),
+        ("who owns legal?", "Priya"),
+        ("what could go wrong?", "could"),
+        ("by when do we have to sign?", "signatures by"),
+        ("what should I do next?", "tightest"),
+        ("how likely is it that we make it?", "in 100"),
+        ("when is our next check-in?", "No check-in"),
+        ("what is a mutual action plan?", "their side or yours"),
+        ("what can you do?", "your own words"),
+    ],
+)
+def test_it_answers_from_the_plan(talk: Talk, question: str, words: str) -> None:
+    _deal(talk)
+    before = talk.session.plan
+    ended = talk.say(question)
+    assert words in ended.text
+    assert talk.session.plan.steps == before.steps
+
+
+def test_overdue_steps_are_named(talk: Talk) -> None:
+    _deal(talk)
+    talk.session.apply([UpdateStep(step="legal-review", due="2026-11-20")])
+    assert "4 days ago" in talk.say("what's overdue?").text
+
+
+def test_the_same_conversation_gives_the_same_replies(talk: Talk) -> None:
+    ended = talk.say("Acme wants to be live by March 1, Priya does legal by Dec 11")
+    talk.session.undo()
+    assert talk.session.plan.steps == []
+    assert ended.text

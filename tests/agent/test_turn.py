@@ -1,0 +1,135 @@
+"""A turn with any model: tools, refusals, history, failures."""
+
+from collections.abc import Callable
+
+import pytest
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, HumanMessage, SystemMessage, ToolMessage
+
+from assistant.agent.events import FailedEvent, RecordedEvent
+from assistant.agent.history import repairs, unanswered
+from assistant.agent.turn import MAX_CHARS, cleaned, run_turn
+from assistant.errors import InputError, ModelError
+from assistant.plan.gaps import gaps
+from assistant.session import new_plan
+from tests.agent.conftest import TODAY, Talk
+from tests.doubles.scripted import ScriptedModel, call, say
+
+Talking = Callable[[BaseChatModel], Talk]
+BUYER = [{"op": "set_deal", "buyer": "Acme", "quote": "Acme"}]
+
+
+def test_a_model_records_and_replies(talk_with: Talking) -> None:
+    model = ScriptedModel(steps=[call("change_plan", changes=BUYER), say("Acme it is.")])
+    talk = talk_with(model)
+    ended = talk.say("The buyer is Acme")
+    assert ended.text == "Acme it is."
+    assert ended.tools == ["change_plan"]
+    assert talk.session.plan.deal.buyer == "Acme"
+    assert talk.types() == ["tool", "tool", "recorded", "ended"]
+    model.finished()
+
+
+def test_the_prompt_carries_the_plan_and_the_open_questions(talk_with: Talking) -> None:
+    model = ScriptedModel(steps=[call("change_plan", changes=BUYER), say("Noted.")])
+    talk_with(model).say("The buyer is Acme")
+    first, second = (m[0] for m in model.seen)
+    assert isinstance(first, SystemMessage)
+    assert gaps(new_plan(), TODAY)[0].question in str(first.content)
+    assert "Tuesday, November 24, 2026" in str(first.content)
+    assert '"buyer":"Acme"' in str(second.content)
+
+
+def test_a_refused_change_goes_back_to_the_model_in_words(talk_with: Talking) -> None:
+    wrong = [{"op": "update_step", "step": "Legal", "due": "Friday"}]
+    right = [{"op": "add_step", "action": "Legal", "kind": "legal-review", "due": "Friday"}]
+    model = ScriptedModel(
+        steps=[call("change_plan", changes=wrong), call("change_plan", changes=right), say("Done.")]
+    )
+    talk = talk_with(model)
+    talk.say("legal by Friday")
+    refusal = model.seen[1][-1]
+    assert isinstance(refusal, ToolMessage)
+    assert refusal.status == "error"
+    assert "Legal" in str(refusal.content)
+    assert len(talk.session.plan.steps) == 1
+
+
+def test_too_many_rounds_end_in_words(talk_with: Talking) -> None:
+    model = ScriptedModel(steps=[call("read_plan")] * 40)
+    talk = talk_with(model)
+    events = list(run_turn(talk.agent, talk.session, "hello", "thread"))
+    assert isinstance(events[-1], FailedEvent)
+
+
+def test_an_empty_answer_is_an_error_that_keeps_the_message(talk_with: Talking) -> None:
+    talk = talk_with(ScriptedModel(steps=[say(" "), say("Here I am.")]))
+    with pytest.raises(ModelError, match="no answer"):
+        talk.say("hello")
+    assert talk.say("hello").text == "Here I am."
+
+
+def test_a_bug_in_a_tool_is_loud(talk_with: Talking, monkeypatch: pytest.MonkeyPatch) -> None:
+    talk = talk_with(ScriptedModel(steps=[call("change_plan", changes=BUYER)]))
+
+    def broken(*_args: object, **_values: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(talk.session, "apply", broken)
+    with pytest.raises(ZeroDivisionError):
+        talk.say("The buyer is Acme")
+
+
+def test_a_turn_that_was_cut_off_is_answered_without_doing_it_twice(talk_with: Talking) -> None:
+    model = ScriptedModel(
+        steps=[
+            call("change_plan", changes=BUYER),
+            RuntimeError("killed"),
+            call("change_plan", changes=BUYER),
+            say("Acme it is."),
+        ]
+    )
+    talk = talk_with(model)
+    with pytest.raises(RuntimeError):
+        talk.say("The buyer is Acme")
+    version = talk.session.version
+    talk.say("The buyer is Acme")
+    assert talk.session.version == version
+    assert not [e for e in talk.events if isinstance(e, RecordedEvent)]
+    state = talk.agent.get_state({"configurable": {"thread_id": "thread"}}).values["messages"]
+    said = [m for m in state if isinstance(m, HumanMessage)]
+    assert len(said) == 1
+
+
+def test_earlier_tool_calls_leave_the_history(talk_with: Talking) -> None:
+    model = ScriptedModel(
+        steps=[call("change_plan", changes=BUYER), say("Acme."), say("You're welcome.")]
+    )
+    talk = talk_with(model)
+    talk.say("The buyer is Acme")
+    talk.say("thanks")
+    kinds = [type(m).__name__ for m in model.seen[-1]]
+    assert kinds == ["SystemMessage", "HumanMessage", "AIMessage", "HumanMessage"]
+
+
+def test_a_call_without_an_answer_is_taken_out() -> None:
+    dangling = AIMessage(content="", tool_calls=[{"name": "x", "args": {}, "id": "1"}], id="a")
+    messages = [HumanMessage("hi", id="h"), dangling]
+    assert [gone.id for gone in repairs(messages)] == ["a"]
+    assert unanswered(messages) is messages[0]
+    assert unanswered([HumanMessage("hi"), AIMessage("hello")]) is None
+
+
+def test_control_characters_are_taken_out() -> None:
+    assert cleaned("le\x00gal\x1b[31m is done\u202e") == "legal[31m is done"
+
+
+@pytest.mark.parametrize("message", ["", "  \n", "\x00\x01"])
+def test_an_empty_message_is_refused(message: str) -> None:
+    with pytest.raises(InputError, match="empty"):
+        cleaned(message)
+
+
+def test_a_long_message_is_refused_with_its_length() -> None:
+    with pytest.raises(InputError, match=r"20,001"):
+        cleaned("x" * (MAX_CHARS + 1))
