@@ -41,8 +41,9 @@ def show(desk: Desk, shown: Picture) -> None:
         figures = _figures(shown)
         if figures:
             st.caption(" · ".join(figures))
-        for assumed in shown.schedule.assumptions[:MOST_ASSUMED]:
-            st.caption(f":material/info: {words.escape(words.short(assumed, 240))}")
+        assumed = " ".join(shown.schedule.assumptions[:MOST_ASSUMED])
+        if assumed:
+            st.caption(f"Assumed: {words.escape(words.short(assumed, 400))}")
 
 
 def strip(shown: Picture | None) -> str:
