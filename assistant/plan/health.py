@@ -7,7 +7,9 @@ import datetime as dt
 
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.findings import Finding, Severity
+from assistant.plan.health_dates import date_findings
 from assistant.plan.health_people import people_findings
+from assistant.plan.health_quarter import quarter_findings
 from assistant.plan.health_steps import step_findings
 from assistant.plan.health_whole import whole_findings
 from assistant.plan.model import Plan
@@ -26,7 +28,9 @@ def check(plan: Plan, today: dt.date, calendar: WorkCalendar | None = None) -> l
     """
     calendar = calendar or WorkCalendar(plan.calendar)
     planned = schedule(plan, today, calendar)
-    found = step_findings(plan, today, calendar, planned)
-    found += whole_findings(plan, today, calendar, planned)
+    found = whole_findings(plan, today, calendar, planned)
+    found += step_findings(plan, today, planned)
+    found += date_findings(plan, today, calendar, planned)
+    found += quarter_findings(plan, today, calendar)
     found += people_findings(plan)
     return sorted(found, key=lambda finding: _ORDER[finding.severity])

@@ -1,180 +1,150 @@
-"""Findings about single steps."""
+"""Findings about how single steps stand: owner, date, progress."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator
 
-from assistant.plan.calendar import WorkCalendar
-from assistant.plan.findings import Finding
-from assistant.plan.lines import day, working_days
+from assistant.plan.catalogue import entry_like
+from assistant.plan.deadlines import resolve
+from assistant.plan.findings import Finding, Severity
+from assistant.plan.lines import day, names
 from assistant.plan.model import Plan, Step
-from assistant.plan.network import after_signature
-from assistant.plan.schedule import Schedule
+from assistant.plan.naming import owner_kind
+from assistant.plan.schedule import Schedule, ScheduledStep
 
 STALLED_AFTER = 7
-_QUARTER_END = re.compile(
-    r"\b(?:our|my|the seller'?s?)\s+(?:fiscal\s+)?(?:quarter|q[1-4]|year|fy|month)(?:[- ]?end)?\b"
-    r"|\bend of our (?:quarter|year|fiscal)|\bquota\b|\bour (?:eoq|eoy|forecast|number)\b",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(
-    r"^(?:tbd|tba|tbc|\?+|n/?a|unknown|nobody|none|someone|somebody|you|them|they|buyer|customer|client|prospect)$",
-    re.IGNORECASE,
-)
 _VAGUE = re.compile(
-    r"\b(?:soon|asap|as soon as possible|shortly|sometime|some time|when (?:they|we|he|she) (?:can|get)|get back to (?:us|you|me)|"
-    r"eventually|at some point|in due course|tbd|tba|tbc|to be (?:defined|determined|confirmed|agreed)|later)\b",
+    r"\b(?:soon(?:ish)?|asap|as soon as possible|shortly|some ?time|some day|whenever|eventually|"
+    r"when (?:they|we|he|she|things|time) (?:can|gets?|permits?|allows?|calms?|settles?)|"
+    r"(?:get|come|circle|report) back (?:to|with)|at some point|in due course|"
+    r"down the (?:line|road)|"
+    r"tb[dcas]|to be (?:defined|determined|confirmed|agreed)|let (?:us|you|me) know|"
+    r"in the (?:coming|next few) (?:days|weeks|months)|hopefully|play it by ear)\b",
     re.IGNORECASE,
 )
 
+_TEAM = {
+    "legal": "in legal ",
+    "security": "in security or IT ",
+    "finance": "in finance ",
+    "procurement": "in procurement ",
+    "privacy": "in privacy or legal ",
+    "executive": "among the executives ",
+}
 
-def step_findings(
-    plan: Plan, today: dt.date, calendar: WorkCalendar, planned: Schedule
-) -> list[Finding]:
-    """Return the findings about each step."""
+
+def step_findings(plan: Plan, today: dt.date, planned: Schedule) -> list[Finding]:
+    """Return the findings about the owner, the date and the progress of each open step."""
+    scheduled = {step.id: step for step in planned.steps}
     found: list[Finding] = []
     for step in plan.steps:
         if step.status == "done":
             continue
-        found += _owner(step)
-        found += _no_date(step, planned, today)
-        found += _vague(step)
-        found += _day_off(step, calendar, today)
+        found += _owner(plan, step, scheduled.get(step.id))
+        found += _date(step, today, scheduled.get(step.id))
         found += _overdue(step, today)
-        found += _order(plan, step, today)
-        found += _too_late(step, planned, today)
-        found += _quarter_end(step)
-        if step.status == "blocked":
-            found.append(
-                Finding(code="blocked", severity="high", step=step.id, message=f"{step.action} is blocked.",
-                        fix="Ask what would unblock it, who decides that, and by when; offer your help."))  # fmt: skip
+        found += _blocked(step)
     return found
 
 
-def _owner(step: Step) -> Iterator[Finding]:
-    if not any(not _NO_NAME.match(name.strip()) for name in step.owners):
-        side = {"buyer": "the buyer's side", "seller": "your side"}.get(step.side or "", "either side")
+def _owner(plan: Plan, step: Step, planned: ScheduledStep | None) -> Iterator[Finding]:
+    kinds = {owner: owner_kind(plan, owner) for owner in step.owners}
+    if "person" in kinds.values():
+        return
+    side = {"buyer": "the buyer's side", "seller": "your side"}.get(step.side or "", "each side")
+    roles = [owner for owner, kind in kinds.items() if kind == "role"]
+    if roles:
         yield Finding(
-            code="no-owner", severity="high" if step.side != "seller" else "medium", step=step.id,
-            message=f"{step.action} has no named owner.",
-            fix=f"Ask who on {side} does it, and put the name beside it.",
-        )  # fmt: skip
+            code="owner-is-a-role",
+            severity="low",
+            step=step.id,
+            message=f"{step.action} is owned by {names(roles)}, which is no name.",
+            fix=f"Ask who that is on {side}, and put the person's name beside it.",
+        )
+        return
+    entry = entry_like(step)
+    team = _TEAM.get(entry.team or "", "") if entry and step.side == "buyer" else ""
+    vague = f' ("{names(step.owners)}" is nobody in particular)' if step.owners else ""
+    yield Finding(
+        code="no-owner",
+        severity="high" if planned and planned.critical else "medium",
+        step=step.id,
+        message=f"{step.action} has no named owner{vague}.",
+        fix=f"Ask who {team}on {side} answers for it, and put the name beside it.",
+    )
 
 
-def _no_date(step: Step, planned: Schedule, today: dt.date) -> Iterator[Finding]:
+def _date(step: Step, today: dt.date, planned: ScheduledStep | None) -> Iterator[Finding]:
     if step.due or step.lags:
         return
-    limit = planned.step(step.id)
-    latest = limit.latest_finish if limit else None
-    by = f" It has to be done by {day(latest, today)} at the latest." if latest else ""
-    yield Finding(
-        code="no-date", severity="low" if latest else "medium", step=step.id,
-        message=f"{step.action} has no date that its owner agreed to.{by}",
-        fix="Ask the owner for a date, and note it.",
-    )  # fmt: skip
-
-
-def _vague(step: Step) -> Iterator[Finding]:
-    words = step.due_text if step.due is None and step.due_text else None
-    noted = _VAGUE.search(step.notes)
-    if words is None and noted and step.due is None:
-        words = noted.group()
+    latest = planned.latest_finish if planned else None
+    words = _vague_words(step, today)
     if words:
+        target = f"Offer {day(latest, today)} as" if latest and latest >= today else "Offer"
         yield Finding(
-            code="vague-commitment", severity="medium", step=step.id,
-            message=f'{step.action}: "{words}" is no date.',
-            fix="Offer a target date that may move, and book the talk in which it is confirmed.",
-        )  # fmt: skip
+            code="vague-commitment",
+            severity="medium",
+            step=step.id,
+            message=f'{step.action}: "{words}" commits nobody to a day.',
+            fix=f"{target} a target that may move, and book the talk in which it is confirmed.",
+        )
+    elif step.duration_days is None:
+        by = f"; it has to be done by {day(latest, today)}" if latest else ""
+        severity: Severity = "low" if latest else "medium"
+        yield Finding(
+            code="no-date",
+            severity=severity,
+            step=step.id,
+            message=f"{step.action} has no date that its owner agreed to{by}.",
+            fix="Ask the owner for a day, or how long it takes, and note it.",
+        )
 
 
-def _day_off(step: Step, calendar: WorkCalendar, today: dt.date) -> Iterator[Finding]:
-    if not step.due:
-        return
-    why = calendar.why_off(step.due, step.side)
-    if why:
-        before = calendar.previous_working_day(step.due, step.side)
-        after = calendar.next_working_day(step.due, step.side)
-        yield Finding(
-            code="due-on-day-off", severity="high" if not step.insisted else "low", step=step.id,
-            message=f"{step.action} is due on {day(step.due, today)}, which is no working day ({why}).",
-            fix=f"Move it to {day(before, today)} or {day(after, today)}.",
-        )  # fmt: skip
-        return
-    tomorrow = step.due + dt.timedelta(days=1)
-    holiday = calendar.why_off(tomorrow, step.side)
-    if holiday and tomorrow.weekday() < 5:
-        earlier = calendar.add(step.due, -1, step.side)
-        yield Finding(
-            code="due-before-holiday", severity="low", step=step.id,
-            message=f"{step.action} is due on {day(step.due, today)}, the day before a day off ({holiday}).",
-            fix=f"People leave early: aim at {day(earlier, today)}.",
-        )  # fmt: skip
+def _vague_words(step: Step, today: dt.date) -> str | None:
+    """Return the words of a date that names no day, None where there are none."""
+    if step.due_text:
+        found = resolve(step.due_text, today)
+        if found.kind in ("vague", "none"):
+            return step.due_text
+        return None
+    for text in (step.notes, *reversed(step.evidence)):
+        match = _VAGUE.search(text)
+        if match:
+            return match.group()
+    return None
 
 
 def _overdue(step: Step, today: dt.date) -> Iterator[Finding]:
     if not step.due or step.due >= today:
         return
     late = (today - step.due).days
-    stalled = late >= STALLED_AFTER
-    yield Finding(
-        code="stalled" if stalled else "overdue", severity="high" if stalled else "medium", step=step.id,
-        message=f"{step.action} is {late} {'day' if late == 1 else 'days'} overdue"
-        + (": the plan stalls here." if stalled else ": at risk."),
-        fix="Ask whether it is blocked, what would help, and whether priorities have shifted; then agree a new date."
-        if stalled
-        else "Ask the owner for a new date, or mark it as done.",
-    )  # fmt: skip
-
-
-def _order(plan: Plan, step: Step, today: dt.date) -> Iterator[Finding]:
-    if not step.due:
-        return
-    for one in step.depends_on:
-        other = plan.step(one)
-        if other and other.due and other.status != "done" and other.due > step.due:
-            yield Finding(
-                code="before-dependency", severity="high", step=step.id,
-                message=f"{step.action} is due on {day(step.due, today)}, before {other.action}, "
-                f"which it waits for ({day(other.due, today)}).",
-                fix="Move one of the two dates, or let them run side by side.",
-            )  # fmt: skip
-
-
-def _too_late(step: Step, planned: Schedule, today: dt.date) -> Iterator[Finding]:
-    close = planned.required_close
-    if not step.due or close is None or step.id not in planned.late_steps:
-        return
-    if not after_signature(step) and step.due > close:
+    days = "1 day" if late == 1 else f"{late} days"
+    if late >= STALLED_AFTER:
         yield Finding(
-            code="after-required-close", severity="high", step=step.id,
-            message=f"{step.action} is due on {day(step.due, today)}, after the signature has to be there ({day(close, today)}).",
-            fix="Bring the date forward, or talk about the go-live date.",
-        )  # fmt: skip
-        return
-    limit = planned.step(step.id)
-    if limit and limit.latest_finish:
+            code="stalled",
+            severity="high",
+            step=step.id,
+            message=f"{step.action} is {days} overdue (due {day(step.due, today)}): "
+            "it has stalled.",
+            fix="Ask what blocks it, what would help, and whether priorities have shifted; "
+            "then agree a new day, or qualify the deal again.",
+        )
+    else:
         yield Finding(
-            code="waits-for-later-step", severity="medium", step=step.id,
-            message=f"{step.action} is due on {day(step.due, today)}, but what follows needs it by {day(limit.latest_finish, today)}.",
-            fix=f"Agree {day(limit.latest_finish, today)} or earlier, or shorten what follows.",
-        )  # fmt: skip
+            code="overdue",
+            severity="medium",
+            step=step.id,
+            message=f"{step.action} is {days} overdue (due {day(step.due, today)}): it is at risk.",
+            fix="Mark it as done, or ask its owner for a new day.",
+        )
 
 
-def _quarter_end(step: Step) -> Iterator[Finding]:
-    words = " ".join([step.due_text or "", step.notes, *step.evidence])
-    if _QUARTER_END.search(words):
+def _blocked(step: Step) -> Iterator[Finding]:
+    if step.status == "blocked":
         yield Finding(
-            code="seller-quarter-end", severity="medium", step=step.id,
-            message=f"The date of {step.action} comes from your own quarter end.",
-            fix="Tie it to an event of the buyer's, or give it up: they do not share your quarter.",
-        )  # fmt: skip
-
-
-def overrun(days: int) -> str:
-    """Return "3 working days" for a message."""
-    return working_days(days)
-
-
-def is_sellers_quarter(words: str) -> bool:
-    """Tell whether the words speak of the seller's own quarter end."""
-    return bool(_QUARTER_END.search(words))
+            code="blocked",
+            severity="high",
+            step=step.id,
+            message=f"{step.action} is blocked.",
+            fix="Ask what would unblock it, who decides that, and by when; offer your help.",
+        )

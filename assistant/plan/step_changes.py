@@ -209,6 +209,9 @@ def _timed(draft: Draft, step: Step, change: UpdateStep) -> Step:
     was = f" (was {old})" if old else ""
     said = f"takes {working_days(days)}{was}"
     draft.say_step(change, step, "duration_days", old, str(days), said)
+    draft.answered(f"step:{step.id}:due")
+    if step.kind == "implementation":
+        draft.answered("implementation")
     sources = {**step.sources, "duration_days": draft.source(change.quote)}
     return step.model_copy(update={"duration_days": days, "sources": sources})
 
