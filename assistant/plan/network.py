@@ -8,7 +8,13 @@ from typing import NamedTuple
 from assistant.errors import PlanError
 from assistant.plan.applying import find_cycle
 from assistant.plan.calendar import WorkCalendar
-from assistant.plan.catalogue import CATALOGUE, all_dependencies, duration, entry_of
+from assistant.plan.catalogue import (
+    CATALOGUE,
+    all_dependencies,
+    duration,
+    entry_of,
+    follows_signature,
+)
 from assistant.plan.model import Plan, Side, Step
 
 IMPLEMENTATION = "(implementation)"
@@ -141,9 +147,18 @@ def _is_signing(step: Step) -> bool:
 
 
 def after_signature(step: Step) -> bool:
-    """Tell whether the step usually comes after the signature."""
+    """Tell whether the step usually comes after the signature.
+
+    A purchase order comes before it as often as after it.
+    """
     entry = entry_of(step)
-    return bool(entry and entry.id in {"kickoff", "implementation"})
+    return bool(entry and entry.id != "purchase-order" and follows_signature(entry.id))
+
+
+def after_go_live(step: Step) -> bool:
+    """Tell whether the step comes after go-live, so that go-live does not wait for it."""
+    entry = entry_of(step)
+    return bool(entry and entry.id == "launch-review")
 
 
 def _assumptions(guessed: int) -> list[str]:
@@ -169,7 +184,8 @@ def _add_implementation(
         )
     kickoff = next((s.id for s in plan.steps if s.kind == "kickoff" and s.id in nodes), None)
     last = kickoff or (signature if signature in nodes else None)
-    after = [last] if last else _ends(nodes)
+    later = {step.id for step in plan.steps if after_signature(step)}
+    after = [last] if last else _ends(nodes, later)
     nodes[IMPLEMENTATION] = Node(IMPLEMENTATION, days, "both", dict.fromkeys(after, 0))
 
 
@@ -178,9 +194,11 @@ def _implements(step: Step) -> bool:
     return bool(entry and entry.id == "implementation")
 
 
-def _ends(nodes: Mapping[str, Node]) -> list[str]:
-    waited_for = {one for node in nodes.values() for one in node.after}
-    return [one for one in nodes if one not in waited_for]
+def _ends(nodes: Mapping[str, Node], later: set[str]) -> list[str]:
+    """Return the steps for which only steps after the signature wait."""
+    before = [node for node in nodes.values() if node.id not in later]
+    waited_for = {one for node in before for one in node.after}
+    return [node.id for node in before if node.id not in waited_for]
 
 
 def _ordered(nodes: dict[str, Node], names: dict[str, str]) -> dict[str, Node]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.catalogue import CATALOGUE, spread
 from assistant.plan.model import Plan, Strict
-from assistant.plan.network import IMPLEMENTATION, Network, after_signature, network
+from assistant.plan.network import IMPLEMENTATION, Network, after_go_live, after_signature, network
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,12 +49,16 @@ def odds(
     calendar = calendar or WorkCalendar(plan.calendar)
     net = network(plan)
     if not net.nodes:
-        return Odds(on_time=None, p50_close=None, p80_close=None, p50_go_live=None, p80_go_live=None)
+        return Odds(
+            on_time=None, p50_close=None, p80_close=None, p50_go_live=None, p80_go_live=None
+        )
     ends = _ends(plan, net, np.random.default_rng(seed), runs)
     close = _latest([ends[one] for one in _closing(plan, net)])
-    live = _latest(list(ends.values())) if plan.go_live or IMPLEMENTATION in ends else None
+    beyond = {step.id for step in plan.steps if after_go_live(step)}
+    counted = [values for one, values in ends.items() if one not in beyond]
+    live = _latest(counted) if plan.go_live or IMPLEMENTATION in ends else None
     if live is None and any(after_signature(s) for s in plan.steps if s.id in ends):
-        live = _latest(list(ends.values()))
+        live = _latest(counted)
     return Odds(
         on_time=_share(plan, today, calendar, close, live),
         p50_close=_day(close, 50, today, calendar),

@@ -6,7 +6,14 @@ from functools import partial
 
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.model import Plan, Side, Strict
-from assistant.plan.network import IMPLEMENTATION, Days, Network, after_signature, network
+from assistant.plan.network import (
+    IMPLEMENTATION,
+    Days,
+    Network,
+    after_go_live,
+    after_signature,
+    network,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,7 @@ class _Scheduler:
             None: shared,
         }
         self.after_signature = {step.id for step in plan.steps if after_signature(step)}
+        self.after_go_live = {step.id for step in plan.steps if after_go_live(step)}
         self.length: dict[str, int] = {}
         self.start: dict[str, int] = {}
         self.finish: dict[str, int] = {}
@@ -158,7 +166,10 @@ class _Scheduler:
             if self.plan.go_live is None and node.id == self.net.signature:
                 limits = [days.on_or_before(end)]
             if not limits:
-                if self.net.followers[node.id] or not self._anchored(node.id):
+                waited_for = any(
+                    later not in self.after_go_live for later, _ in self.net.followers[node.id]
+                )
+                if waited_for or not self._anchored(node.id):
                     continue
                 limits = [days.on_or_before(end)]
             finish = min(limits)
@@ -179,7 +190,7 @@ class _Scheduler:
     def _anchored(self, step_id: str) -> bool:
         """Tell whether the anchor limits a step that nothing follows."""
         if self.plan.go_live is not None:
-            return True
+            return step_id not in self.after_go_live
         if step_id == self.net.signature:
             return True
         return step_id not in self.after_signature and not self._follows_signature(step_id)
@@ -274,14 +285,15 @@ class _Scheduler:
         return dt.date.fromordinal(max(ends)) if ends else None
 
     def _earliest_go_live(self) -> dt.date | None:
-        if not self.finish:
-            return None
-        return dt.date.fromordinal(max(self.finish.values()))
+        ends = [end for one, end in self.finish.items() if one not in self.after_go_live]
+        return dt.date.fromordinal(max(ends)) if ends else None
 
     def _late_steps(self) -> list[str]:
         day = partial(dt.date.toordinal)
         return [
             step.id
             for step in self.plan.steps
-            if step.due and step.id in self.late_finish and day(step.due) > self.late_finish[step.id]
+            if step.due
+            and step.id in self.late_finish
+            and day(step.due) > self.late_finish[step.id]
         ]
