@@ -26,7 +26,7 @@ def chat_pane(desk: Desk) -> None:
         turn = desk.turn()
         messages = desk.messages()
         with room:
-            if not messages and turn is None and not desk.failure:
+            if not messages and turn is None and not desk.unanswered(messages):
                 greet = welcome.resume if desk.session else welcome.hello
                 greet(desk)
             _said(desk, messages, turn)
@@ -50,29 +50,31 @@ def _sent(desk: Desk) -> None:
 
 
 def _said(desk: Desk, messages: list[Message], turn: Turn | None) -> None:
-    if len(messages) > SHOWN_MESSAGES:
-        st.caption(f"The last {SHOWN_MESSAGES} of {len(messages)} messages.")
+    waiting = turn.message if turn else desk.unanswered(messages)
     if turn is not None:
         messages = messages[: turn.before]
+    elif messages and messages[-1].author == "seller":
+        messages = messages[:-1]
+    if len(messages) > SHOWN_MESSAGES:
+        st.caption(f"The last {SHOWN_MESSAGES} of {len(messages)} messages.")
     shown = messages[-SHOWN_MESSAGES:]
     for number, message in enumerate(shown):
-        last = number == len(shown) - 1
         if message.author == "seller":
             seller(message.text, number)
-            if last and turn is None:
-                _unanswered(desk, message.text)
         else:
-            with st.chat_message("assistant"):
-                text = recorded.without_record(message.text, message.lines)
-                st.markdown(words.reply(text))
-                recorded.show(desk, message.lines, number, latest=last)
-    if turn is not None:
-        seller(turn.message, len(shown))
-    elif desk.failure and not (shown and shown[-1].author == "seller"):
-        seller(desk.unsaid, len(shown))
-        _unanswered(desk, desk.unsaid)
+            _answer(desk, message, number, latest=number == len(shown) - 1 and not waiting)
+    if waiting:
+        seller(waiting, len(shown))
     if turn is None:
-        recorded.proposal(desk, folded=bool(shown) and not shown[-1].proposed)
+        if waiting:
+            _unanswered(desk, waiting)
+        recorded.proposal(desk, folded=bool(waiting or (shown and not shown[-1].proposed)))
+
+
+def _answer(desk: Desk, message: Message, number: int, *, latest: bool) -> None:
+    with st.chat_message("assistant"):
+        st.markdown(words.reply(recorded.without_record(message.text, message.lines)))
+        recorded.show(desk, message.lines, number, latest=latest)
 
 
 def seller(text: str, number: int) -> None:

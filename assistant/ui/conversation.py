@@ -97,6 +97,9 @@ def start_turn(
 
         brain = create_model(settings, model)
         agent = build_agent(brain, session, resources.conversations())
-        yield from run_turn(agent, session, turn.message, plan_id)
+        for event in run_turn(agent, session, turn.message, plan_id):
+            if event.type == "ended":
+                resources.outbox().drop(plan_id)
+            yield event
 
     return resources.turns().start(plan_id, turn, events)

@@ -126,19 +126,33 @@ class Desk:
 
     def say(self, text: str) -> None:
         """Send a message of the seller; the answer comes in a turn of its own."""
-        self.failure, self.suggestions = "", []
-        self.attempt(lambda: self._start(text))
+        self.failure = ""
+        try:
+            self._start(text)
+        except AssistantError as error:
+            self.failure, self.unsaid = str(error), text
         self.suggestions = []
 
     def _start(self, text: str) -> None:
         session = self.begin()
+        plan_id = self.plan_id
+        if plan_id is None or self.turn():
+            return
+        resources.outbox().put(plan_id, text)
         session.refresh()  # what another tab saved is what we talk about
         said = self.messages()
         self.fresh = False
         again = bool(said) and said[-1].author == "seller" and said[-1].text == text.strip()
         turn = Turn(text, before=len(said) - again)
-        if self.plan_id:
-            start_turn(session, self.plan_id, turn, self.settings, self.model)
+        start_turn(session, plan_id, turn, self.settings, self.model)
+
+    def unanswered(self, said: Sequence[Message]) -> str | None:
+        """Return the last message of the seller where no answer came, None where one did."""
+        if self.failure:
+            return self.unsaid
+        if said and said[-1].author == "seller":
+            return said[-1].text
+        return resources.outbox().get(self.plan_id) if self.plan_id else None
 
     def retry(self, text: str) -> None:
         """Send a message that was not answered once more."""

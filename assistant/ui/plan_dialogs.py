@@ -1,15 +1,10 @@
 """Naming, copying, deleting and importing plans."""
 
-import json
-
 import streamlit as st
-from pydantic import ValidationError
 
-from assistant.plan.model import Plan
+from assistant.plan_file import parse_plan
 from assistant.ui import notices, resources, words
 from assistant.ui.desk import Desk, closed
-
-MAX_FILE_BYTES = 5_000_000
 
 
 @st.dialog("Rename plan", on_dismiss=closed)
@@ -53,6 +48,7 @@ def delete(desk: Desk) -> None:
 def _delete(desk: Desk, plan_id: str) -> None:
     desk.store.delete(plan_id)
     resources.conversations().delete_thread(plan_id)
+    resources.outbox().drop(plan_id)
 
 
 @st.dialog("Import a plan", on_dismiss=closed)
@@ -73,26 +69,8 @@ def uploader(desk: Desk) -> None:
 
 
 def _import(desk: Desk, name: str, content: bytes) -> None:
-    desk.create(name.removesuffix(".json")[:120] or "Imported plan", parse(content), "import")
-
-
-def parse(content: bytes) -> Plan:
-    """Read a plan from JSON, either a bare PLAN or one under the key `plan`.
-
-    Raises:
-        InputError: it is no plan. The message says what is wrong.
-    """
-    from assistant.errors import InputError
-
-    try:
-        data = json.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError, RecursionError):
-        raise InputError("This file is no JSON. Export a plan as .json to see the form.") from None
-    if isinstance(data, dict) and isinstance(data.get("plan"), dict):
-        data = data["plan"]
-    try:
-        return Plan.model_validate(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise InputError(f"This file is no plan: {where}: {first['msg']}.") from None
+    desk.create(
+        name.removesuffix(".json")[:120] or "Imported plan",
+        parse_plan(content, words.short(name, 60)),
+        "import",
+    )

@@ -13,6 +13,7 @@ from streamlit import runtime
 from assistant.plan.model import Plan
 from assistant.settings import Settings
 from assistant.store import Store
+from assistant.ui.outbox import Outbox
 from assistant.ui.turns import Turns
 
 if TYPE_CHECKING:
@@ -44,6 +45,12 @@ def conversations() -> "SqliteSaver":
     from assistant.agent.checkpointer import open_conversations
 
     return open_conversations(settings().conversations)
+
+
+@st.cache_resource(show_spinner=False)
+def outbox() -> Outbox:
+    """Return the messages on their way."""
+    return Outbox(settings().data_dir / "outbox")
 
 
 @st.cache_resource(show_spinner=False)

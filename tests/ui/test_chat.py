@@ -1,6 +1,7 @@
 """Talking on the page: messages, what is recorded, suggestions, failures."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -126,6 +127,31 @@ def test_a_message_that_was_not_answered_is_found_again_and_answered_once(
     assert text.count(MESSAGE) == 1
     assert "**Buyer** Acme" in text
     assert "not answered" not in text
+
+
+def test_a_message_is_found_again_that_was_cut_off_before_anything_was_done(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("assistant.ui.desk.start_turn", lambda *_args: None)
+        _say(page, MESSAGE)
+    reloaded = _again(page)
+    assert "This was not answered" in said(reloaded)
+    assert said(reloaded).count(MESSAGE) == 1
+    reloaded.button(key="retry").click().run()
+    assert said(reloaded).count(MESSAGE) == 1
+    assert "**Buyer** Acme" in said(reloaded)
+    assert "not answered" not in said(_again(page))
+
+
+def test_a_message_that_cannot_be_written_down_stays_on_the_page(page: AppTest, data: Path) -> None:
+    (data / "outbox").write_text("in the way")
+    _say(page, MESSAGE)
+    assert "The message could not be kept" in said(page)
+    assert MESSAGE in said(page)
+    (data / "outbox").unlink()
+    page.button(key="retry").click().run()
+    assert "**Buyer** Acme" in said(page)
 
 
 def test_a_message_of_control_characters_is_refused_in_words(page: AppTest) -> None:

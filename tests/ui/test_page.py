@@ -200,7 +200,7 @@ def test_a_plan_file_is_imported_and_a_wrong_one_explained(page: AppTest) -> Non
     assert list(page.data_editor[0].value[table.STEP]) == ["Call"]
     page.button(key="import").click().run()
     page.file_uploader(key="import-file").upload("no.json", b'{"steps": 3}').run()
-    assert "This file is no plan: steps" in said(page)
+    assert "no.json: steps" in said(page)
     assert len(resources.store().list_plans()) == 1
 
 
