@@ -104,9 +104,12 @@ def _common() -> "_Parser":
 def _start(parser: _Parser, args: argparse.Namespace) -> None:
     if not args.version:
         parser.error("say what to do: " + ", ".join(module.NAME for module in COMMANDS))
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
-    put(f"{PROGRAM} {version(PROGRAM)}")
+    try:
+        put(f"{PROGRAM} {version(PROGRAM)}")
+    except PackageNotFoundError:
+        put(f"{PROGRAM}, run from its source")
 
 
 def _today() -> str:
