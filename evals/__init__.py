@@ -1,0 +1,1 @@
+"""Evaluation suites, scorers, report and gates. See README.md."""

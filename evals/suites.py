@@ -1,0 +1,117 @@
+"""The suites as inspect_ai tasks. Nothing here asks a model unless one is named."""
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+from inspect_ai import Task, task
+from inspect_ai.dataset import MemoryDataset, Sample
+from inspect_ai.scorer import Score, Scorer, Target, accuracy, scorer
+from inspect_ai.solver import Generate, Solver, TaskState, solver
+
+from evals.chat_score import score_chat
+
+DATA = Path(__file__).parent / "data"
+
+
+@task
+def deadlines() -> Task:
+    """Deadline phrases: the date, the kind, and whether a doubt is said."""
+    samples = []
+    for split, name in (("dev", "deadlines"), ("heldout", "deadlines_heldout")):
+        for line in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            case = json.loads(line)
+            samples.append(
+                Sample(id=case["id"], input=case["phrase"], target=str(case["date"]), metadata={**case, "split": split})
+            )
+    return Task(dataset=MemoryDataset(samples), solver=read_deadline(), scorer=deadline_scorer())
+
+
+@task
+def chat(model_name: str = "offline") -> Task:
+    """Chat scripts: the plan at the end against the gold."""
+    samples = []
+    for split, name in (("dev", "chats"), ("heldout", "chats_heldout")):
+        for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8")):
+            case["today"] = str(case["today"])
+            text = json.dumps(case, default=str)
+            samples.append(
+                Sample(id=case["id"], input="\n".join(case["messages"]), metadata={"case": json.loads(text), "split": split})
+            )
+    return Task(dataset=MemoryDataset(samples), solver=run_chat(model_name), scorer=chat_scorer())
+
+
+@solver
+def read_deadline() -> Solver:
+    """Resolve the phrase."""
+
+    async def solve(state: TaskState, _generate: Generate) -> TaskState:
+        from assistant.plan.calendar import WorkCalendar
+        from assistant.plan.deadlines import resolve
+        from assistant.plan.model import CalendarSettings
+
+        case = state.metadata
+        settings = CalendarSettings(
+            buyer_country=case.get("country", "US"),
+            fiscal_year_start=case.get("fiscal_year_start", 1),
+        )
+        today = dt.date.fromisoformat(case["today"])
+        found = resolve(case["phrase"], today, WorkCalendar(settings))
+        state.output.completion = found.model_dump_json()
+        return state
+
+    return solve
+
+
+@solver
+def run_chat(model_name: str) -> Solver:
+    """Send the script's messages one by one, as the chat command does."""
+
+    async def solve(state: TaskState, _generate: Generate) -> TaskState:
+        from evals.talking import talk
+
+        case = state.metadata["case"]
+        state.output.completion = json.dumps(talk(case, model_name))
+        return state
+
+    return solve
+
+
+@scorer(metrics=[accuracy()])
+def deadline_scorer() -> Scorer:
+    """1 for the date or an accepted one; what went wrong stands in the metadata."""
+
+    async def score(state: TaskState, _target: Target) -> Score:
+        found, case = json.loads(state.output.completion), state.metadata
+        accepted = [case["date"], *case.get("also", [])]
+        right = found["date"] in accepted
+        silent = not right and found["date"] is not None and not found["assumption"]
+        return Score(
+            value=1 if right else 0,
+            explanation=f"{case['phrase']!r}: {found['date']}, should be {' or '.join(map(str, accepted))}",
+            metadata={
+                "split": case["split"], "silent": silent, "kind_right": found["kind"] == case["kind"],
+                "false_date": case["date"] is None and found["date"] not in accepted,
+            },
+        )  # fmt: skip
+
+    return score
+
+
+@scorer(metrics=[accuracy()])
+def chat_scorer() -> Scorer:
+    """F1 over steps; all counts stand in the metadata."""
+
+    async def score(state: TaskState, _target: Target) -> Score:
+        done: dict[str, Any] = json.loads(state.output.completion)
+        counts, notes = score_chat(state.metadata["case"]["gold"], done["plan"])
+        total = counts["steps_wanted"] + counts["steps_found"]
+        return Score(
+            value=2 * counts["steps_hit"] / total if total else 1.0,
+            explanation="; ".join(notes) or "all right",
+            metadata={"split": state.metadata["split"], "counts": counts, "notes": notes, "seconds": done["seconds"]},
+        )  # fmt: skip
+
+    return score
