@@ -1,33 +1,42 @@
-"""The plan as a network of steps, and working days as numbers to count with."""
+"""The plan as a network of open steps: what takes how long, and what waits for what."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from assistant.errors import PlanError
 from assistant.plan.applying import find_cycle
-from assistant.plan.calendar import WorkCalendar
 from assistant.plan.catalogue import (
     CATALOGUE,
     all_dependencies,
     duration,
+    entry_like,
     entry_of,
     follows_signature,
 )
-from assistant.plan.model import Plan, Side, Step
+from assistant.plan.model import Plan, Side, State, Step
 
 IMPLEMENTATION = "(implementation)"
-_MAY_SIGN = re.compile("sign|execut", re.IGNORECASE)
-_SIGNING = ("signature", "signatures", "signing", "sign", "countersign", "execute")
+_SIGNING = re.compile(
+    r"\b(?:(?:counter)?sign(?:s|ed|ing|atures?)?|execut(?:e|ed|ion))\b", re.IGNORECASE
+)
+_NOT_THE_CONTRACT = re.compile(
+    r"\b(?:nda|non.disclosure|dpa|baa|off|signoff|authori\w+|approv\w+|threshold|review|draft|"
+    r"redlines?|prepare|ready|docs?)\b",
+    re.IGNORECASE,
+)
+# Registration as a vendor runs beside everything else: nobody waits for it to sign.
+_BESIDE = frozenset({"vendor-onboarding"})
 
 
 class Node(NamedTuple):
-    """A step that takes time. `after` holds the ids it waits for, with lags in working days.
+    """An open step.
 
     Attributes:
-        until: ordinal of the day that somebody named for its end, where that day stands in for
-            an unknown duration.
+        days: working days that it takes.
+        after: ids of the open steps it waits for, with lags in working days.
+        until: ordinal of the day that somebody named for its end, in plans made here.
+        stated: whether somebody said how long it takes.
     """
 
     id: str
@@ -35,64 +44,26 @@ class Node(NamedTuple):
     side: Side | None
     after: dict[str, int]
     until: int | None = None
+    stated: bool = True
 
 
 class Network(NamedTuple):
-    """Open steps in an order in which each follows what it waits for."""
+    """Open steps in an order in which each follows what it waits for.
+
+    Attributes:
+        followers: for each step, who waits for it, and with what lag in working days.
+        signature: id of the step at which the contract is signed, even where it is done.
+        later: ids of the open steps that come after the signature.
+        beyond: ids of those that come after go-live.
+        assumptions: what was taken for granted, in words.
+    """
 
     nodes: dict[str, Node]
     followers: dict[str, list[tuple[str, int]]]
     signature: str | None
+    later: frozenset[str]
+    beyond: frozenset[str]
     assumptions: list[str]
-
-
-class Days:
-    """A side's working days, numbered: arithmetic becomes addition."""
-
-    def __init__(self, calendar: WorkCalendar, side: Side | None, year: int) -> None:
-        self._calendar, self._side = calendar, side
-        self._first = self._last = year
-        self._days = list(calendar.ordinals(year, side))
-
-    def on_or_after(self, ordinal: int) -> int:
-        """Return the first working day on or after an ordinal, as an ordinal."""
-        self._reach(ordinal)
-        return self._at(bisect_left(self._days, ordinal))
-
-    def on_or_before(self, ordinal: int) -> int:
-        """Return the last working day on or before an ordinal, as an ordinal."""
-        self._reach(ordinal)
-        return self._at(bisect_right(self._days, ordinal) - 1)
-
-    def shift(self, ordinal: int, days: int) -> int:
-        """Return the working day that many working days after one (before, where negative)."""
-        self._reach(ordinal)
-        return self._at(bisect_left(self._days, ordinal) + days)
-
-    def between(self, start: int, end: int) -> int:
-        """Return the working days after `start` up to `end`; negative the other way round."""
-        self._reach(start)
-        self._reach(end)
-        return bisect_right(self._days, end) - bisect_right(self._days, start)
-
-    def _at(self, index: int) -> int:
-        while index >= len(self._days):
-            self._last += 1
-            self._days += self._calendar.ordinals(self._last, self._side)
-        while index < 0:
-            self._first -= 1
-            more = self._calendar.ordinals(self._first, self._side)
-            self._days = [*more, *self._days]
-            index += len(more)
-        return self._days[index]
-
-    def _reach(self, ordinal: int) -> None:
-        while ordinal > self._days[-1]:
-            self._last += 1
-            self._days += self._calendar.ordinals(self._last, self._side)
-        while ordinal < self._days[0]:
-            self._first -= 1
-            self._days = [*self._calendar.ordinals(self._first, self._side), *self._days]
 
 
 def network(plan: Plan) -> Network:
@@ -101,29 +72,54 @@ def network(plan: Plan) -> Network:
     Raises:
         PlanError: steps wait for each other; the message names them.
     """
+    before = sequence(plan)
     open_ids = {step.id for step in plan.steps if step.status != "done"}
-    before = all_dependencies(plan)
     nodes: dict[str, Node] = {}
-    guessed = 0
+    usual = single = 0
     for step in plan.steps:
         if step.id not in open_ids:
             continue
         days, state = duration(step)
-        guessed += state == "assumed"
-        after = {one: step.lags.get(one, 0) for one in before[step.id] if one in open_ids}
-        until = None
-        if plan.assume_usual and step.duration_days is None and step.due:
-            until = step.due.toordinal()
-        nodes[step.id] = Node(step.id, days, step.side, after, until)
-    assumptions = _assumptions(guessed)
+        until = step.due.toordinal() if step.due and plan.assume_usual else None
+        if state == "assumed" and until is None:
+            usual, single = (usual + 1, single) if entry_of(step) else (usual, single + 1)
+        lags = step.lags
+        after = {one: lags.get(one, 0) for one in before[step.id] if one in open_ids}
+        nodes[step.id] = Node(step.id, days, step.side, after, until, state == "stated")
+    assumptions = _about_durations(usual, single)
     signature = signature_step(plan)
     _add_implementation(plan, nodes, signature, assumptions)
-    ordered = _ordered(nodes, {step.id: step.action for step in plan.steps})
-    followers: dict[str, list[tuple[str, int]]] = {one: [] for one in ordered}
-    for node in ordered.values():
-        for one, lag in node.after.items():
-            followers[one].append((node.id, lag))
-    return Network(ordered, followers, signature, assumptions)
+    followers = _followers(nodes)
+    ordered = _ordered(nodes, followers, plan)
+    kinds = {step.id for step in plan.steps if after_signature(step)}
+    later = _downstream(ordered, signature, kinds)
+    beyond = frozenset(step.id for step in plan.steps if step.id in kinds and after_go_live(step))
+    return Network(ordered, followers, signature, later, beyond, assumptions)
+
+
+def sequence(plan: Plan) -> dict[str, dict[str, State]]:
+    """Return for the id of every step the ids of those it waits for, stated or assumed.
+
+    Beyond the catalogue's order, a step of the deal's own that nothing waits for is assumed to
+    come before the signature, unless it is dated after the close aimed at. Only in plans that
+    assume what is usual.
+    """
+    before = all_dependencies(plan)
+    signature = signature_step(plan) if plan.assume_usual else None
+    if signature is None:
+        return before
+    waited_for = {one for after in before.values() for one in after}
+    later = {signature, *(step.id for step in plan.steps if after_signature(step))}
+    found = dict(before[signature])
+    for step in plan.steps:
+        if step.id in waited_for or step.id in later or _dated_later(plan, step):
+            continue
+        entry = entry_like(step)
+        if entry and (entry.id in _BESIDE or follows_signature(entry.id)):
+            continue
+        if not _leads_back(before, step.id, later):
+            found[step.id] = "assumed"
+    return {**before, signature: found}
 
 
 def signature_step(plan: Plan) -> str | None:
@@ -131,19 +127,7 @@ def signature_step(plan: Plan) -> str | None:
     for step in plan.steps:
         if step.kind == "signature" or step.id == "signature":
             return step.id
-    for step in plan.steps:
-        if step.kind is None and _is_signing(step):
-            return step.id
-    return None
-
-
-def _is_signing(step: Step) -> bool:
-    if not _MAY_SIGN.search(step.action):
-        return False
-    words = step.action.casefold().replace("-", " ").split()
-    if any(word in {"nda", "dpa", "off", "signoff"} for word in words):
-        return False
-    return any(word.strip(".,:") in _SIGNING for word in words[:4]) and len(words) <= 6
+    return next((step.id for step in reversed(plan.steps) if _is_signing(step)), None)
 
 
 def after_signature(step: Step) -> bool:
@@ -158,21 +142,64 @@ def after_signature(step: Step) -> bool:
 def after_go_live(step: Step) -> bool:
     """Tell whether the step comes after go-live, so that go-live does not wait for it."""
     entry = entry_of(step)
-    return bool(entry and entry.id == "launch-review")
+    return bool(entry and "go-live" in entry.after)
 
 
-def _assumptions(guessed: int) -> list[str]:
-    if not guessed:
-        return []
-    what = "1 step has" if guessed == 1 else f"{guessed} steps have"
-    return [f"{what} the usual duration, because nobody has said how long."]
+def _is_signing(step: Step) -> bool:
+    if step.kind is not None or not _SIGNING.search(step.action):
+        return False
+    entry = entry_like(step)
+    if entry is not None:
+        return entry.id == "signature"
+    return len(step.action.split()) <= 6 and not _NOT_THE_CONTRACT.search(step.action)
+
+
+def _dated_later(plan: Plan, step: Step) -> bool:
+    return step.due is not None and (plan.target_close is None or step.due > plan.target_close)
+
+
+def _leads_back(before: Mapping[str, Mapping[str, State]], step_id: str, later: set[str]) -> bool:
+    """Tell whether the step waits for any of the `later` ones, directly or not."""
+    waiting, seen = [step_id], set[str]()
+    while waiting:
+        one = waiting.pop()
+        if one in later:
+            return True
+        if one not in seen:
+            seen.add(one)
+            waiting += before.get(one, ())
+    return False
+
+
+def _downstream(
+    ordered: Mapping[str, Node], signature: str | None, kinds: set[str]
+) -> frozenset[str]:
+    """Return the steps of these kinds, and all that come after the signature or one of them."""
+    found = {*kinds, IMPLEMENTATION}
+    for node in ordered.values():
+        if any(one in found or one == signature for one in node.after):
+            found.add(node.id)
+    return frozenset(found)
+
+
+def _about_durations(usual: int, single: int) -> list[str]:
+    found = []
+    if usual:
+        what = "1 step has" if usual == 1 else f"{usual} steps have"
+        found.append(f"{what} the usual duration, because nobody has said how long.")
+    if single:
+        what = "1 step counts" if single == 1 else f"{single} steps count"
+        found.append(f"{what} as one working day, because nobody has said how long.")
+    return found
 
 
 def _add_implementation(
     plan: Plan, nodes: dict[str, Node], signature: str | None, assumptions: list[str]
 ) -> None:
     """Put time to implement between signature and go-live where no step stands for it."""
-    if plan.go_live is None or any(_implements(step) for step in plan.steps):
+    if plan.go_live is None and not nodes:
+        return
+    if any((entry := entry_of(step)) and entry.id == "implementation" for step in plan.steps):
         return
     days = plan.implementation_days
     if days is None:
@@ -189,11 +216,6 @@ def _add_implementation(
     nodes[IMPLEMENTATION] = Node(IMPLEMENTATION, days, "both", dict.fromkeys(after, 0))
 
 
-def _implements(step: Step) -> bool:
-    entry = entry_of(step)
-    return bool(entry and entry.id == "implementation")
-
-
 def _ends(nodes: Mapping[str, Node], later: set[str]) -> list[str]:
     """Return the steps for which only steps after the signature wait."""
     before = [node for node in nodes.values() if node.id not in later]
@@ -201,24 +223,29 @@ def _ends(nodes: Mapping[str, Node], later: set[str]) -> list[str]:
     return [node.id for node in before if node.id not in waited_for]
 
 
-def _ordered(nodes: dict[str, Node], names: dict[str, str]) -> dict[str, Node]:
-    waiting = {one: len(node.after) for one, node in nodes.items()}
-    followers: dict[str, list[str]] = {one: [] for one in nodes}
+def _followers(nodes: Mapping[str, Node]) -> dict[str, list[tuple[str, int]]]:
+    found: dict[str, list[tuple[str, int]]] = {one: [] for one in nodes}
     for node in nodes.values():
-        for one in node.after:
-            followers[one].append(node.id)
+        for one, lag in node.after.items():
+            found[one].append((node.id, lag))
+    return found
+
+
+def _ordered(
+    nodes: dict[str, Node], followers: Mapping[str, list[tuple[str, int]]], plan: Plan
+) -> dict[str, Node]:
+    waiting = {one: len(node.after) for one, node in nodes.items()}
     ready = [one for one, count in waiting.items() if count == 0]
-    ordered: dict[str, Node] = {}
     for one in ready:
-        ordered[one] = nodes[one]
-        for later in followers[one]:
+        for later, _ in followers[one]:
             waiting[later] -= 1
             if waiting[later] == 0:
                 ready.append(later)
-    if len(ordered) < len(nodes):
+    if len(ready) < len(nodes):
+        names = {step.id: step.action for step in plan.steps}
         circle = find_cycle({one: list(node.after) for one, node in nodes.items()}) or []
         chain = " → ".join(names.get(one, one) for one in [*circle, *circle[:1]])
         raise PlanError(
             f"These steps wait for each other: {chain}. Remove one of these dependencies."
         )
-    return ordered
+    return {one: nodes[one] for one in ready}

@@ -1,28 +1,23 @@
 """The schedule: back from go-live, and forward from today, in working days."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from assistant.plan.calendar import WorkCalendar
-from assistant.plan.model import Plan, Side, Strict
-from assistant.plan.network import (
-    IMPLEMENTATION,
-    Days,
-    Network,
-    after_go_live,
-    after_signature,
-    network,
-)
+from assistant.plan.days import Days, SharedDays
+from assistant.plan.model import Plan, Strict
+from assistant.plan.network import IMPLEMENTATION, Network, Node, network
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ScheduledStep:
     """When one step can and must happen. A step that is done has no dates.
 
     Attributes:
         duration_days: working days that count, both ends included.
-        latest_finish: None where neither go-live nor target close is known.
+        earliest_finish: in plans made here not before the day that somebody named.
+        latest_finish: None where nothing that is aimed at limits the step.
         slack_days: working days by which it may end later; negative where it is too late.
         critical: whether a day lost here is a day lost at the end.
     """
@@ -44,6 +39,7 @@ class Schedule(Strict):
         feasible: None where no date is aimed at.
         short_by_days: working days that are missing, 0 where it fits.
         spare_days: working days to spare on the tightest chain, 0 where it does not fit.
+        required_close: the day by which the contract has to be signed.
         late_steps: ids of steps whose named due date comes after their latest finish.
         assumptions: what was taken for granted, in words.
     """
@@ -71,10 +67,13 @@ def schedule(plan: Plan, today: dt.date, calendar: WorkCalendar | None = None) -
     the working day after the last step it waits for has ended (and after its lag); nothing
     starts before today. Back from go-live: the last step may end on go-live itself, or on the
     working day before where go-live is a day off. Without go-live the target close is the
-    anchor for all that comes before the signature. Steps that are done take no time.
+    anchor for all that comes before the signature. Steps that are done take no time; those in
+    progress count in full, since nobody says how far they are.
 
-    In plans made here a named due date stands in for a duration that nobody stated. Elsewhere
-    durations alone count; due dates that come too late are listed.
+    In plans made here (`assume_usual`) a day that somebody named is when the step ends: no
+    earlier, and where nobody said how long it takes, no later either if it can start by then.
+    So a date that is too late makes the plan infeasible. In imported plans durations alone
+    count. In both, due dates that come too late are listed in `late_steps`.
 
     Raises:
         PlanError: steps wait for each other.
@@ -83,217 +82,187 @@ def schedule(plan: Plan, today: dt.date, calendar: WorkCalendar | None = None) -
 
 
 class _Scheduler:
+    """Works in numbers of working days; see `Days`."""
+
     def __init__(self, plan: Plan, today: dt.date, calendar: WorkCalendar) -> None:
         self.plan = plan
-        self.today = today.toordinal()
         self.net: Network = network(plan)
-        shared = Days(calendar, "both", today.year)
-        self.days: dict[Side | None, Days] = {
-            "buyer": Days(calendar, "buyer", today.year),
-            "seller": Days(calendar, "seller", today.year),
-            "both": shared,
-            None: shared,
+        self.shared = SharedDays(calendar, today.toordinal(), today.year)
+        self.days: dict[str, Days] = {
+            node.id: self.shared.of(node.side) for node in self.net.nodes.values()
         }
-        self.after_signature = {step.id for step in plan.steps if after_signature(step)}
-        self.after_go_live = {step.id for step in plan.steps if after_go_live(step)}
         self.length: dict[str, int] = {}
         self.start: dict[str, int] = {}
         self.finish: dict[str, int] = {}
         self.driver: dict[str, str | None] = {}
         self.late_start: dict[str, int] = {}
         self.late_finish: dict[str, int] = {}
+        anchor = plan.go_live or plan.target_close
+        self.end = anchor.toordinal() if anchor else None
 
     def run(self) -> Schedule:
         """Return the schedule."""
         self._forward()
-        self._backward()
-        path = self._critical_path()
-        steps = self._steps(set(path))
-        slacks = [s.slack_days for s in steps if s.slack_days is not None]
-        tightest = min(slacks, default=None)
-        if IMPLEMENTATION in self.late_finish:
-            own = self._slack(IMPLEMENTATION)
-            tightest = own if tightest is None else min(tightest, own)
+        if self.end is not None:
+            self._backward(self.end)
+        slack = {one: late - self.finish[one] for one, late in self.late_finish.items()}
+        tightest = min(slack.values(), default=None)
+        path = self._critical_path(slack)
         return Schedule(
             feasible=None if tightest is None else tightest >= 0,
             short_by_days=max(0, -(tightest or 0)),
             spare_days=max(0, tightest or 0),
             required_close=self._required_close(),
             earliest_close=self._earliest_close(),
-            earliest_go_live=self._earliest_go_live(),
+            earliest_go_live=self._latest_end(self.finish.keys() - self.net.beyond),
             critical_path=path,
-            steps=steps,
+            steps=self._steps(slack, set(path), tightest),
             late_steps=self._late_steps(),
             assumptions=self.net.assumptions,
         )
 
     def _forward(self) -> None:
+        finish, all_days = self.finish, self.days
         for node in self.net.nodes.values():
-            days = self.days[node.side]
-            start = days.on_or_after(self.today)
-            driver = None
+            days = all_days[node.id]
+            start, driver = 0, None
             for one, lag in node.after.items():
-                begin = days.on_or_after(self.finish[one] + 1)
-                if lag:
-                    begin = days.shift(begin, lag)
+                theirs = all_days[one]
+                begin = finish[one] + 1 + lag
+                if theirs is not days:
+                    begin = days.on_or_after(theirs.ordinal(finish[one]) + 1) + lag
                 if driver is None or begin > start:
-                    driver = one if begin > start or driver is None else driver
+                    driver = one
                     start = max(start, begin)
-            length = node.days
+            end = start + node.days - 1
             if node.until is not None:
-                length = max(1, days.between(start - 1, node.until))
-            self.length[node.id] = length
-            self.start[node.id] = start
-            self.finish[node.id] = self._end(days, start, length)
+                end, named = self._named_end(node, start, days)
+                driver = None if named else driver
+            self.start[node.id], finish[node.id] = start, end
+            self.length[node.id] = min(node.days, end - start + 1)
             self.driver[node.id] = driver
 
-    def _end(self, days: Days, start: int, length: int) -> int:
-        if length == 0:
-            return max(self.today - 1, days.shift(start, -1))
-        return days.shift(start, length - 1)
+    def _named_end(self, node: Node, start: int, days: Days) -> tuple[int, bool]:
+        """Return when a step with a named date ends, and whether it is the date that says so."""
+        worked = start + (node.days if node.stated else min(node.days, 1)) - 1
+        named = days.on_or_before(node.until or 0)
+        return max(worked, named), named > start + node.days - 1
 
-    def _backward(self) -> None:
-        end = self._anchor()
-        if end is None:
-            return
+    def _backward(self, end: int) -> None:
+        late_start, all_days = self.late_start, self.days
         for node in reversed(self.net.nodes.values()):
-            days = self.days[node.side]
-            limits = [
-                self._before(days, later, lag)
-                for later, lag in self.net.followers[node.id]
-                if later in self.late_start
-            ]
-            if self.plan.go_live is None and node.id == self.net.signature:
-                limits = [days.on_or_before(end)]
-            if not limits:
-                waited_for = any(
-                    later not in self.after_go_live for later, _ in self.net.followers[node.id]
-                )
-                if waited_for or not self._anchored(node.id):
+            days = all_days[node.id]
+            limit: int | None = None
+            for later, lag in self.net.followers[node.id]:
+                if later not in late_start:
                     continue
-                limits = [days.on_or_before(end)]
-            finish = min(limits)
-            self.late_finish[node.id] = finish
-            length = self.length[node.id]
-            self.late_start[node.id] = days.shift(finish, 1 - length)
-
-    def _before(self, days: Days, later: str, lag: int) -> int:
-        begin = self.late_start[later]
-        if lag:
-            begin = self.days[self.net.nodes[later].side].shift(begin, -lag)
-        return days.on_or_before(begin - 1)
-
-    def _anchor(self) -> int | None:
-        anchor = self.plan.go_live or self.plan.target_close
-        return anchor.toordinal() if anchor else None
+                theirs = all_days[later]
+                before = late_start[later] - lag - 1
+                if theirs is not days:
+                    before = days.on_or_before(theirs.ordinal(before + 1) - 1)
+                limit = before if limit is None or before < limit else limit
+            if limit is None or (node.id == self.net.signature and self.plan.go_live is None):
+                if not self._anchored(node.id):
+                    continue
+                limit = days.on_or_before(end)
+            self.late_finish[node.id] = limit
+            late_start[node.id] = limit - self.length[node.id] + 1
 
     def _anchored(self, step_id: str) -> bool:
-        """Tell whether the anchor limits a step that nothing follows."""
-        if self.plan.go_live is not None:
-            return step_id not in self.after_go_live
-        if step_id == self.net.signature:
-            return True
-        return step_id not in self.after_signature and not self._follows_signature(step_id)
+        """Tell whether the date aimed at limits a step that nothing else limits."""
+        return step_id not in (self.net.later if self.plan.go_live is None else self.net.beyond)
 
-    def _follows_signature(self, step_id: str) -> bool:
-        waiting = [step_id]
-        seen: set[str] = set()
-        while waiting:
-            one = waiting.pop()
-            if one == self.net.signature and one != step_id:
-                return True
-            if one not in seen:
-                seen.add(one)
-                waiting += self.net.nodes[one].after
-        return False
-
-    def _slack(self, step_id: str) -> int:
-        days = self.days[self.net.nodes[step_id].side]
-        return days.between(self.finish[step_id], self.late_finish[step_id])
-
-    def _critical_path(self) -> list[str]:
-        if not self.finish:
-            return []
-        ends = [one for one in self.net.nodes if not self.net.followers[one]]
-        if self.late_finish:
-            limited = [one for one in ends if one in self.late_finish]
-            ends = limited or list(self.late_finish)
-            last: str | None = min(ends, key=lambda one: (self._slack(one), -self.finish[one]))
-        else:
-            last = max(ends, key=lambda one: self.finish[one])
+    def _critical_path(self, slack: dict[str, int]) -> list[str]:
+        followers = self.net.followers
+        last: str | None = None
+        if slack:
+            ends = [one for one in slack if not any(f in slack for f, _ in followers[one])]
+            least = min(slack[one] for one in ends)
+            last = self._last_to_end(one for one in ends if slack[one] == least)
+        elif self.finish:
+            last = self._last_to_end(self.finish)
         path: list[str] = []
         while last is not None:
             path.append(last)
             last = self.driver[last]
         return [one for one in reversed(path) if one != IMPLEMENTATION]
 
-    def _steps(self, critical: set[str]) -> list[ScheduledStep]:
-        day = dt.date.fromordinal
+    def _steps(
+        self, slack: dict[str, int], path: set[str], tightest: int | None
+    ) -> list[ScheduledStep]:
         made = []
         for step in self.plan.steps:
             one = step.id
             if one not in self.finish:
-                made.append(ScheduledStep(id=one, duration_days=0))
+                made.append(ScheduledStep(one, 0))
                 continue
-            limited = one in self.late_finish
-            made.append(
-                ScheduledStep(
-                    id=one,
-                    duration_days=self.length[one],
-                    earliest_start=day(self.start[one]),
-                    earliest_finish=day(self.finish[one]),
-                    latest_start=day(self.late_start[one]) if limited else None,
-                    latest_finish=day(self.late_finish[one]) if limited else None,
-                    slack_days=self._slack(one) if limited else None,
-                    critical=one in critical,
-                )
-            )
+            date, start, finish = self.days[one].date, self.start[one], self.finish[one]
+            length = self.length[one]
+            # A milestone of no days falls on the day on which the last step before it ends.
+            shown = max(0, finish)
+            first = start if length else shown
+            scheduled = ScheduledStep(one, length, date(first), date(shown))
+            if one in slack:
+                late = self.late_finish[one]
+                scheduled.latest_finish = date(late)
+                scheduled.latest_start = date(self.late_start[one] if length else late)
+                scheduled.slack_days = slack[one]
+            scheduled.critical = one in path or slack.get(one) == tightest is not None
+            made.append(scheduled)
         return made
 
     def _required_close(self) -> dt.date | None:
-        if self._anchor() is None:
+        if self.end is None:
             return None
-        signature = self.net.signature
+        signature, shared = self.net.signature, self.shared.of("both")
         if signature in self.late_finish:
-            return dt.date.fromordinal(self.late_finish[signature])
+            days = self.days[signature]
+            return dt.date.fromordinal(days.ordinal(self.late_finish[signature]))
         if signature and signature not in self.net.nodes:
             return None
         first = [
-            self.late_start[one]
-            for one in self.late_start
-            if one == IMPLEMENTATION or one in self.after_signature
+            self.days[one].ordinal(begin)
+            for one, begin in self.late_start.items()
+            if one in self.net.later
         ]
         if first:
-            return dt.date.fromordinal(self.days["both"].on_or_before(min(first) - 1))
-        return dt.date.fromordinal(max(self.late_finish.values(), default=self._anchor_day()))
-
-    def _anchor_day(self) -> int:
-        return self.days["both"].on_or_before(self._anchor() or self.today)
+            number = shared.on_or_before(min(first) - 1)
+        elif self.late_finish:
+            ends = (self.days[one].ordinal(late) for one, late in self.late_finish.items())
+            return dt.date.fromordinal(max(ends))
+        else:
+            number = shared.on_or_before(self.end)
+        return dt.date.fromordinal(shared.ordinal(number))
 
     def _earliest_close(self) -> dt.date | None:
         signature = self.net.signature
         if signature in self.finish:
-            return dt.date.fromordinal(self.finish[signature])
+            return self._latest_end({signature})
         if signature:
             return None
-        before = [
-            end
-            for one, end in self.finish.items()
-            if one != IMPLEMENTATION and one not in self.after_signature
-        ]
-        ends = before or [end for one, end in self.finish.items() if one != IMPLEMENTATION]
-        return dt.date.fromordinal(max(ends)) if ends else None
+        before = self.finish.keys() - self.net.later
+        return self._latest_end(before or self.finish.keys() - {IMPLEMENTATION})
 
-    def _earliest_go_live(self) -> dt.date | None:
-        ends = [end for one, end in self.finish.items() if one not in self.after_go_live]
-        return dt.date.fromordinal(max(ends)) if ends else None
+    def _latest_end(self, steps: Iterable[str]) -> dt.date | None:
+        last = self._last_to_end(steps)
+        return self.days[last].date(max(0, self.finish[last])) if last else None
+
+    def _last_to_end(self, steps: Iterable[str]) -> str | None:
+        """Return the step that ends last at the earliest, the first of several."""
+        latest: dict[Days, str] = {}
+        for one in steps:
+            days = self.days[one]
+            if days not in latest or self.finish[one] > self.finish[latest[days]]:
+                latest[days] = one
+        return max(
+            latest.values(), key=lambda one: self.days[one].ordinal(self.finish[one]), default=None
+        )
 
     def _late_steps(self) -> list[str]:
-        day = partial(dt.date.toordinal)
-        return [
-            step.id
-            for step in self.plan.steps
-            if step.due
-            and step.id in self.late_finish
-            and day(step.due) > self.late_finish[step.id]
-        ]
+        late = []
+        for step in self.plan.steps:
+            if step.due and step.id in self.late_finish:
+                limit = self.days[step.id].ordinal(self.late_finish[step.id])
+                if step.due.toordinal() > limit:
+                    late.append(step.id)
+        return late
