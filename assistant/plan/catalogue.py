@@ -24,6 +24,8 @@ __all__ = [
 
 CATALOGUE: dict[str, CatalogueStep] = {entry.id: entry for entry in USUAL}
 
+# A plan in which more steps than these are of one kind does not mean the usual step.
+_MOST_OF_A_KIND = 8
 _SMALL = 100_000
 _LARGE = 500_000
 _HUGE = 1_000_000
@@ -192,8 +194,8 @@ def all_dependencies(plan: Plan) -> dict[str, dict[str, State]]:
     present: dict[str, list[str]] = {}
     for step in plan.steps:
         entry = entry_of(step)
-        if entry:
-            present.setdefault(entry.id, []).append(step.id)
+        if entry and len(present.setdefault(entry.id, [])) < _MOST_OF_A_KIND:
+            present[entry.id].append(step.id)
     for kind, steps in present.items():
         before = [other for one in _ancestors(kind, set(present)) for other in present[one]]
         for step_id in steps:

@@ -156,7 +156,9 @@ def _put(draft: Draft, known: Person, person: Person) -> None:
 
 def _say_corrected(draft: Draft, change: SetPerson, known: Person, person: Person) -> None:
     renamed = person.name != known.name
-    text = _described(person) + (f" (was {known.name})" if renamed else "")
+    was = f" (was {known.name})" if renamed else ""
+    about = _about(person)
+    text = f"{person.name}{was}: {about}" if about else f"{person.name}{was}"
     field = "name" if renamed else ("role" if person.role != known.role else "side")
     draft.say(
         ChangeLine(
@@ -171,6 +173,9 @@ def _say_corrected(draft: Draft, change: SetPerson, known: Person, person: Perso
 
 
 def _described(person: Person) -> str:
+    return f"{person.name}: {_about(person) or 'added'}"
+
+
+def _about(person: Person) -> str:
     side = SIDE_WORDS[person.side] if person.side else ""
-    about = ", ".join(part for part in (person.role or "", side) if part)
-    return f"{person.name}: {about}" if about else f"{person.name}: added"
+    return ", ".join(part for part in (person.role or "", side) if part)

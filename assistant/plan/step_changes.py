@@ -171,11 +171,11 @@ def _fold_lines(draft: Draft, step: Step, change: AddStep, start: int) -> None:
 
 
 def _described(draft: Draft, step: Step, change: UpdateStep) -> Step:
-    values: dict[str, Any] = {}
     if change.action and change.action != step.action:
-        values["action"] = change.action
         said = f'now called "{change.action}"'
         draft.say_step(change, step, "action", step.action, change.action, said)
+        step = step.model_copy(update={"action": change.action})
+    values: dict[str, Any] = {}
     notes = _notes(draft, step, change)
     if notes != step.notes:
         values["notes"] = notes

@@ -23,9 +23,15 @@ def owned(draft: Draft, step: Step, change: UpdateStep) -> Step:
 def _with_owners(draft: Draft, step: Step, change: UpdateStep) -> Step:
     wanted = list(step.owners if change.owners is None else change.owners) + change.add_owners
     gone = {fold(known_as(draft.plan, name)) for name in change.remove_owners}
-    known = [known_as(draft.plan, name) for name in wanted if name.strip()]
-    owners = list({fold(name): name for name in reversed(known) if fold(name) not in gone}.values())
-    owners.reverse()
+    owners: dict[str, str] = {}
+    for name in wanted:
+        known = known_as(draft.plan, name)
+        if name and fold(known) not in gone:
+            owners.setdefault(fold(known), known)
+    return _owned_by(draft, step, change, list(owners.values()))
+
+
+def _owned_by(draft: Draft, step: Step, change: UpdateStep, owners: list[str]) -> Step:
     if owners == step.owners:
         return step
     if len(owners) > MAX_OWNERS:
