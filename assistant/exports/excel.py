@@ -5,9 +5,10 @@ import io
 from collections.abc import Sequence
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.exports.sheet import Row, Sheet, sheet
@@ -72,8 +73,8 @@ def _overview(page: Worksheet, plan: Plan, shown: Sheet, today: dt.date) -> None
         *(("Risk", risk) for risk in shown.risks),
     ]
     for number, (label, value) in enumerate(lines, 1):
-        _put(page.cell(number, 1), label).font = Font(bold=True)
-        _put(page.cell(number, 2), value).alignment = Alignment(
+        _put(page, number, 1, label).font = Font(bold=True)
+        _put(page, number, 2, value).alignment = Alignment(
             wrap_text=True, vertical="top", horizontal="left"
         )
     page.column_dimensions["A"].width = 18
@@ -88,23 +89,25 @@ def _table(
 ) -> None:
     wrapped = Alignment(wrap_text=True, vertical="top")
     for column, (head, width) in enumerate(zip(heads, widths, strict=True), 1):
-        cell = _put(page.cell(1, column), head)
+        cell = _put(page, 1, column, head)
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = _HEAD
         page.column_dimensions[get_column_letter(column)].width = width
     for number, row in enumerate(rows, 2):
         for column, value in enumerate(row, 1):
-            _put(page.cell(number, column), value).alignment = wrapped
+            _put(page, number, column, value).alignment = wrapped
     page.freeze_panes = "A2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(rows) + 1}"
     page.print_title_rows = "1:1"
     page.page_setup.orientation = "landscape"
     page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _put(cell: Cell, value: Value) -> Cell:
+def _put(page: Worksheet, row: int, column: int, value: Value) -> Cell:
     """Write a value; a text is never taken for a formula, a date stays a date."""
+    cell = page.cell(row, column)
+    assert not isinstance(cell, MergedCell)  # noqa: S101 - nothing here is merged
     if isinstance(value, dt.date) and value < _FIRST_DATE:
         value = value.isoformat()
     if isinstance(value, dt.date):

@@ -6,10 +6,10 @@ The seller's private matter (the deal's value, quotes, sources) stays out of it.
 import datetime as dt
 from dataclasses import dataclass
 
-from assistant.errors import PlanError
+from assistant.exports.limits import limits, planned
 from assistant.plan.lines import day
 from assistant.plan.model import CheckIn, Person, Plan, Side, Status, Step
-from assistant.plan.schedule import Schedule, schedule
+from assistant.plan.schedule import Schedule
 
 STATUS: dict[Status, str] = {
     "not_started": "Not Started",
@@ -30,7 +30,8 @@ class Row:
     Attributes:
         id: the step's id in the plan.
         due: the date that somebody named.
-        latest: the computed last day on which it may end, None where nothing limits it.
+        latest: the computed last day on which it may end; None where nothing limits it, or when
+            it is done.
         due_words: one of the two in words, or that it is open.
         after: names of the steps it waits for.
     """
@@ -83,8 +84,8 @@ class Sheet:
 
 def sheet(plan: Plan, today: dt.date) -> Sheet:
     """Return what an export shows of the plan; steps stand in the order of their dates."""
-    planned = _scheduled(plan, today)
-    close = plan.target_close or (planned.required_close if planned else None)
+    found = planned(plan, today)
+    close = plan.target_close or (found.required_close if found else None)
     signed, start = (_full(one) if one else OPEN for one in (close, plan.go_live))
     buyer = plain(plan.deal.buyer or "")
     return Sheet(
@@ -96,7 +97,7 @@ def sheet(plan: Plan, today: dt.date) -> Sheet:
         close=signed,
         go_live=start,
         check_in=_check_in(plan.check_in, today),
-        rows=_rows(plan, planned, today),
+        rows=_rows(plan, found, today),
         risks=[plain(risk.text) for risk in plan.risks if not risk.resolved],
         people=[_contact(plan, person) for person in plan.people],
     )
@@ -116,18 +117,9 @@ def _blank(character: str) -> str:
     return " " if character.isspace() else ""
 
 
-def _scheduled(plan: Plan, today: dt.date) -> Schedule | None:
-    try:
-        return schedule(plan, today)
-    except PlanError:
-        return None  # steps that wait for each other: dates that were named still stand
-
-
-def _rows(plan: Plan, planned: Schedule | None, today: dt.date) -> list[Row]:
-    latest: dict[str, dt.date | None] = {}
-    days: dict[str, int] = {}
-    for one in planned.steps if planned else []:
-        latest[one.id], days[one.id] = one.latest_finish, one.duration_days
+def _rows(plan: Plan, found: Schedule | None, today: dt.date) -> list[Row]:
+    latest = limits(plan, found)
+    days = {one.id: one.duration_days for one in found.steps} if found else {}
     ordered = sorted(plan.steps, key=lambda step: _when(step, latest.get(step.id)))
     return [
         _row(plan, number, step, latest.get(step.id), days.get(step.id), today)
@@ -172,7 +164,7 @@ def _due(step: Step, latest: dt.date | None, today: dt.date) -> str:
         return day(step.due, today)
     if step.status == "done":
         return ""
-    if latest:
+    if latest and latest >= today:
         return f"by {day(latest, today)} at the latest"
     return OPEN
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
@@ -80,7 +81,7 @@ def _line(document: Any, label: str, text: str) -> None:
 def _table(
     document: Any,
     heads: tuple[str, ...],
-    rows: list[tuple[str, ...]],
+    rows: Sequence[tuple[str, ...]],
     widths: tuple[float, ...],
 ) -> None:
     table = document.add_table(rows=1 + len(rows), cols=len(heads))

@@ -1,0 +1,62 @@
+"""The last day on which each step may end, given the dates that were named for later steps.
+
+The schedule counts back from go-live. A plan to share has agreed dates on the way as well, and an
+open step must come before those too.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from assistant.errors import PlanError
+from assistant.plan.calendar import WorkCalendar
+from assistant.plan.catalogue import all_dependencies
+from assistant.plan.model import Plan, State, Step
+from assistant.plan.network import signature_step
+from assistant.plan.schedule import Schedule, schedule
+
+
+def planned(plan: Plan, today: dt.date) -> Schedule | None:
+    """Return the schedule, None where steps wait for each other: named dates still stand."""
+    try:
+        return schedule(plan, today)
+    except PlanError:
+        return None
+
+
+def limits(plan: Plan, found: Schedule | None) -> dict[str, dt.date]:
+    """Return the last day of each open step that something limits."""
+    if found is None:
+        return {}
+    calendar = WorkCalendar(plan.calendar)
+    days = {step.id: step.duration_days for step in found.steps}
+    ends = {step.id: step.latest_finish for step in found.steps if step.latest_finish}
+    signature = signature_step(plan)
+    if signature and plan.target_close:
+        ends[signature] = min(plan.target_close, ends.get(signature, plan.target_close))
+    before = all_dependencies(plan)
+    for step in _later_first(plan.steps, before):
+        end = step.due or ends.get(step.id)
+        if end is None or step.status == "done":
+            continue
+        for earlier in before[step.id]:
+            lag = step.lags.get(earlier, 0)
+            limit = calendar.add(end, -max(1, days[step.id]) - lag)
+            ends[earlier] = min(limit, ends.get(earlier, limit))
+    undone = (step.id for step in plan.steps if step.status != "done")
+    return {one: ends[one] for one in undone if one in ends}
+
+
+def _later_first(steps: list[Step], before: Mapping[str, Mapping[str, State]]) -> list[Step]:
+    """Return the steps so that each comes ahead of what it waits for."""
+    waiting = dict.fromkeys((step.id for step in steps), 0)
+    for step in steps:
+        for earlier in before[step.id]:
+            waiting[earlier] += 1
+    by_id = {step.id: step for step in steps}
+    ready = [step for step in steps if not waiting[step.id]]
+    for step in ready:
+        for earlier in before[step.id]:
+            waiting[earlier] -= 1
+            if not waiting[earlier]:
+                ready.append(by_id[earlier])
+    return ready
