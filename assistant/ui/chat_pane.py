@@ -14,6 +14,7 @@ from assistant.ui.turns import Turn
 MAX_MESSAGE = 20_000  # characters
 STARTING = "Getting ready to read. The first message takes a few seconds…"
 REDRAW_SECONDS = 0.04
+LONG_SECONDS = 3  # of waiting, after which the page counts them
 SHOWN_MESSAGES = 60
 PLACEHOLDER = "What do you know about the deal?"
 
@@ -102,18 +103,23 @@ def _follow(turn: Turn) -> None:
     """Draw a turn as it goes on, until it ends."""
     with st.chat_message("assistant"):
         working = st.container(key="working").empty()
-        working.caption("Reading your message…" if resources.warm() else STARTING)
         answer, notes = st.empty(), st.container(key="recorded-now", gap=None)
-        text, drawn = "", 0.0
+        doing = "Reading your message…" if resources.warm() else STARTING
+        working.caption(doing)
+        text, drawn, begun = "", 0.0, time.monotonic()
         written: list[ChangeLine] = []
         for event in turn.follow():
-            if event.type == "text":
+            if event is None:
+                waited = int(time.monotonic() - begun)
+                working.caption(f"{doing} {waited} s" if waited >= LONG_SECONDS else doing)
+            elif event.type == "text":
                 text += event.delta
                 if time.monotonic() - drawn > REDRAW_SECONDS:
                     answer.markdown(words.reply(recorded.without_record(text, written)))
                     drawn = time.monotonic()
             elif event.type == "tool" and event.state == "started":
-                working.caption(f"{words.escape(event.label)}…")
+                doing = f"{words.escape(event.label)}…"
+                working.caption(doing)
             elif event.type == "recorded":
                 written += event.lines
                 with notes:

@@ -58,8 +58,9 @@ def _entry(desk: Desk, shown: Picture, entry: Entry) -> None:
                 f"**{words.escape(author)}** {how} · {when(entry.at)}"
                 + (" · now" if entry.version == shown.version else "")
             )
-            for line in entry.lines[:12]:
-                _line(line)
+            shown_lines = entry.lines[:12]
+            for line, after in zip(shown_lines, [*shown_lines[1:], None], strict=True):
+                _line(line, quoted=after is None or after.quote != line.quote)
             if len(entry.lines) > 12:
                 st.caption(f"and {len(entry.lines) - 12} more")
         if entry.version != shown.version:
@@ -73,9 +74,9 @@ def _entry(desk: Desk, shown: Picture, entry: Entry) -> None:
             )
 
 
-def _line(line: ChangeLine) -> None:
+def _line(line: ChangeLine, *, quoted: bool) -> None:
     st.markdown(words.escape(words.short(line.text, 300)))
-    if line.quote:
+    if line.quote and quoted:
         st.caption(f"“{words.escape(words.short(line.quote, 200))}”")
 
 

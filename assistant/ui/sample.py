@@ -9,8 +9,8 @@ from assistant.plan.model import Plan, Side
 from assistant.plan.schedule import schedule
 from assistant.session import new_plan
 from assistant.ui.desk import Desk
+from assistant.ui.welcome import SAMPLE
 
-NAME = "Sample: Halden Health"
 SPARE_DAYS = 4  # working days that the sample has to spare
 QUESTIONS = [
     "Are we on track?",
@@ -23,7 +23,7 @@ QUESTIONS = [
 def open_sample(desk: Desk) -> None:
     """Store the sample as a plan of its own, and open it."""
     plan = sample(desk.today)
-    desk.create(NAME, plan)
+    desk.create(SAMPLE, plan)
     desk.suggestions = list(QUESTIONS)
 
 

@@ -106,7 +106,8 @@ def _sources(plan: Plan, step: Step, today: dt.date) -> None:
         )
     for what, value, source in lines:
         _line(what, value, source)
-    for quote in step.evidence[:10]:
+    told = {source.quote for _, _, source in lines if source}
+    for quote in [one for one in step.evidence if one not in told][:10]:
         st.markdown(f"> {words.escape(words.short(quote, 400))}")
 
 

@@ -123,7 +123,8 @@ def _listed(desk: Desk, step: Step, row: table.Row, shown: Picture) -> None:
     due = f"due {words.day(step.due, shown.today)}" if step.due else ""
     latest = f"latest {row[table.LATEST]}" if row[table.LATEST] else ""
     owner = words.names(step.owners) or "nobody yet"
-    parts = [owner, due or latest, f"{row[table.DAYS]} days"]
+    unit = "day" if row[table.DAYS].strip(table.ASSUMED) == "1" else "days"
+    parts = [owner, due or latest, f"{row[table.DAYS]} {unit}"]
     label = f"{ICONS[step.status]} **{words.escape(words.short(step.action, 60))}**  \n"
     label += words.escape(" · ".join(part for part in parts if part))
     st.button(

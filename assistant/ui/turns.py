@@ -15,7 +15,7 @@ from assistant.errors import AssistantError
 log = logging.getLogger(__name__)
 UNFORESEEN = "Something went wrong while answering. Your message and the plan are kept. Try again."
 UNKEPT = "The conversation could not be kept: check that the disk has room. The plan is kept."
-STALL_SECONDS = 0.5  # how often a follower looks whether the turn still runs
+STALL_SECONDS = 0.5  # after which a follower hears that nothing is new
 
 
 class Turn:
@@ -62,15 +62,20 @@ class Turn:
                 self._done = True
                 self._news.notify_all()
 
-    def follow(self) -> Iterator[Event]:
-        """Yield all events from the first, waiting for those to come."""
+    def follow(self) -> Iterator[Event | None]:
+        """Yield all events from the first, waiting for those to come.
+
+        None comes while there is nothing new, so that the page stays ready for clicks.
+        """
         seen = 0
         while True:
             with self._news:
-                while seen == len(self._events) and not self._done:
+                if seen == len(self._events) and not self._done:
                     self._news.wait(STALL_SECONDS)
                 fresh, ended = self._events[seen:], self._done
             yield from fresh
+            if not fresh and not ended:
+                yield None
             seen += len(fresh)
             if ended and not fresh:
                 return

@@ -1,15 +1,23 @@
 """What a page without a plan, or a plan without steps, says to do."""
 
+import datetime as dt
+
 import streamlit as st
 
 from assistant.ui.desk import Desk
 
-STARTERS = [
-    "Acme wants to be live on January 5, the deal is worth $180K",
-    "Legal takes three weeks, nobody owns security yet",
-    "What usually happens between a verbal yes and the signature?",
-]
+SAMPLE = "Sample: Halden Health"
 QUESTIONS = ["Are we on track?", "What is missing?", "What is due next?"]
+
+
+def starters(today: dt.date) -> list[str]:
+    """Return messages to begin with; the go-live they name is some months off."""
+    live = (today + dt.timedelta(days=100)).replace(day=5)
+    return [
+        f"Acme wants to be live on {live:%B} {live.day}, the deal is worth $180K",
+        "Legal takes three weeks, nobody owns security yet",
+        "What usually happens between a verbal yes and the signature?",
+    ]
 
 
 def hello(desk: Desk) -> None:
@@ -29,7 +37,7 @@ def hello(desk: Desk) -> None:
             key="open-sample",
         )
         st.caption("or start with one of these")
-        for number, text in enumerate(STARTERS):
+        for number, text in enumerate(starters(desk.today)):
             st.button(
                 text.replace("$", r"\$"),
                 key=f"starter-{number}",
@@ -43,6 +51,8 @@ def resume(desk: Desk) -> None:
     """Greet at a plan that nobody has talked about yet."""
     with st.container(key="resume", gap="small"):
         st.markdown("### What has changed?", anchors=False)
+        if desk.name() == SAMPLE:
+            st.markdown("This is a made-up deal to try things on. Change whatever you like.")
         st.markdown(
             "Say it in your own words: who owns what, what moved, what is done. "
             "Or ask how the plan stands."

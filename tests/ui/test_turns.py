@@ -9,7 +9,7 @@ PLAN = "plan-1"
 
 
 def _texts(turn: Turn) -> list[str]:
-    return [event.delta for event in turn.follow() if event.type == "text"]
+    return [event.delta for event in turn.follow() if event and event.type == "text"]
 
 
 def test_two_followers_see_every_event_from_the_first() -> None:
