@@ -8,6 +8,7 @@ from assistant.plan.changes import AddStep, Change, MarkUnknown, SetDeal, SetPer
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.controls import Control
 from assistant.understanding.frames import due_dates
+from assistant.understanding.language import is_english_word
 from assistant.understanding.money import amounts
 from assistant.understanding.scene import Scene
 from assistant.understanding.steps import plan_step
@@ -126,7 +127,9 @@ def _target_close(scene: Scene) -> list[Change]:
 
 def _buyer(scene: Scene) -> list[Change]:
     words = re.split(r"[,.;(]| - |\b(?:and|who|which|they|in|based|for|worth|about|it's)\b", _LEAD.sub("", scene.text))[0].strip(" !'\"")
-    if not words or len(words.split()) > 5 or scene.dates or scene.steps:
+    if not words or len(words.split()) > 5 or scene.dates or scene.steps or re.search(r"\d", words):
+        return []
+    if words.islower() and all(is_english_word(word) for word in words.split()):
         return []
     return [SetDeal(buyer=_titled(words), quote=_words(scene))]
 

@@ -22,7 +22,7 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:check[- ]?ins?|syncs?|touch(?:ing)? base|catch[- ]?ups?|stand[- ]?ups?|status (?:call|meeting)|cadence|"
+    r"\b(?:check[- ]?ins?|x-?ins?|syncs?|touch(?:ing)? base|catch[- ]?ups?|stand[- ]?ups?|status (?:call|meeting)|cadence|"
     r"(?:weekly|biweekly|fortnightly|standing|recurring|regular) (?:call|meeting|review|sync|touchpoint|slot))\b",
     re.IGNORECASE,
 )

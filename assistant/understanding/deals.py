@@ -12,7 +12,7 @@ from assistant.understanding.names import is_given_name
 from assistant.understanding.scene import Scene
 
 _GO_LIVE = re.compile(
-    r"\b(?:go(?:es|ing)?[- ]?live|gone live|went live|golive|live (?:by|on|in|at|before|for|with|date|from)|(?:be|being|get|are|is|up and|going|to be|it|them|us|everyone) live|"
+    r"\b(?:go(?:es|ing)?[- ]?live|(?-i:GL)(?=\s*[:=-]?\s*\d)|live\b(?! (?:chat|demo|session|call|data|view|event))|gone live|went live|golive|live (?:by|on|in|at|before|for|with|date|from)|(?:be|being|get|are|is|up and|going|to be|it|them|us|everyone) live|"
     r"in production|into production|production (?:date|launch)|up and running|cut ?over|launch(?:es|ed|ing)?(?: date)?|roll(?:ed|ing)? ?out|switch(?:ed|ing)? (?:on|over)|"
     r"start(?:ing)? using|using it|up on (?:it|the (?:new )?(?:system|platform))|operational|onboarded by|live date|big bang|day one|turn(?:ed)? on|go-live date)\b",
     re.IGNORECASE,
@@ -37,6 +37,7 @@ _VALUE_CUE = re.compile(
 _NAME = r"(?P<name>[A-Z0-9][\w&'.+-]*(?:[ ](?:&|and|of|de|[A-Z0-9][\w&'.+-]*))*)"
 _LOWER = r"(?P<name>[\w&'.+-]+(?: [\w&'.+-]+){0,3}?)"
 _BUYER_CUES = (
+    re.compile(rf"\b(?:[Oo]pp(?:ortunity)?|OPP|[Dd]eal|[Aa]ccount|[Aa]cct|[Cc]ustomer|[Cc]ust|[Cc]lient|[Bb]uyer|[Pp]rospect|[Cc]ompany|[Kk]unde|[Pp]lan for|[Rr]ecap on|[Uu]pdate on|[Nn]otes on|[Dd]eal w)\s*(?:[:=/-]|ist|is)?\s*{_NAME}"),
     re.compile(rf"\b(?:[Dd]eal|[Oo]pp(?:ortunity)?|[Rr]enewal|[Ee]xpansion|[Pp]roject|[Pp]lan|MAP|[Aa]ccount)\s+(?:is\s+)?(?:with|at|for|@|w/|called|named|is|over at)\s+{_NAME}"),
     re.compile(rf"\b(?:[Ss]elling (?:\S+ )?(?:in)?to|[Ww]orking (?:on|with|w/)|[Ss]old to|[Cc]losing|[Pp]itching(?: to)?|[Ww]on)\s+(?:an? (?:\w+ )?deal (?:with|at|for) )?{_NAME}"),
     re.compile(rf"\b(?:[Bb]uyer|[Cc]ustomer|[Cc]lient|[Pp]rospect|[Aa]ccount|[Cc]ompany)(?:'s name)?(?: here)?(?: is|'s|:| -| =|,)(?: called| named)?\s+{_NAME}"),
@@ -47,10 +48,10 @@ _BUYER_CUES = (
     re.compile(rf"^{_NAME}\s*(?:[-,:/|]|\s-\s)\s*(?=.*(?:\$|€|£|\d+\s?[kKmM]\b|go[- ]?live|live\b|deal\b|acv|ACV))"),
     re.compile(rf"\b(?:get|have|getting|bring|see|want|need)\s+{_NAME}(?=\s+(?:live|onboarded|up and running|over the line|signed|closed|to sign))"),
 )  # fmt: skip
-_LOOSE = _BUYER_CUES[6]
+_LOOSE = _BUYER_CUES[7]
 _LOWER_CUES = (
     re.compile(rf"\b(?:champion|contact|sponsor|cfo|ciso|cio|cto|people|team|folks|guys|person|buyer|work|works|working|job) (?:over )?(?:at|from|with)\s+{_LOWER}(?=\s*(?:$|[,.;:!-]|(?:they|and|who|that|wants?|needs?|says|is|are|so|we)\b))", re.I),
-    re.compile(rf"\b(?:deal|opp|opportunity)\s+(?:with|at|for|@|w/)\s+{_LOWER}(?=\s*(?:$|[,.;:!-]|\$|€|£|\d|(?:they|and|who|that|wants?|needs?|worth|about|for|is|are|go|going|live|by|it|its|so|we|to|around|roughly|acv|on)\b))", re.I),
+    re.compile(rf"\b(?:deal|opp|opportunity)\s+(?:with|wiht|at|for|@|w/?)\s+{_LOWER}(?=\s*(?:$|[,.;:!-]|\$|€|£|\d|(?:they|and|who|that|wants?|needs?|worth|about|for|is|are|go|going|live|by|it|its|so|we|to|around|roughly|acv|on)\b))", re.I),
     re.compile(rf"\b(?:selling (?:in)?to|company (?:called|named)|buyer is|customer is|client is|prospect is|account is|buyer:|customer:|account:|client:)\s+{_LOWER}(?=\s*(?:$|[,.;:!-]|\$|€|£|\d|(?:they|and|who|that|wants?|needs?|worth|about|for|is|are|go|going|live|by|it|its|so|we|to|around|roughly|acv|on)\b))", re.I),
     re.compile(r"^(?:(?:so|ok|okay|hi|hey|hello|right|well|and|just|um|uh|yeah)[,.!]?\s+)*(?P<name>[\w&'.+-]+(?: [\w&'.+-]+)?)\s+(?:wants?|needs? to|would like|has to|is looking|are looking|is the (?:buyer|customer|client))\s+(?:to )?(?:be|go|get|launch|start|roll|switch)\b", re.I),
     re.compile(r"(?:^|\b(?:the|our|this|on)\s)(?P<name>[\w&'.+-]{3,})\s+(?:deal|account|opp|opportunity)\b", re.I),
@@ -59,7 +60,7 @@ _NOT_COMPANY = re.compile(
     r"^(?:i|we|they|he|she|it|you|the|this|that|their|our|his|her|my|a|an|legal|security|procurement|finance|it|infosec|ciso|cfo|cio|ceo|cto|coo|gc|vp|msa|dpa|nda|poc|sow|po|"
     r"mutual|action|plan|map|new|big|small|huge|large|enterprise|q[1-4]|fy\d*|eo[mqyw]|eod|cob|asap|tbd|soc ?2?|sso|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|"
     r"mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|everyone|everything|someone|somebody|nobody|go|goal|value|deal|target|buyer|customer|client|seller|step|steps|owner|due|date|next|now|today|tomorrow|yes|no|not|ok|okay|"
-    r"there|here|what|who|when|why|how|which|can|could|if|one|two|three|all|both|also|then|just|only|please|thanks|hi|hello|hey|usd|eur|gbp|risk|note|pilot|board|budget|contract|signature|kickoff|add|drop|move|set|"
+    r"there|here|what|who|when|why|how|which|can|could|if|one|two|three|all|both|also|then|just|only|please|thanks|hi|hello|hey|plan|company|customer|called|named|idea|anyway|opp|usd|eur|gbp|risk|note|pilot|board|budget|contract|signature|kickoff|add|drop|move|set|"
     r"sso|saas|crm|erp|api|aws|azure|gdpr|hipaa|iso|christmas|xmas|easter|thanksgiving|new year\w*|champion|sponsor|hq|emea|apac|us|uk|eu|same|another|any|some|each|every|review|approval|go-?live|meeting|call|weekly|first|last)$",
     re.IGNORECASE,
 )
@@ -136,9 +137,13 @@ def _name_of(words: str) -> str | None:
     parts = words.split()
     while parts and (_NOT_COMPANY.match(parts[-1]) or parts[-1] in {"and", "of", "&", "de"}):
         parts.pop()
+    while len(parts) > 1 and parts[0].lower() in {"company", "customer", "client", "buyer", "the"}:
+        parts.pop(0)
     while parts and _NOT_COMPANY.match(parts[0]) and parts[0].lower() != "new":
         parts.pop(0)
     name = " ".join(parts)
+    if re.match(r"\d", name) and not re.match(r"\d+[A-Za-z]{2,}", name):
+        return None
     if not name or len(name) < 2 or _NOT_COMPANY.match(name) or name.replace(".", "").isdigit():
         return None
     if len(parts) == 1 and is_given_name(name):

@@ -8,6 +8,7 @@ from assistant.plan.deadlines import Found, FoundDuration
 from assistant.understanding.owners import part
 from assistant.plan.model import Status
 from assistant.understanding.people import Who
+from assistant.understanding.roles import GROUP
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import status_at
 from assistant.understanding.steps import StepMention
@@ -110,6 +111,8 @@ def start_dates(scene: Scene) -> list[Found]:
 
 def _is_topic(who: Who, topics: Sequence[StepMention]) -> bool:
     """Tell whether a bare team word is the step itself here ("legal takes three weeks")."""
+    if who.is_team and len(who.name.split()) > 1 and GROUP.fullmatch(who.name):
+        return False
     return not who.named and any(who.start < t.end and t.start < who.end for t in topics)
 
 

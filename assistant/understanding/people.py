@@ -10,6 +10,17 @@ from assistant.understanding.names import is_given_name, is_maybe_name, is_surna
 from assistant.understanding.roles import Role, roles
 
 _WORD = re.compile(r"[^\W\d_][\w'&-]*(?:\.[^\W\d_])*", re.UNICODE)
+_COMPANY_WORDS = frozenset(
+    "inc ltd llc llp plc gmbh ag corp corporation co company group holding holdings freight instruments hospital hospitals clinic clinics hotel hotels "
+    "school schools university college academy institute media energy power retail bank banks banking motors steel food foods dairy farms textiles telecom "
+    "capital insurance assurance logistics publishing press robotics biotech pharma pharmaceuticals pharmacy works systems partners industries industrial labs laboratories "
+    "health healthcare medical financial airlines airways transport transportation shipping construction engineering electric electrical electronics chemicals "
+    "plastics packaging furniture fashion sports studios entertainment travel tours automotive aerospace defense mining metals minerals solar renewables "
+    "utilities networks communications mobile wireless software technologies technology tech solutions services consulting advisors realty estates properties "
+    "homes dental brewing beverages coffee bakery restaurants markets stores outfitters supply machines machinery maschinenbau technik werke instruments "
+    "sons brothers bros associates enterprises international global analytics diagnostics therapeutics genomics biosciences semiconductors optics ventures foundation trust council".split()
+)  # fmt: skip
+_NO_NAMES = frozenset("golive kickoff gokickoff signoff onboarding rollout".split())
 _HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|frau|herr|mme|mister|sir)\.?$", re.I)
 _PARTICLES = frozenset("de da di del della van von der den du la le el al bin ibn ben dos das ter".split())
 _TIMES = frozenset(
@@ -60,6 +71,11 @@ _THEIR_SIDE = re.compile(
     r"^\W*(?:\([^)]*\)\s*)?(?:on|from|at|of)\s+(?:their|the (?:buyer|customer|client)(?:'s)?)\s+(?:side|end|team|company|office)?",
     re.IGNORECASE,
 )
+
+
+def is_company_word(word: str) -> bool:
+    """Tell whether the word ends the names of companies ("Freight", "Hospital")."""
+    return word.casefold() in _COMPANY_WORDS
 
 
 class Who(NamedTuple):
@@ -181,16 +197,34 @@ def _name_at(
     if _in_company(text, words, index, companies):
         return None, 1
     if _HONORIFIC.match(word) and index + 1 < len(words) and words[index + 1].group()[0].isupper():
-        last = words[index + 1]
-        return _Name(first.start(), last.start() + len(_bare(last)), f"{word.title()}. {_bare(last)}".replace("..", "."), False), 2
+        return _titled(text, words, index, known)
     if not _is_name(text, words, index):
         return None, 1
     last_index = _surname(text, words, index)
     end = words[last_index].start() + len(_bare(words[last_index]))
     if _COMPANY_TAIL.match(text[end:]) and not is_given_name(word):
         return None, last_index - index + 1
+    if last_index > index and any(is_company_word(_bare(w)) for w in words[index + 1 : last_index + 1]):
+        return None, last_index - index + 1
+    if last_index + 1 < len(words) and is_company_word(words[last_index + 1].group()) and re.fullmatch(
+        r" (?:& )?", text[end : words[last_index + 1].start()]
+    ):
+        return None, last_index - index + 2
     name = " ".join(_cased(_bare(w)) for w in words[index : last_index + 1])
     return _resolve(_Name(first.start(), end, name, False), known), last_index - index + 1
+
+
+def _titled(
+    text: str, words: list[re.Match[str]], index: int, known: list[str]
+) -> tuple[_Name | None, int]:
+    """Read "Mr. Alan Whitcombe" as the full name, "Ms. Tanaka" with its title."""
+    last = _surname(text, words, index + 1)
+    parts = [_cased(_bare(w)) for w in words[index + 1 : last + 1]]
+    end = words[last].start() + len(_bare(words[last]))
+    title = _bare(words[index]).rstrip(".").capitalize()
+    name = " ".join(parts) if len(parts) > 1 else f"{title} {parts[0]}"
+    found = _resolve(_Name(words[index].start(), end, name, False), known)
+    return found, last - index + 1
 
 
 def _known_at(
@@ -237,6 +271,8 @@ def _is_name(text: str, words: list[re.Match[str]], index: int) -> bool:
     match = words[index]
     word = _bare(match)
     lower = word.casefold()
+    if lower.replace("-", "") in _NO_NAMES:
+        return False
     if lower in _TIMES or len(word) < 2 or word.isupper() and len(word) <= 4 and not is_given_name(word):
         return False
     if word[0].isupper():
@@ -316,6 +352,8 @@ def _surname(text: str, words: list[re.Match[str]], index: int) -> int:
     last = index
     while last + 1 < len(words) and last - index < 3:
         gap = text[words[last].end() : words[last + 1].start()]
+        if is_company_word(_bare(words[last + 1])):
+            return last + 1
         if "'" in words[last].group()[-2:] or not re.fullmatch(r"\.? ", gap):
             break
         particles = _particles(words, last + 1)

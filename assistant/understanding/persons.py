@@ -60,7 +60,8 @@ def described(scene: Scene, focus: Sequence[str], plan: Plan) -> SetPerson | Non
     name = f"{said['does'].capitalize()} {role.name}" if role.is_team else role.name
     if known and known.role and role.name.casefold() in known.role.casefold():
         return None
-    return SetPerson(name=focus[0], role=_merged(known, name), side=role.side, quote=_words(scene))
+    side = role.side or (None if known and known.side else "buyer")
+    return SetPerson(name=focus[0], role=_merged(known, name), side=side, quote=_words(scene))
 
 
 _SHE_IS = re.compile(
@@ -110,7 +111,7 @@ def _merged(known: Person | None, role: str | None) -> str | None:
 def _calls_champion(scene: Scene, who: Who) -> bool:
     after, before = scene.after(who.end)[:40], scene.before(who.start)[-30:]
     return bool(
-        re.match(r"^\W*(?:,|is|'s|as|\(|being|would be|who is)?\s*(?:our|the|my|a|your)?\s*(?:main |internal |strong )?champion\b", after, re.I)
+        re.match(r"^\W*(?:,|is|'s|as|\(|being|would be|who is)?\s*(?:our|the|my|a|your)?\s*(?:main |internal |strong )?champion\b|^[^.;]{0,45}\bis (?:our|the|my) (?:main |internal )?champion\b", after, re.I)
         or re.search(r"\bchampion(?: is|'s|:|,| there is| would be)?\s*$", before, re.I)
     )
 
@@ -129,7 +130,16 @@ def _side_nearby(
         return "seller"
     if who.role:
         return side_said(scene.before(who.start)[-12:]) or "buyer"
-    return _side_of_steps(scene, who)
+    return _side_of_steps(scene, who) or _side_of_clause(scene, who)
+
+
+def _side_of_clause(scene: Scene, who: Who) -> Side | None:
+    """Return the side that the clause speaks of, where it names nobody else."""
+    if sum(w.named for w in scene.people) > 1 or part(scene.text, who, scene.piece.start) != "owner":
+        return None
+    said = side_said(scene.text)
+    teams = {w.side for w in scene.people if not w.named and w.side}
+    return said or (teams.pop() if len(teams) == 1 else None)
 
 
 def _side_of_steps(scene: Scene, who: Who) -> Side | None:

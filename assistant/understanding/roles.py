@@ -6,7 +6,7 @@ from typing import NamedTuple
 from assistant.plan.model import Side
 
 _HEAD = (
-    r"ceo|cfo|cio|ciso|cto|coo|cmo|cro|cpo|cdo|cso|chro|caio|gc|dpo|bdm|csm|tam|"
+    r"(?-i:C[A-Z]{1,3}O)|ceo|cfo|cio|ciso|cto|coo|cmo|cro|cpo|cdo|cso|chro|caio|gc|dpo|bdm|csm|tam|"
     r"(?:chief(?: [a-z]+){1,3} officer)|(?:chief (?:of staff|architect|counsel|accountant))|"
     r"(?:vice[- ])?president|s?e?a?vps?|directors?|head|managers?|lead|officer|counsel|lawyers?|"
     r"attorney|solicitor|barrister|paralegal|sponsor|champion|architect|engineers?|analyst|"
@@ -48,6 +48,7 @@ _BODY = (
     r"clinical|safety|governance|product|pricing|deal)(?: review| advisory| governance)? "
     r"(?:committee|board|council|panel|authority)|(?:the )?board(?: of (?:directors|trustees))?|"
     r"city council|county council|school board|trustees|c-suite|leadership team|exec(?:utive)? team|"
+    r"(?:(?-i:[A-Z])\w+'s )?(?:council|senate|cabinet|directorate|trustees|regents|supervisory board)|"
     r"leadership|union|trade union|cab|irb|tender committee|change advisory board|parent company"
 )
 _GROUP_NOUN = (

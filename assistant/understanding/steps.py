@@ -26,8 +26,8 @@ _CONCEPTS: tuple[tuple[str, str, str], ...] = (
      r"comment|agree|settle|finali[sz]|approve"),
     ("msa-sent", r"contract|agreement|msa|paper|paperwork|terms|order form|draft",
      r"send|sent|share|forward|email|deliver|draft|prepare|get over"),
-    ("security-review", r"security|infosec|cyber|vendor risk|third[- ]party risk|pen ?test|risk",
-     r"review|assess|questionnaire|audit|check|sign[- ]?off|clear|approv|evaluat|vet|scan|test"),
+    ("security-review", r"security|sec|infosec|cyber|vendor risk|third[- ]party risk|pen ?test|risk",
+     r"rev\b|review|assess|questionnaire|audit|check|sign[- ]?off|clear|approv|evaluat|vet|scan|test"),
     ("security-pack", r"soc ?2|security (?:docs?|documents?|documentation|pack(?:age|et)?|evidence)|pen ?test report|iso ?27001|caiq|sig lite",
      r"send|sent|share|forward|upload|provide|deliver|hand"),
     ("budget", r"budget|funds?|funding|spend|money|capex|opex",
@@ -113,7 +113,31 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
     concept = _concepts(text, plan)
     found = [m for m in own + concept + usual if not _overlaps(m, blocked) or not m.weak]
     found = [m for m in found if not _inside(m, blocked)]
-    return _distinct(found)
+    return _own_signing(text, _distinct(found)) or _teams_step(text, plan)
+
+
+_TEAM_KINDS = {
+    "legal": "legal-review", "security": "security-review", "infosec": "security-review", "procurement": "procurement",
+    "purchasing": "procurement", "finance": "budget", "privacy": "dpa", "sourcing": "procurement",
+}  # fmt: skip
+_TEAM_ACTS = re.compile(
+    r"\b(?:takes?|needs?|review\w*|will take|has|have|is|are|start\w*|finish\w*|done|turn\w*|look\w*|go through)\b", re.I
+)
+
+
+def _teams_step(text: str, plan: Plan) -> list[StepMention]:
+    """Return the step of a team that takes, reviews or finishes it ("their legal team takes a week")."""
+    for group in GROUP.finditer(text):
+        word = re.split(r"\W", group.group().lower())[0]
+        kind = _TEAM_KINDS.get(word)
+        if kind in CATALOGUE and kind and _TEAM_ACTS.match(text[group.end() :].lstrip(" ,")[:40].split(" usually ")[-1].removeprefix("usually ")):
+            return [_mention(plan, kind, group.start(), group.end(), False)]
+    return []
+
+
+def _stem(word: str) -> str:
+    short = _SHORT.get(word.lower())
+    return stem(short) if short else stem(word)
 
 
 def plan_step(plan: Plan, kind: str) -> Step | None:
@@ -128,8 +152,28 @@ def _mention(plan: Plan, kind: str, start: int, end: int, weak: bool) -> StepMen
     return StepMention(start, end, kind, step.id if step else None, action, weak)
 
 
+_SHORT = {"proc": "procurement", "sig": "signature", "impl": "implementation", "redlin": "redlin"}
+_OTHER_PAPERS = frozenset({"nda", "dpa", "purchase-order", "budget", "executive-approval"})
+_BARE_SIGN = re.compile(r"(?:un|counter)?sign(?:s|ed|ing|atures?)?", re.IGNORECASE)
+
+
+def _own_signing(text: str, found: list[StepMention]) -> list[StepMention]:
+    """Drop a bare "signed" that speaks of another paper, or of a sign-off."""
+    others = [m for m in found if m.kind in _OTHER_PAPERS]
+
+    def belongs_elsewhere(mention: StepMention) -> bool:
+        words = text[mention.start : mention.end]
+        if mention.kind != "signature" or not _BARE_SIGN.fullmatch(words):
+            return False
+        if re.match(r"[- ]?offs?\b", text[mention.end :], re.I):
+            return True
+        return any(0 <= mention.start - o.end < 22 or 0 <= o.start - mention.end < 14 for o in others)
+
+    return [m for m in found if not belongs_elsewhere(m)]
+
+
 def _usual(text: str, plan: Plan) -> list[StepMention]:
-    words = [(m.start(), m.end(), stem(m.group())) for m in _WORD.finditer(text)]
+    words = [(m.start(), m.end(), _stem(m.group())) for m in _WORD.finditer(text)]
     found: list[StepMention] = []
     index = 0
     while index < len(words):

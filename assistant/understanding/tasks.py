@@ -66,6 +66,14 @@ _VAGUE_THING = re.compile(
 )
 
 
+_LABEL = re.compile(
+    r"^(?:opp(?:ortunity)?|deal|account|acct|buyer|customer|client|company|value|go-?live|gl|acv|tcv|arr|plan(?: for.*)?|goal|close|target(?: close)?|status|update|"
+    r"next steps?|notes?|summary|recap|contacts?|champion|sponsor|owners?|risks?|check[- ]?ins?|x-?in.*|(?:weekly |bi-?weekly )?sync.*|agenda|date|deadline|start|best|regards|thanks|fyi|ps|re|"
+    r"attendees|participants|people|team|size|stage|source|industry|hi.*|hello.*|hey.*|dear.*)$",
+    re.IGNORECASE,
+)
+
+
 class Task(NamedTuple):
     """A step of the deal's own, and who does it."""
 
@@ -165,7 +173,9 @@ def _listed(scene: Scene) -> Task | None:
     if not match:
         return _verbless(scene)
     thing = _clean(scene, match.start("thing"), match.end("thing"))
-    if not thing or not _is_thing(thing) or len(thing.split()) > 9:
+    if not thing or not _is_thing(thing) or len(thing.split()) > 9 or _LABEL.match(thing):
+        return None
+    if any(company.casefold() in thing.casefold() for company in scene.companies):
         return None
     if any(w.named and w.name in thing for w in scene.people):
         return None

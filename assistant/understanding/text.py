@@ -19,6 +19,8 @@ _ABBREVIATIONS = frozenset(
     "a.m p.m fyi resp incl".split()
 )
 
+_TITLES = frozenset("mr mrs ms dr prof st sr jr".split())
+
 _END = re.compile(r"[.!?;]+(?=[\s\"')\]]|$)|\n+")
 
 
@@ -73,6 +75,8 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     before = re.search(r"[\w.]+$", text[max(0, match.start() - 12) : match.start()])
     after = text[match.end() : match.end() + 2].strip()
     word = before.group().lower() if before else ""
+    if word in _TITLES:
+        return bool(after)
     if word in _ABBREVIATIONS:
         return bool(after) and (after[0].isdigit() or not after[0].isupper() or len(word) > 3)
     return bool(re.fullmatch(r"\d{1,2}\.\d{1,2}|[a-z]", word)) and bool(after) and after.islower()

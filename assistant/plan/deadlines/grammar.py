@@ -305,6 +305,9 @@ class Dates:
         if (self.word(at) in words.DOUBTFUL_DAYS and not self._sure_day(at, modifier)):
             return None
         after = at + 1
+        if self.word(after) == "after" and self.word(after + 1) == "next" and not self.word(after + 2):
+            date = self._coming(number) + 7 * DAY
+            return after + 2, Span(date, date, weekday=number)
         if self.text(after) == "." and self.word(at) not in words.WEEKDAY_NAMES:
             after += 1
         if self.word(after) == "week" and not modifier and self.word(after + 1) not in ("of", "before", "after"):

@@ -46,6 +46,8 @@ class Offsets(Periods):
         Returns the index after it, how many, of which unit, and the unit's own count.
         """
         number = self.number(index)
+        if number is None and self.word(index) == "fortnight":
+            number = index, 1
         if number is None:
             return None
         at, count = number

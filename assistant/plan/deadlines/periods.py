@@ -246,7 +246,7 @@ class Periods(Dates):
             note = "the holidays read as Christmas to New Year"
             return end, Span(first, dt.date(first.year + 1, 1, 1), grain="range", sure=False, notes=(note,))
         seasons = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-        if word in seasons and (self.word(at - 1) in ("the", "this", "next", "in", "by", "of", "early", "late", "mid") or len(self.tokens) == 1):
+        if word in seasons and self.word(at + 1) not in ("term", "semester", "break", "release", "season", "party", "party", "holiday", "holidays", "camp", "launch") and (self.word(at - 1) in ("the", "this", "next", "in", "by", "of", "early", "late", "mid") or len(self.tokens) == 1):
             start, last = seasons[word]
             year = self.today.year
             if dt.date(year, start, 1) + dt.timedelta(days=85) < self.today:

@@ -51,7 +51,10 @@ class Reader(Offsets):
             return None
         at, relation, about = self._frame(index)
         vague = self._vague(index)
-        framed = self._core(at, relation, events=events)
+        framed = self._range(index) if self.word(index) in ("from", "between") else None
+        if framed:
+            at, relation = index, ""
+        framed = framed or self._core(at, relation, events=events)
         if vague and (not framed or vague[0] > framed[0]):
             return vague[0], index, self._worded(index, vague[0], kind="vague", assumption="names no day")
         if not framed:
@@ -215,6 +218,8 @@ class Reader(Offsets):
             return self._worded(start, end, kind="vague", assumption="names no day", start=span.start, end=span.end)
         first, last = span.start, span.end
         notes = list(span.notes)
+        if span.grain == "year" and not span.edge and not span.absolute and relation != "by" and self.word(start) in ("next", "this"):
+            return self._worded(start, end, kind="vague", start=first, end=last, assumption="a year without a day")
         if relation == "sometime" and span.grain != "day":
             return self._worded(start, end, kind="vague", start=first, end=last, assumption="a period without a day")
         date = self._chosen(span, relation, notes)

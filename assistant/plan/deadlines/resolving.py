@@ -32,7 +32,7 @@ def resolve(
     """
     calendar = calendar or _default()
     text = phrase[:MAX_PHRASE]
-    tokens = _plain(tokenise(text))
+    tokens = [t for t in _plain(tokenise(text)) if t.text not in _NO_DATES]
     reader = Reader(text, tokens, today, calendar, day_first=day_first)
     best: tuple[int, int, Deadline] | None = None
     for index in range(len(tokens)):
@@ -71,6 +71,9 @@ def find(
     return found
 
 
+_NO_DATES = frozenset({"24/7", "50/50", "9/11"})
+
+
 def _meant(reader: Reader, hit: tuple[int, int, Deadline], spent: list[tuple[int, int]]) -> bool:
     """Tell a deadline from words that only look like one in running text."""
     end, first, deadline = hit
@@ -78,7 +81,7 @@ def _meant(reader: Reader, hit: tuple[int, int, Deadline], spent: list[tuple[int
     if deadline.kind == "vague" and deadline.start is None and all(t.kind == "word" for t in tokens):
         return tokens[0].text not in ("later", "whenever", "immediately", "unknown", "ongoing", "any") or len(tokens) > 2
     if len(tokens) == 1 and tokens[0].kind == "date" and "/" in tokens[0].text and len(tokens[0].value) == 2:
-        return "24/7" not in tokens[0].text and tokens[0].text not in ("50/50",)
+        return tokens[0].text not in _NO_DATES
     dates = [t for t in tokens if t.kind in ("word",)]
     return bool(dates) or any(t.kind != "num" for t in tokens)
 
