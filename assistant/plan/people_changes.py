@@ -105,6 +105,8 @@ def _refitted(draft: Draft, step: Step, change: SetPerson) -> Step:
 def _known(draft: Draft, change: SetPerson) -> Person | None:
     """Return the person who is meant; a bare first name on the other side is somebody else."""
     known = find_person(draft.plan, change.name)
+    if known is None and change.new_name:
+        known = draft.plan.person(change.new_name)
     exact = draft.plan.person(change.name)
     if known and known is not exact and _opposite(known.side, change.side):
         return None

@@ -10,7 +10,7 @@ from assistant.plan.finding import find_step, fold
 from assistant.plan.lines import ChangeLine, short, working_days
 from assistant.plan.model import Source, Status, Step
 from assistant.plan.step_dates import dated
-from assistant.plan.step_order import ordered, without
+from assistant.plan.step_order import order_words, ordered, without
 from assistant.plan.step_owners import owned
 
 STATUS_WORDS: dict[Status, str] = {
@@ -61,7 +61,8 @@ def update_step(draft: Draft, change: UpdateStep) -> None:
 def remove_step(draft: Draft, change: RemoveStep) -> None:
     """Drop a step; what waited for it then waits for what it waited for."""
     gone = find_step(draft.current(), change.step)
-    draft.steps = without(draft.steps, gone)
+    before = draft.steps
+    draft.steps = without(before, gone)
     risks = [
         risk.model_copy(update={"step": None}) if risk.step == gone.id else risk
         for risk in draft.plan.risks
@@ -80,6 +81,12 @@ def remove_step(draft: Draft, change: RemoveStep) -> None:
             quote=change.quote,
         )
     )
+    for step in before:
+        tied = draft.step(step.id)
+        if tied and tied.depends_on != step.depends_on:
+            after = order_words(draft, tied.depends_on, tied.lags)
+            said = f"now after {after}" if after else "waits for nothing now"
+            draft.say_step(change, tied, "depends_on", gone.action, after or None, said)
 
 
 def _kind(draft: Draft, change: AddStep) -> str | None:

@@ -65,14 +65,15 @@ def _waiting(
     lags = {one: lag for one, lag in lags.items() if lag and one in after}
     if after == step.depends_on and lags == step.lags:
         return step
-    old, new = _words(draft, step.depends_on, step.lags), _words(draft, after, lags)
+    old, new = order_words(draft, step.depends_on, step.lags), order_words(draft, after, lags)
     said = f"after {new}" if new else "waits for nothing now"
     draft.say_step(change, step, "depends_on", old or None, new or None, said)
     sources = {**step.sources, "depends_on": draft.source(change.quote)}
     return step.model_copy(update={"depends_on": after, "lags": lags, "sources": sources})
 
 
-def _words(draft: Draft, after: Sequence[str], lags: dict[str, int]) -> str:
+def order_words(draft: Draft, after: Sequence[str], lags: dict[str, int]) -> str:
+    """Return the steps that are waited for, in words."""
     titles = {step.id: step.action for step in draft.steps}
     return names(
         [

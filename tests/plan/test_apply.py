@@ -260,7 +260,10 @@ def test_removing_a_step_ties_the_ends(plan: Plan) -> None:
     assert step(applied, "signature").lags == {}
     assert applied.plan.risks[0].step is None
     assert applied.plan.answered == {}
-    assert texts(applied) == ["Legal review: removed"]
+    assert texts(applied) == [
+        "Legal review: removed",
+        "Contract signatures: now after Security review",
+    ]
 
 
 def test_status_duration_notes_and_name(plan: Plan) -> None:
