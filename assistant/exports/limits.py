@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from assistant.errors import PlanError
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.catalogue import all_dependencies
-from assistant.plan.model import Plan, State, Step
+from assistant.plan.model import Plan, Step
 from assistant.plan.network import signature_step
 from assistant.plan.schedule import Schedule, schedule
 
@@ -33,7 +33,11 @@ def limits(plan: Plan, found: Schedule | None) -> dict[str, dt.date]:
     signature = signature_step(plan)
     if signature and plan.target_close:
         ends[signature] = min(plan.target_close, ends.get(signature, plan.target_close))
-    before = all_dependencies(plan)
+    known = {step.id for step in plan.steps}
+    before = {
+        one: [other for other in others if other in known]
+        for one, others in all_dependencies(plan).items()
+    }
     for step in _later_first(plan.steps, before):
         end = step.due or ends.get(step.id)
         if end is None or step.status == "done":
@@ -46,7 +50,7 @@ def limits(plan: Plan, found: Schedule | None) -> dict[str, dt.date]:
     return {one: ends[one] for one in undone if one in ends}
 
 
-def _later_first(steps: list[Step], before: Mapping[str, Mapping[str, State]]) -> list[Step]:
+def _later_first(steps: list[Step], before: Mapping[str, list[str]]) -> list[Step]:
     """Return the steps so that each comes ahead of what it waits for."""
     waiting = dict.fromkeys((step.id for step in steps), 0)
     for step in steps:
