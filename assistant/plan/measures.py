@@ -1,39 +1,23 @@
 """The smallest sets of measures that make a plan fit, computed and checked by rescheduling."""
 
 import datetime as dt
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from assistant.plan.calendar import WorkCalendar
-from assistant.plan.catalogue import CATALOGUE, all_dependencies, duration, entry_of
 from assistant.plan.lines import day, names, working_days
-from assistant.plan.model import Plan, Step, Strict
-from assistant.plan.network import IMPLEMENTATION, network
-from assistant.plan.schedule import schedule
+from assistant.plan.model import Plan, Strict
+from assistant.plan.network import Network, network
+from assistant.plan.remedies import Cut, Move, Remedy, Split, cuts, moves, splits, taken
+from assistant.plan.schedule import Schedule, schedule_network
 
-Kind = Literal["parallel", "cut", "mixed", "go_live"]
-_MOST_CANDIDATES = 14
+__all__ = ["Cut", "Measure", "Move", "Split", "measures"]
+
+Kind = Literal["date", "parallel", "cut", "mixed", "go_live", "close"]
+_Finder = Callable[[Network, Schedule], Iterable[Remedy]]
 _MOST_TOGETHER = 3
-_MOST_TRIALS = 400
-
-
-class Cut(Strict):
-    """A duration made shorter, working days."""
-
-    step: str
-    action: str
-    old: int
-    new: int
-
-
-class Split(Strict):
-    """A step that no longer waits for another."""
-
-    step: str
-    action: str
-    no_longer_after: str
-    other: str
+_MOST_TRIALS = 150
+_MOST_ROUNDS = 20
 
 
 class Measure(Strict):
@@ -41,208 +25,207 @@ class Measure(Strict):
 
     Attributes:
         text: the way in words.
-        go_live: the go-live date that works, where that is the way.
+        go_live: the go-live date that works, where that is the way; `target_close` likewise.
     """
 
     kind: Kind
     text: str
-    cuts: list[Cut] = []
+    moves: list[Move] = []
     splits: list[Split] = []
+    cuts: list[Cut] = []
     go_live: dt.date | None = None
+    target_close: dt.date | None = None
 
 
 def measures(plan: Plan, today: dt.date, calendar: WorkCalendar | None = None) -> list[Measure]:
     """Return the smallest sets of measures that make the plan fit, least invasive first.
 
-    Parallel work first, then shorter durations (never under the usual lower bound, and never
-    longer cuts than are needed), then both together, then the go-live date that works. Each is
+    Named dates brought forward, then parallel work, then shorter durations (never under the
+    usual shortest time), or all of them together where none is enough alone; and last the
+    go-live date that works. No date moves and no step shrinks further than is needed. Each is
     checked by scheduling the plan with it. Empty where the plan fits or nothing is aimed at.
+
+    Raises:
+        PlanError: steps wait for each other.
     """
     calendar = calendar or WorkCalendar(plan.calendar)
-    now = schedule(plan, today, calendar)
-    if now.feasible is not False:
-        return []
     search = _Search(plan, today, calendar)
-    found = search.smallest(search.splits(now.critical_path), [], "parallel")
-    found += search.smallest([], search.cuts(now.critical_path), "cut")
+    if search.now.feasible is not False:
+        return []
+    found = search.smallest("date", search.moves)
+    found += search.smallest("parallel", search.splits)
+    found += search.smallest("cut", search.cuts)
     if not found:
-        both = search.splits(now.critical_path), search.cuts(now.critical_path)
-        found = search.smallest(*both, "mixed")
-    later = search.go_live()
-    return found[:3] + ([later] if later else [])
+        found = search.smallest("mixed", search.moves, search.splits, search.cuts)[:1]
+    later = search.later()
+    return found + ([later] if later else [])
 
 
 class _Search:
     def __init__(self, plan: Plan, today: dt.date, calendar: WorkCalendar) -> None:
         self.plan, self.today, self.calendar = plan, today, calendar
-        self.names = {step.id: step.action for step in plan.steps}
-        self.trials = 0
+        self.net = network(plan)
+        self.now = schedule_network(plan, self.net, today, calendar)
 
-    def splits(self, path: list[str]) -> list[Split]:
-        """Return the waits on the critical path that are not in the nature of the steps."""
-        before = all_dependencies(self.plan)
-        found = []
-        for earlier, later in zip(path, path[1:], strict=False):
-            if earlier in before.get(later, {}) and not self._must_follow(earlier, later):
-                found.append(
-                    Split(step=later, action=self.names[later], no_longer_after=earlier, other=self.names[earlier])
-                )  # fmt: skip
-        return found
+    def moves(self, net: Network, planned: Schedule) -> Iterable[Move]:
+        """Return the named dates that could come forward."""
+        return moves(self.plan, net, planned, planned.critical_path, self.calendar)
 
-    def cuts(self, path: list[str]) -> list[Cut]:
-        """Return how far each step on the critical path can be cut."""
-        found = []
-        for one in path:
-            step = self.plan.step(one)
-            if step is None or (step.due and step.duration_days is None):
-                continue
-            days, _ = duration(step)
-            least = self._least(step, days)
-            if least < days:
-                found.append(Cut(step=one, action=step.action, old=days, new=least))
-        return found
+    def splits(self, net: Network, planned: Schedule) -> Iterable[Split]:
+        """Return the waits that could be given up."""
+        return splits(self.plan, net, planned.critical_path)
 
-    def smallest(self, splits: list[Split], cuts: list[Cut], kind: Kind) -> list[Measure]:
-        """Return the smallest sets out of these that make the plan fit."""
-        options: list[Split | Cut] = [*splits, *cuts][:_MOST_CANDIDATES]
-        for size in range(1, min(_MOST_TOGETHER, len(options)) + 1):
-            found = [m for chosen in self._sets(options, size) if (m := self._try(chosen, kind))]
-            if found:
-                return sorted(found, key=_effort)[:2]
-        return self._all(options, kind)
+    def cuts(self, net: Network, planned: Schedule) -> Iterable[Cut]:
+        """Return the durations that could be shorter."""
+        return cuts(self.plan, net, planned.critical_path)
 
-    def go_live(self) -> Measure | None:
+    def smallest(self, kind: Kind, *finders: _Finder) -> list[Measure]:
+        """Return the best of the smallest sets of remedies that make the plan fit.
+
+        Only what lies on the critical path helps, and each remedy may change that path: so each
+        set grows by what is on the path that it leaves. Long plans stop after a fixed number of
+        trials, and then everything that can be done is done, and given back where not needed.
+        """
+        sets: list[tuple[Remedy, ...]] = [()]
+        trials = 0
+        for _ in range(_MOST_TOGETHER):
+            fitting: list[tuple[Remedy, ...]] = []
+            grown: dict[frozenset[tuple[str, str, str]], tuple[Remedy, ...]] = {}
+            for chosen in sets:
+                for remedy in self._open(chosen, finders):
+                    trials += 1
+                    if trials > _MOST_TRIALS:
+                        return self._best(kind, fitting) or self._all(kind, finders)
+                    bigger = (*chosen, remedy)
+                    if self._fits(bigger):
+                        fitting.append(bigger)
+                    else:
+                        grown[frozenset(_key(one) for one in bigger)] = bigger
+            if fitting:
+                return self._best(kind, fitting)
+            sets = list(grown.values())
+        return self._all(kind, finders)
+
+    def later(self) -> Measure | None:
         """Return the earliest go-live (or signing) date that works as planned."""
-        now = schedule(self.plan, self.today, self.calendar)
-        if self.plan.go_live is None:
-            date = now.earliest_close
-            what = "Aim at signing by"
-        else:
-            date = now.earliest_go_live
-            what = "Move go-live to"
-        if date is None:
+        if self.plan.go_live is not None:
+            live = self.now.earliest_go_live
+            if live is None or not self._works(go_live=live):
+                return None
+            text = f"Move go-live to {self._day(live)}: the plan as it stands makes that."
+            return Measure(kind="go_live", go_live=live, text=text)
+        close = self.now.earliest_close
+        if close is None or not self._works(target_close=close):
             return None
-        moved = {"go_live": date} if self.plan.go_live else {"target_close": date}
-        if not self._fits(self.plan.model_copy(update=moved)):
-            return None
-        return Measure(
-            kind="go_live", go_live=date,
-            text=f"{what} {day(date, self.today)}: the plan as it stands makes that.",
-        )  # fmt: skip
+        text = f"Aim at signing by {self._day(close)}: the plan as it stands makes that."
+        return Measure(kind="close", target_close=close, text=text)
 
-    def _sets(self, options: list[Split | Cut], size: int) -> Iterator[tuple[Split | Cut, ...]]:
-        for chosen in combinations(options, size):
-            self.trials += 1
-            if self.trials > _MOST_TRIALS:
-                return
-            yield chosen
+    def _works(self, **moved: dt.date) -> bool:
+        plan = self.plan.model_copy(update=moved)
+        planned = schedule_network(plan, self.net, self.today, self.calendar)
+        return planned.feasible is True
 
-    def _all(self, options: list[Split | Cut], kind: Kind) -> list[Measure]:
-        if len(options) <= _MOST_TOGETHER:
-            return []
-        found = self._try(tuple(options), kind)
-        return [found] if found else []
+    def _open(self, chosen: tuple[Remedy, ...], finders: Iterable[_Finder]) -> list[Remedy]:
+        """Return the remedies that a set can grow by."""
+        net = taken(self.net, chosen)
+        planned = self._scheduled(chosen)
+        known = {_key(one) for one in chosen}
+        return [one for find in finders for one in find(net, planned) if _key(one) not in known]
 
-    def _try(self, chosen: tuple[Split | Cut, ...], kind: Kind) -> Measure | None:
-        splits = [one for one in chosen if isinstance(one, Split)]
-        cuts = [one for one in chosen if isinstance(one, Cut)]
-        if not self._fits(self._with(splits, cuts)):
-            return None
-        cuts = self._ease(splits, cuts)
-        return Measure(kind=kind, text=_words(splits, cuts), cuts=cuts, splits=splits)
-
-    def _ease(self, splits: list[Split], cuts: list[Cut]) -> list[Cut]:
-        """Give back every day of the cuts that is not needed."""
-        for index, cut in enumerate(cuts):
-            low, high = cut.new, cut.old
-            while low < high:
-                middle = (low + high + 1) // 2
-                trial = [*cuts[:index], cut.model_copy(update={"new": middle}), *cuts[index + 1 :]]
-                if self._fits(self._with(splits, trial)):
-                    low = middle
-                else:
-                    high = middle - 1
-            cuts = [*cuts[:index], cut.model_copy(update={"new": low}), *cuts[index + 1 :]]
-        return [cut for cut in cuts if cut.new < cut.old]
-
-    def _with(self, splits: list[Split], cuts: list[Cut]) -> Plan:
-        """Return the plan with the measures taken and every other wait written out."""
-        before = all_dependencies(self.plan)
-        gone = {(one.step, one.no_longer_after) for one in splits}
-        days = {one.step: one.new for one in cuts}
-        steps = []
-        for step in self.plan.steps:
-            after = [one for one in before[step.id] if (step.id, one) not in gone]
-            inherited = [
-                far
-                for one in before[step.id]
-                if (step.id, one) in gone
-                for far in before.get(one, {})
-                if far not in after
-            ]
-            values = {"depends_on": after + inherited, "kind": step.kind}
-            if step.id in days:
-                values["duration_days"] = days[step.id]
-            steps.append(step.model_copy(update=values))
-        return self._frozen(steps)
-
-    def _frozen(self, steps: list[Step]) -> Plan:
-        """Return the plan with these steps and no order but the one that they name."""
-        fixed = [
-            step
-            if step.duration_days is not None or step.due
-            else step.model_copy(update={"duration_days": duration(step)[0]})
-            for step in steps
-        ]
-        implementation = self.plan.implementation_days
-        if implementation is None and IMPLEMENTATION in network(self.plan).nodes:
-            implementation = CATALOGUE["implementation"].days
-        lost = [s for s in fixed if s.due and s.duration_days is None and self.plan.assume_usual]
-        if lost:
-            fixed = [self._pinned(s) if s in lost else s for s in fixed]
-        return self.plan.model_copy(
-            update={"steps": fixed, "assume_usual": False, "implementation_days": implementation}
-        )
-
-    def _pinned(self, step: Step) -> Step:
-        """Return the step with the time that its due date leaves it, as a duration."""
-        now = schedule(self.plan, self.today, self.calendar).step(step.id)
-        return step.model_copy(update={"duration_days": now.duration_days if now else 1})
-
-    def _fits(self, plan: Plan) -> bool:
-        return schedule(plan, self.today, self.calendar).feasible is True
-
-    def _must_follow(self, earlier: str, later: str) -> bool:
-        """Tell whether the order cannot be given up: sending before review, signing before kickoff."""
-        kinds = []
-        for one in (earlier, later):
-            step = self.plan.step(one)
-            entry = entry_of(step) if step else None
-            kinds.append(entry.id if entry else "")
-        fixed = {"signature", "kickoff", "implementation", "msa-sent", "security-pack", "executive-approval"}
-        return bool(fixed & set(kinds)) and earlier not in self._stated(later)
-
-    def _stated(self, step_id: str) -> list[str]:
+    def _all(self, kind: Kind, finders: Iterable[_Finder]) -> list[Measure]:
+        chosen: tuple[Remedy, ...] = ()
+        for _ in range(_MOST_ROUNDS):
+            more = self._open(chosen, finders)
+            if not more:
+                return []
+            chosen = (*chosen, *more)
+            if self._fits(chosen):
+                return [self._measure(kind, chosen)]
         return []
 
-    def _least(self, step: Step, days: int) -> int:
-        entry = entry_of(step)
-        if entry is None:
-            return max(1, days // 2) if days > 1 else days
-        return min(days, entry.low)
+    def _best(self, kind: Kind, fitting: list[tuple[Remedy, ...]]) -> list[Measure]:
+        made = [self._measure(kind, chosen) for chosen in fitting]
+        return sorted(made, key=_effort)[:2]
+
+    def _measure(self, kind: Kind, chosen: tuple[Remedy, ...]) -> Measure:
+        eased = self._eased(chosen)
+        return Measure(
+            kind=kind,
+            text=self._words(eased),
+            moves=[one for one in eased if isinstance(one, Move)],
+            splits=[one for one in eased if isinstance(one, Split)],
+            cuts=[one for one in eased if isinstance(one, Cut)],
+        )
+
+    def _eased(self, chosen: tuple[Remedy, ...]) -> list[Remedy]:
+        """Give back what is not needed: whole remedies first, then days of the others."""
+        kept = list(chosen)
+        for one in chosen:
+            fewer = [other for other in kept if other is not one]
+            if self._fits(fewer):
+                kept = fewer
+        for index, one in enumerate(kept):
+            low, high = 0, self._room(one)
+            while low < high:
+                middle = (low + high + 1) // 2
+                trial = [*kept[:index], self._given_back(one, middle), *kept[index + 1 :]]
+                low, high = (middle, high) if self._fits(trial) else (low, middle - 1)
+            kept[index] = self._given_back(one, low)
+        return kept
+
+    def _room(self, remedy: Remedy) -> int:
+        """Return by how many working days a remedy can be weaker and still be one."""
+        if isinstance(remedy, Cut):
+            return remedy.old - remedy.new - 1
+        if isinstance(remedy, Move):
+            return self.calendar.count(remedy.new, remedy.old, self._side(remedy)) - 1
+        return 0
+
+    def _given_back(self, remedy: Remedy, days: int) -> Remedy:
+        if isinstance(remedy, Cut):
+            return remedy.model_copy(update={"new": remedy.new + days})
+        if isinstance(remedy, Move) and days:
+            later = self.calendar.add(remedy.new, days, self._side(remedy))
+            return remedy.model_copy(update={"new": later})
+        return remedy
+
+    def _side(self, remedy: Remedy) -> Literal["buyer", "seller", "both"] | None:
+        return self.net.nodes[remedy.step].side
+
+    def _fits(self, chosen: Iterable[Remedy]) -> bool:
+        return self._scheduled(chosen).feasible is True
+
+    def _scheduled(self, chosen: Iterable[Remedy]) -> Schedule:
+        return schedule_network(self.plan, taken(self.net, chosen), self.today, self.calendar)
+
+    def _day(self, date: dt.date) -> str:
+        return day(date, self.today)
+
+    def _words(self, remedies: list[Remedy]) -> str:
+        parts = [self._phrase(one) for one in remedies]
+        text = names(parts)
+        return f"{text[:1].upper()}{text[1:]}."
+
+    def _phrase(self, one: Remedy) -> str:
+        what = _lower(one.action)
+        if isinstance(one, Split):
+            return f"start {what} without waiting for {_lower(one.other)}"
+        if isinstance(one, Cut):
+            return f"cut {what} from {one.old} to {working_days(one.new)}"
+        return f"bring {what} forward to {self._day(one.new)} (from {self._day(one.old)})"
+
+
+def _key(remedy: Remedy) -> tuple[str, str, str]:
+    other = remedy.no_longer_after if isinstance(remedy, Split) else ""
+    return (type(remedy).__name__, remedy.step, other)
 
 
 def _effort(measure: Measure) -> tuple[int, int]:
-    return (len(measure.cuts) + len(measure.splits), sum(c.old - c.new for c in measure.cuts))
-
-
-def _words(splits: list[Split], cuts: list[Cut]) -> str:
-    parts = [f"start {_lower(s.action)} without waiting for {_lower(s.other)}" for s in splits]
-    parts += [f"cut {_lower(c.action)} from {c.old} to {working_days(c.new)}" for c in cuts]
-    text = names(parts)
-    return f"{text[:1].upper()}{text[1:]}."
+    count = len(measure.cuts) + len(measure.splits) + len(measure.moves)
+    days = sum(one.old - one.new for one in measure.cuts)
+    return count, days + sum((one.old - one.new).days for one in measure.moves)
 
 
 def _lower(action: str) -> str:
-    first = action.split()[0]
+    first = action.partition(" ")[0]
     return action if first.isupper() or not first[1:].islower() else action[:1].lower() + action[1:]

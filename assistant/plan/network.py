@@ -8,6 +8,7 @@ from assistant.errors import PlanError
 from assistant.plan.applying import find_cycle
 from assistant.plan.catalogue import (
     CATALOGUE,
+    CatalogueStep,
     all_dependencies,
     duration,
     entry_like,
@@ -74,27 +75,34 @@ def network(plan: Plan) -> Network:
     """
     before = sequence(plan)
     open_ids = {step.id for step in plan.steps if step.status != "done"}
+    usual = {step.id: entry for step in plan.steps if (entry := entry_of(step))}
     nodes: dict[str, Node] = {}
-    usual = single = 0
+    guessed: list[str] = []
     for step in plan.steps:
         if step.id not in open_ids:
             continue
         days, state = duration(step)
         until = step.due.toordinal() if step.due and plan.assume_usual else None
         if state == "assumed" and until is None:
-            usual, single = (usual + 1, single) if entry_of(step) else (usual, single + 1)
+            guessed.append(step.id)
         lags = step.lags
         after = {one: lags.get(one, 0) for one in before[step.id] if one in open_ids}
         nodes[step.id] = Node(step.id, days, step.side, after, until, state == "stated")
-    assumptions = _about_durations(usual, single)
+    assumptions = _about_durations(sum(one in usual for one in guessed), len(guessed))
     signature = signature_step(plan)
-    _add_implementation(plan, nodes, signature, assumptions)
+    kinds = {one for one, entry in usual.items() if _follows_signature(entry)}
+    if "implementation" not in {entry.id for entry in usual.values()}:
+        _add_implementation(plan, nodes, signature, kinds, assumptions)
     followers = _followers(nodes)
     ordered = _ordered(nodes, followers, plan)
-    kinds = {step.id for step in plan.steps if after_signature(step)}
     later = _downstream(ordered, signature, kinds)
-    beyond = frozenset(step.id for step in plan.steps if step.id in kinds and after_go_live(step))
+    beyond = frozenset(one for one in kinds if "go-live" in usual[one].after)
     return Network(ordered, followers, signature, later, beyond, assumptions)
+
+
+def with_nodes(net: Network, nodes: dict[str, Node]) -> Network:
+    """Return the network with other durations, dates or waits, which must keep the order."""
+    return net._replace(nodes=nodes, followers=_followers(nodes))
 
 
 def sequence(plan: Plan) -> dict[str, dict[str, State]]:
@@ -136,7 +144,11 @@ def after_signature(step: Step) -> bool:
     A purchase order comes before it as often as after it.
     """
     entry = entry_of(step)
-    return bool(entry and entry.id != "purchase-order" and follows_signature(entry.id))
+    return entry is not None and _follows_signature(entry)
+
+
+def _follows_signature(entry: CatalogueStep) -> bool:
+    return entry.id != "purchase-order" and follows_signature(entry.id)
 
 
 def after_go_live(step: Step) -> bool:
@@ -175,15 +187,15 @@ def _downstream(
     ordered: Mapping[str, Node], signature: str | None, kinds: set[str]
 ) -> frozenset[str]:
     """Return the steps of these kinds, and all that come after the signature or one of them."""
-    found = {*kinds, IMPLEMENTATION}
+    found = {*kinds, IMPLEMENTATION, *([signature] if signature else [])}
     for node in ordered.values():
-        if any(one in found or one == signature for one in node.after):
+        if not found.isdisjoint(node.after):
             found.add(node.id)
-    return frozenset(found)
+    return frozenset(found - {signature})
 
 
-def _about_durations(usual: int, single: int) -> list[str]:
-    found = []
+def _about_durations(usual: int, guessed: int) -> list[str]:
+    found, single = [], guessed - usual
     if usual:
         what = "1 step has" if usual == 1 else f"{usual} steps have"
         found.append(f"{what} the usual duration, because nobody has said how long.")
@@ -194,12 +206,14 @@ def _about_durations(usual: int, single: int) -> list[str]:
 
 
 def _add_implementation(
-    plan: Plan, nodes: dict[str, Node], signature: str | None, assumptions: list[str]
+    plan: Plan,
+    nodes: dict[str, Node],
+    signature: str | None,
+    later: set[str],
+    assumptions: list[str],
 ) -> None:
-    """Put time to implement between signature and go-live where no step stands for it."""
+    """Put time to implement between signature and go-live, since no step stands for it."""
     if plan.go_live is None and not nodes:
-        return
-    if any((entry := entry_of(step)) and entry.id == "implementation" for step in plan.steps):
         return
     days = plan.implementation_days
     if days is None:
@@ -211,7 +225,6 @@ def _add_implementation(
         )
     kickoff = next((s.id for s in plan.steps if s.kind == "kickoff" and s.id in nodes), None)
     last = kickoff or (signature if signature in nodes else None)
-    later = {step.id for step in plan.steps if after_signature(step)}
     after = [last] if last else _ends(nodes, later)
     nodes[IMPLEMENTATION] = Node(IMPLEMENTATION, days, "both", dict.fromkeys(after, 0))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.catalogue import CATALOGUE, spread
 from assistant.plan.model import Plan, Strict
-from assistant.plan.network import IMPLEMENTATION, Network, after_go_live, after_signature, network
+from assistant.plan.network import IMPLEMENTATION, Network, Node, network
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,6 +38,8 @@ def odds(
 ) -> Odds:
     """Return the odds from triangular draws between each step's usual shortest and longest time.
 
+    A step that somebody dated, in a plan made here, ends no earlier than that. Where nobody said
+    how long it takes it is drawn between that day and a quarter of the time until then later.
     Working days are counted in the calendar that both sides share. The same seed gives the
     same odds.
 
@@ -52,13 +54,16 @@ def odds(
         return Odds(
             on_time=None, p50_close=None, p80_close=None, p50_go_live=None, p80_go_live=None
         )
-    ends = _ends(plan, net, np.random.default_rng(seed), runs)
-    close = _latest([ends[one] for one in _closing(plan, net)])
-    beyond = {step.id for step in plan.steps if after_go_live(step)}
-    counted = [values for one, values in ends.items() if one not in beyond]
-    live = _latest(counted) if plan.go_live or IMPLEMENTATION in ends else None
-    if live is None and any(after_signature(s) for s in plan.steps if s.id in ends):
-        live = _latest(counted)
+    named = {
+        node.id: calendar.count(today - dt.timedelta(days=1), dt.date.fromordinal(node.until))
+        for node in net.nodes.values()
+        if node.until is not None
+    }
+    ends = _ends(plan, net, named, np.random.default_rng(seed), runs)
+    close = _latest([ends[one] for one in _closing(net)])
+    counted = [values for one, values in ends.items() if one not in net.beyond]
+    aimed = plan.go_live or not net.later.isdisjoint(ends)
+    live = _latest(counted) if aimed else None
     return Odds(
         on_time=_share(plan, today, calendar, close, live),
         p50_close=_day(close, 50, today, calendar),
@@ -69,44 +74,52 @@ def odds(
 
 
 def _ends(
-    plan: Plan, net: Network, random: "np.random.Generator", runs: int
+    plan: Plan,
+    net: Network,
+    named: dict[str, int],
+    random: "np.random.Generator",
+    runs: int,
 ) -> dict[str, "NDArray[np.float64]"]:
     """Return for every step on which working day from today it ends, one value a run."""
     import numpy as np
 
     ends: dict[str, NDArray[np.float64]] = {}
     for node in net.nodes.values():
-        low, mode, high = _range(plan, node.id, node.days)
-        drawn = (
-            np.round(random.triangular(low, mode, high, runs))
-            if high > low
-            else np.full(runs, float(mode))
-        )
         begin = np.zeros(runs)
         for one, lag in node.after.items():
             begin = np.maximum(begin, ends[one] + lag)
-        ends[node.id] = begin + drawn
+        day = named.get(node.id)
+        if day is not None and not node.stated:
+            ends[node.id] = np.maximum(begin + 1, _drawn(random, (day, day, day * 1.25), runs))
+            continue
+        end = begin + _drawn(random, _range(plan, node), runs)
+        ends[node.id] = end if day is None else np.maximum(end, day)
     return ends
 
 
-def _range(plan: Plan, step_id: str, days: int) -> tuple[int, int, int]:
-    if step_id == IMPLEMENTATION:
+def _drawn(
+    random: "np.random.Generator", spread: tuple[float, float, float], runs: int
+) -> "NDArray[np.float64]":
+    import numpy as np
+
+    low, mode, high = spread
+    if high <= low:
+        return np.full(runs, float(mode))
+    return np.round(random.triangular(low, mode, high, runs))
+
+
+def _range(plan: Plan, node: Node) -> tuple[int, int, int]:
+    if node.id == IMPLEMENTATION:
         entry = CATALOGUE["implementation"]
-        return (
-            round(days * entry.low / entry.days),
-            days,
-            round(days * 1.5),
-        )
-    step = plan.step(step_id)
-    return spread(step) if step else (days, days, days)
+        return round(node.days * entry.low / entry.days), node.days, round(node.days * 1.5)
+    step = plan.step(node.id)
+    return spread(step) if step else (node.days, node.days, node.days)
 
 
-def _closing(plan: Plan, net: Network) -> list[str]:
-    if net.signature in net.nodes:
-        return [net.signature] if net.signature else []
-    later = {step.id for step in plan.steps if after_signature(step)}
-    before = [one for one in net.nodes if one not in later and one != IMPLEMENTATION]
-    return before if net.signature is None else []
+def _closing(net: Network) -> list[str]:
+    if net.signature is not None:
+        return [net.signature] if net.signature in net.nodes else []
+    return [one for one in net.nodes if one not in net.later]
 
 
 def _latest(values: list["NDArray[np.float64]"]) -> "NDArray[np.float64] | None":

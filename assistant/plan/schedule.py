@@ -78,15 +78,19 @@ def schedule(plan: Plan, today: dt.date, calendar: WorkCalendar | None = None) -
     Raises:
         PlanError: steps wait for each other.
     """
-    return _Scheduler(plan, today, calendar or WorkCalendar(plan.calendar)).run()
+    return schedule_network(plan, network(plan), today, calendar or WorkCalendar(plan.calendar))
+
+
+def schedule_network(plan: Plan, net: Network, today: dt.date, calendar: WorkCalendar) -> Schedule:
+    """Return the schedule of a network made from the plan, for trying changes to it."""
+    return _Scheduler(plan, net, today, calendar).run()
 
 
 class _Scheduler:
     """Works in numbers of working days; see `Days`."""
 
-    def __init__(self, plan: Plan, today: dt.date, calendar: WorkCalendar) -> None:
-        self.plan = plan
-        self.net: Network = network(plan)
+    def __init__(self, plan: Plan, net: Network, today: dt.date, calendar: WorkCalendar) -> None:
+        self.plan, self.net = plan, net
         self.shared = SharedDays(calendar, today.toordinal(), today.year)
         self.days: dict[str, Days] = {
             node.id: self.shared.of(node.side) for node in self.net.nodes.values()

@@ -63,15 +63,16 @@ def _slips(
             continue
         if other.earliest_finish != step.earliest_finish:
             named = changed.step(step.id) or plan.step(step.id)
+            side = named.side if named else None
             found.append(
                 Slip(
                     id=step.id,
                     action=named.action if named else step.id,
-                    days=calendar.count(step.earliest_finish, other.earliest_finish, named.side if named else None),
+                    days=calendar.count(step.earliest_finish, other.earliest_finish, side),
                     before=step.earliest_finish,
                     after=other.earliest_finish,
                 )
-            )  # fmt: skip
+            )
     return found
 
 
@@ -86,10 +87,9 @@ def _text(
         parts.append(f"{moved}: up to {working_days(abs(largest.days))} {way}.")
     else:
         parts.append("No step would end on another day.")
-    if before.earliest_close and after.earliest_close and before.earliest_close != after.earliest_close:
-        parts.append(
-            f"Signature could be on {day(after.earliest_close, today)} instead of {day(before.earliest_close, today)}."
-        )
+    old, new = before.earliest_close, after.earliest_close
+    if old and new and old != new:
+        parts.append(f"Signature could be on {day(new, today)} instead of {day(old, today)}.")
     parts.append(_verdict(changed, before, after, today))
     return " ".join(part for part in parts if part)
 
@@ -98,7 +98,11 @@ def _verdict(changed: Plan, before: Schedule, after: Schedule, today: dt.date) -
     if after.feasible is None:
         return ""
     anchor = changed.go_live or changed.target_close
-    aim = f"{'Go-live' if changed.go_live else 'Signing'} on {day(anchor, today)}" if anchor else "The plan"
+    aim = (
+        f"{'Go-live' if changed.go_live else 'Signing'} on {day(anchor, today)}"
+        if anchor
+        else "The plan"
+    )
     if not after.feasible:
         still = "would still fall" if before.feasible is False else "would fall"
         return f"{aim} {still} short by {working_days(after.short_by_days)}."

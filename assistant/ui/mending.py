@@ -92,4 +92,12 @@ def taken(measure: Measure) -> list[Change]:
         return []
     if measure.go_live:
         return [SetDeal(go_live=measure.go_live.isoformat())]
-    return [UpdateStep(step=cut.step, duration_days=cut.new) for cut in measure.cuts]
+    if measure.target_close:
+        return [SetDeal(target_close=measure.target_close.isoformat())]
+    moved: list[Change] = [
+        UpdateStep(step=move.step, due=move.new.isoformat()) for move in measure.moves
+    ]
+    return [
+        *moved,
+        *(UpdateStep(step=cut.step, duration_days=cut.new) for cut in measure.cuts),
+    ]

@@ -9,6 +9,7 @@ import pytest
 from assistant.errors import PlanError
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.model import CalendarSettings, Plan, Side, Step
+from assistant.plan.network import signature_step
 from assistant.plan.schedule import schedule
 
 TODAY = dt.date(2026, 11, 24)
@@ -82,15 +83,20 @@ def test_steps_of_different_sides_keep_their_order_and_their_days() -> None:
         planned = {step.id: step for step in schedule(plan, TODAY, calendar).steps}
         for step in plan.steps:
             mine = planned[step.id]
-            assert mine.earliest_start and mine.earliest_finish
+            assert mine.earliest_start
+            assert mine.earliest_finish
             assert calendar.is_working_day(mine.earliest_start, step.side)
             assert calendar.is_working_day(mine.earliest_finish, step.side)
-            worked = calendar.count(mine.earliest_start - dt.timedelta(days=1), mine.earliest_finish, step.side)
+            worked = calendar.count(
+                mine.earliest_start - dt.timedelta(days=1), mine.earliest_finish, step.side
+            )
             assert worked == step.duration_days
             for one in step.depends_on:
                 other = planned[one]
-                assert other.earliest_finish and other.earliest_finish < mine.earliest_start
-                assert other.latest_finish and mine.latest_start
+                assert other.earliest_finish
+                assert other.earliest_finish < mine.earliest_start
+                assert other.latest_finish
+                assert mine.latest_start
                 assert other.latest_finish < mine.latest_start
 
 
@@ -140,7 +146,13 @@ def test_target_close_anchors_where_go_live_is_unknown() -> None:
     steps = [
         Step(id="legal", action="Legal", duration_days=5),
         Step(id="signature", action="Signature", duration_days=1, depends_on=["legal"]),
-        Step(id="kickoff", action="Kickoff", kind="kickoff", duration_days=1, depends_on=["signature"]),
+        Step(
+            id="kickoff",
+            action="Kickoff",
+            kind="kickoff",
+            duration_days=1,
+            depends_on=["signature"],
+        ),
     ]
     planned = schedule(Plan(target_close=dt.date(2026, 12, 18), steps=steps), TODAY)
     assert planned.required_close == dt.date(2026, 12, 18)
@@ -170,3 +182,109 @@ def test_a_circle_is_refused_by_name() -> None:
     ]
     with pytest.raises(PlanError, match=r"wait for each other: .*Legal.*Budget|Budget.*Legal"):
         schedule(Plan(steps=steps), TODAY)
+
+
+def test_a_named_date_that_is_too_late_makes_the_plan_infeasible() -> None:
+    steps = [
+        Step(id="legal", action="Legal review", duration_days=5, due=dt.date(2027, 1, 20)),
+        Step(id="signature", action="Signatures", duration_days=2, depends_on=["legal"]),
+    ]
+    plan = Plan(go_live=dt.date(2027, 1, 15), steps=steps, implementation_days=0)
+    assert schedule(plan, TODAY).feasible is True  # an imported plan: durations alone count
+    planned = schedule(plan.model_copy(update={"assume_usual": True}), TODAY)
+    assert planned.feasible is False
+    assert planned.late_steps == ["legal"]
+    assert planned.short_by_days == CALENDAR.count(dt.date(2027, 1, 13), dt.date(2027, 1, 20))
+
+
+def test_a_step_that_ends_on_its_own_date_is_pushed_by_nobody_before_it() -> None:
+    steps = [
+        Step(id="pack", action="Documents", duration_days=2),
+        Step(
+            id="audit",
+            action="Audit",
+            duration_days=3,
+            due=dt.date(2027, 1, 20),
+            depends_on=["pack"],
+        ),
+    ]
+    plan = Plan(go_live=dt.date(2027, 1, 20), steps=steps, assume_usual=True, implementation_days=0)
+    planned = schedule(plan, TODAY)
+    assert planned.critical_path == ["audit"]
+    assert planned.spare_days == 0
+    pack = planned.step("pack")
+    assert pack
+    assert pack.latest_finish == CALENDAR.add(dt.date(2027, 1, 20), -3)
+
+
+def test_a_step_of_the_deal_s_own_comes_before_the_signature() -> None:
+    steps = [
+        Step(id="board", action="Steering board", duration_days=4),
+        Step(id="signature", action="Signatures", kind="signature", duration_days=2),
+    ]
+    plan = Plan(go_live=dt.date(2027, 1, 5), steps=steps, assume_usual=True)
+    planned = schedule(plan, TODAY)
+    assert planned.required_close == dt.date(2026, 12, 4)
+    assert planned.critical_path == ["board", "signature"]
+    board = planned.step("board")
+    assert board
+    assert board.latest_finish == dt.date(2026, 12, 2)
+
+
+@pytest.mark.parametrize(
+    ("action", "expected"),
+    [
+        ("Contract signatures", True),
+        ("Sign the agreement", True),
+        ("Order form countersigned", True),
+        ("Execute MSA", True),
+        ("NDA signed", False),
+        ("Executive / signature-authority approval", False),
+        ("Legal sign-off", False),
+        ("Design workshop", False),
+        ("Executive briefing", False),
+    ],
+)
+def test_the_signature_is_known_by_its_name(action: str, *, expected: bool) -> None:
+    steps = [
+        Step(id="x", action=action, duration_days=2),
+        Step(id="kickoff", action="Kickoff", duration_days=3, depends_on=["x"]),
+    ]
+    assert (signature_step(Plan(steps=steps)) == "x") is expected
+
+
+def test_a_review_after_go_live_does_not_hold_go_live_up() -> None:
+    steps = [
+        Step(id="implementation", action="Implementation", kind="implementation", duration_days=5),
+        Step(id="launch-review", action="Hypercare", kind="launch-review", duration_days=9),
+    ]
+    plan = Plan(go_live=CALENDAR.add(TODAY, 4), steps=steps, assume_usual=True)
+    planned = schedule(plan, TODAY)
+    assert planned.feasible is True
+    assert planned.earliest_go_live == plan.go_live
+
+
+def test_a_milestone_falls_on_the_day_the_step_before_it_ends() -> None:
+    steps = [
+        Step(id="a", action="A", duration_days=3),
+        Step(id="b", action="B", duration_days=0, depends_on=["a"]),
+        Step(id="c", action="C", duration_days=1, depends_on=["b"]),
+    ]
+    planned = schedule(Plan(go_live=dt.date(2026, 11, 30), steps=steps), TODAY)
+    a, b, c = planned.steps
+    assert b.earliest_start == b.earliest_finish == a.earliest_finish
+    assert c.earliest_start == dt.date(2026, 11, 30)
+    assert b.latest_finish == b.latest_start == a.latest_finish
+
+
+def test_a_plan_that_is_years_too_long_is_scheduled_all_the_same() -> None:
+    steps = [
+        Step(id=f"s{n}", action=f"S{n}", duration_days=100, depends_on=[f"s{n - 1}"] * (n > 0))
+        for n in range(60)
+    ]
+    planned = schedule(Plan(go_live=dt.date(2027, 1, 5), steps=steps), TODAY)
+    assert planned.feasible is False
+    assert planned.steps[0].latest_start
+    assert planned.steps[0].latest_start.year < 2005
+    assert planned.steps[-1].earliest_finish
+    assert planned.steps[-1].earliest_finish.year > 2048
