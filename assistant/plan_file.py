@@ -88,7 +88,11 @@ def parse_plan(data: bytes, name: str = "The file") -> Plan:
     kept = _without_nulls(value)
     _check_dates(kept, name)
     try:
-        plan = Plan.model_validate_json(json.dumps(kept), strict=True)
+        content = json.dumps(kept, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f"{name} holds half a character (\\ud8...). Write it whole.") from error
+    try:
+        plan = Plan.model_validate_json(content, strict=True)
     except ValidationError as error:
         raise InputError(f"{name}: {_first(error, kept)}") from error
     _check_references(plan, name)
