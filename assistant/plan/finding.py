@@ -12,7 +12,7 @@ __all__ = ["find_person", "find_step", "fold", "known_as"]
 
 # Words that name no step by themselves.
 _EMPTY_WORDS = (
-    "the a an of their our your for with to on in by at and or is be it step task thing one part"
+    "the a an of their our your for with to on in by at and or is be step task thing one part"
 )
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _ENOUGH = 0.6  # share of words in common that makes two names the same
@@ -93,7 +93,8 @@ def _only(found: list[Step]) -> Step | None:
 
 def _close(plan: Plan, wanted: set[str]) -> list[Step]:
     """Return the steps that share most words with those wanted, all that share equally many."""
-    if not wanted:
+    # "It" alone points somewhere; within a name it is a department.
+    if not wanted or wanted == {"it"}:
         return []
     scored: list[tuple[float, Step]] = []
     for step in plan.steps:
