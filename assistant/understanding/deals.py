@@ -9,6 +9,7 @@ from assistant.plan.deadlines import Found
 from assistant.understanding.language import is_english_word
 from assistant.understanding.money import amounts
 from assistant.understanding.names import is_given_name
+from assistant.understanding.people import is_company_word
 from assistant.understanding.scene import Scene
 
 _GO_LIVE = re.compile(
@@ -65,7 +66,7 @@ _NOT_COMPANY = re.compile(
     re.IGNORECASE,
 )
 _SELLER_CUE = re.compile(
-    rf"\b(?:(?:I'm|I am|[Tt]his is|[Mm]y name is|[Ii]t's)\s+(?:[A-Z]\w+(?: [A-Z]\w+)?,?\s+)?(?:(?:an?|the)\s+\w+(?: \w+)?\s+)?(?:from|with|at|of|selling for|working for)|[Ww]e(?:'re| are)|[Oo]ur company is|[Ss]eller(?: is|:)|I (?:work (?:for|at)|sell for))\s+{_NAME}"
+    rf"\b(?:(?:I'm|I am|(?:[Tt]his is|[Ii]t's)(?= [A-Z]\w+ (?:[A-Z]\w+ )?from)|[Mm]y name is)\s+(?:[A-Z]\w+(?: [A-Z]\w+)?,?\s+)?(?:(?:an?|the)\s+\w+(?: \w+)?\s+)?(?:from|with|at|of|selling for|working for)|[Ww]e(?:'re| are)|[Oo]ur company is|[Ss]eller(?: is|:)|I (?:work (?:for|at)|sell for))\s+{_NAME}"
 )
 _IMPLEMENTATION = re.compile(
     r"\b(?:implement(?:ation|ing|ed)?|roll(?:ing)?[- ]?out|set(?:ting)? ?up|onboard(?:ing)?|deploy(?:ment|ing)?|integrat(?:ion|ing|e)|config(?:uration|uring)?|go-live prep|get (?:them|it) (?:live|up|running)|ramp[- ]?up|to be live|stand it up|install(?:ation)?)\b",
@@ -124,7 +125,8 @@ def company(scene: Scene) -> str | None:
 
 
 def _coined(name: str) -> bool:
-    return any(not is_english_word(word) for word in name.split()) or name in {"acme"}
+    words = name.split()
+    return any(not is_english_word(w) for w in words) or (len(words) > 1 and is_company_word(words[-1]))
 
 
 def _names_step(scene: Scene, start: int, end: int) -> bool:

@@ -41,6 +41,19 @@ class Order(NamedTuple):
     later: StepMention
 
 
+_ANCHORED = re.compile(
+    r"^(?:(?:and|but|so|then|that|it|this|they|which|she|he|we)\b[^,;]{0,40}?|(?:starts?|comes?|goes|happens?|follows|begins?|only|blocked|waiting|depends|can|can't|cannot|due)\b[^,;]{0,30}?)?"
+    r"\b(?:after|once|until|till|blocked (?:by|on)|held up by|waiting (?:on|for)|waits? (?:on|for)|depends on|dependent on|pending|following|as soon as|follows|when)\s+"
+    r"(?:the |their |our |we have |they have )?$",
+    re.IGNORECASE,
+)
+
+
+def is_anchor(before: str) -> bool:
+    """Tell whether a step named after these words is what "it" waits for ("it starts after …")."""
+    return bool(_ANCHORED.match(before))
+
+
 def orders(text: str, steps: list[StepMention], start: int = 0) -> list[Order]:
     """Return the order of neighbouring steps as the sentence states it.
 

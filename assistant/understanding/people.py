@@ -271,7 +271,7 @@ def _is_name(text: str, words: list[re.Match[str]], index: int) -> bool:
     match = words[index]
     word = _bare(match)
     lower = word.casefold()
-    if lower.replace("-", "") in _NO_NAMES:
+    if lower.replace("-", "") in _NO_NAMES or is_company_word(lower):
         return False
     if lower in _TIMES or len(word) < 2 or word.isupper() and len(word) <= 4 and not is_given_name(word):
         return False

@@ -39,6 +39,15 @@ def refers(
     return target if short and asked else None
 
 
+def owned_by_speaker(scene: Scene) -> str | None:
+    """Return the one open step of the one person whom the clause names ("David says Dec 17")."""
+    named = {w.name for w in scene.people if w.named}
+    if len(named) != 1 or scene.steps or not (scene.dates or scene.durations or status(scene.text)):
+        return None
+    owned = [s for s in scene.plan.steps if named & set(s.owners) and s.status != "done"]
+    return owned[0].id if len(owned) == 1 else None
+
+
 def _says_something(scene: Scene) -> bool:
     return bool(
         scene.dates

@@ -6,29 +6,43 @@ from collections.abc import Sequence
 from assistant.errors import PlanError
 from assistant.plan.apply import apply
 from assistant.plan.calendar import WorkCalendar
-from assistant.plan.changes import AddRisk, AddStep, Change, RemoveStep, SetDeal, UpdateStep
+from assistant.plan.catalogue import CATALOGUE
+from assistant.plan.changes import (
+    AddRisk,
+    AddStep,
+    Change,
+    MarkUnknown,
+    RemoveStep,
+    SetDeal,
+    UpdateStep,
+)
 from assistant.plan.model import Plan
 from assistant.understanding import answers, controls
 from assistant.understanding.acts import ClauseLabel, label
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.clauses import clauses
 from assistant.understanding.deals import deal_changes
-from assistant.understanding.dependencies import Order, orders
+from assistant.understanding.dependencies import Order, is_anchor, orders
 from assistant.understanding.persons import described, is_away, person_changes, renamed
-from assistant.understanding.pronouns import GO_LIVE, refers
+from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker, refers
 from assistant.understanding.questions import question
 from assistant.understanding.reading import Act, Context, Reading
 from assistant.understanding.scene import Scene, look
-from assistant.understanding.statuses import dropped, mood, wanted
+from assistant.understanding.statuses import dropped, mood, status, wanted
 from assistant.understanding.stepfacts import quote, step_change, step_changes
 from assistant.understanding.steps import StepMention
-from assistant.understanding.tasks import approval_by_body, sending, task
+from assistant.understanding.tasks import approval_by_body, approves_deal, sending, task
 from assistant.understanding.text import Piece, fold, piece, sentences
 
 MAX_CHARS = 20_000
 _CORRECTS = re.compile(
     r"^(?:(?:(?:oh|ah|um|uh|so|and|but|ok|okay|hmm)[, ]+)*(?:scrap that|scratch that|strike that|forget that|no,? wait|wait,? no|wait|hold on|sorry|apologies|my bad|my mistake|oops|whoops|correction|"
     r"actually|i meant(?: to say)?|i mean|make that|rather|never mind|nevermind|no no|nope|no)\b[,:;.! -]+)+(?=\S)",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"\b(?:don'?t|do not|didn'?t|not) (?:really |actually |yet |even |quite )?(?:know|sure|clear|heard|told)\b.{0,30}\b(?:who|when|what|which|if|whether|how|about|the)\b|"
+    r"\bno (?:idea|clue)\b.{0,20}\b(?:who|when|what|which|if|whether|how|about|on)\b|\b(?:unclear|unknown|open) (?:who|when|what|whether|if)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
@@ -126,6 +140,7 @@ class Reader:
             self._calendar,
             known=[person.name for person in self._plan.people],
             companies=[name for name in (deal.buyer, deal.seller) if name],
+            spoken_of=self._who[0] if self._who else None,
         )
 
     def _clause(
@@ -134,6 +149,8 @@ class Reader:
         steering = controls.control(scene.text)
         if steering and not scene.dates:
             self._steer(steering, scene.text)
+            return
+        if self._does_not_know(scene):
             return
         asks = mood(scene.text, scene.whole.text)
         if asks != "fact":
@@ -146,6 +163,16 @@ class Reader:
         self._facts(scene, order, said, corrects=corrects)
         if before == (len(self._changes), len(self._unsure), len(self._problems)):
             self._nothing_found(scene, said)
+
+    def _does_not_know(self, scene: Scene) -> bool:
+        """Take "I don't know who signs yet" for an open question, not for a fact."""
+        match = _UNKNOWN.search(scene.text)
+        if not match:
+            return False
+        self._acts.append(Act(kind="dont_know", text=scene.text))
+        if any(step.kind == "signature" for step in scene.steps):
+            self._take([MarkUnknown(question="signer", quote=quote(scene))])
+        return True
 
     def _facts(
         self, scene: Scene, order: Sequence[Order], said: ClauseLabel, *, corrects: bool
@@ -181,11 +208,23 @@ class Reader:
             self._own_step(scene, approval.action, [], sure=True, said=said)
             self._remember(scene, [])
             return
+        anchored = self._anchored(scene, topics, order)
+        if anchored:
+            self._take(anchored)
+            return
+        if not topics and approves_deal(scene):
+            entry = CATALOGUE["executive-approval"]
+            topics = [StepMention(scene.piece.start, scene.piece.start, entry.id, None, entry.action, False)]
         if topics:
             self._about(scene, topics, order, said)
             self._remember(scene, topics)
             return
         if self._context.asked and not self._known(self._context.asked) and self._answered(scene):
+            self._remember(scene, topics)
+            return
+        speaker = owned_by_speaker(scene) if not dealt else None
+        if speaker:
+            self._refer(scene, speaker)
             self._remember(scene, topics)
             return
         target = None if dealt else refers(scene, self._focus, self._asked_step(), corrects=corrects)
@@ -197,6 +236,24 @@ class Reader:
         elif found and (said.label in _FACT_LABELS and said.p > 0.5):
             self._own_step(scene, found.action, [w for w in found.owners], sure=said.p > 0.75, said=said)
         self._remember(scene, topics)
+
+    def _anchored(
+        self, scene: Scene, topics: list[StepMention], order: Sequence[Order]
+    ) -> list[Change]:
+        """Return that the step spoken of last waits for the one that the clause names."""
+        focus = next((one for one in self._focus if self._plan.step(one)), None)
+        if len(topics) != 1 or order or focus is None or topics[0].step == focus:
+            return []
+        if not is_anchor(scene.before(topics[0].start)):
+            return []
+        words = quote(scene)
+        found: list[Change] = []
+        if not topics[0].step:
+            found.append(AddStep(action=topics[0].action, kind=topics[0].kind, quote=words))
+        said = status(scene.text)
+        blocked = said if said == "blocked" else None
+        found.append(UpdateStep(step=focus, add_depends_on=[topics[0].key], status=blocked, quote=words))
+        return found
 
     def _about(
         self, scene: Scene, topics: list[StepMention], order: Sequence[Order], said: ClauseLabel

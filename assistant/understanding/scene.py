@@ -20,6 +20,7 @@ class Scene:
     Attributes:
         piece: the stretch.
         whole: the sentence that it is part of.
+        spoken_of: the person whom "she" or "he" means.
         dates: date phrases that name a day, or hang on a step, or are vague.
     """
 
@@ -31,6 +32,7 @@ class Scene:
     dates: Sequence[Found] = ()
     durations: Sequence[FoundDuration] = ()
     companies: Sequence[str] = field(default=())
+    spoken_of: str | None = None
 
     @property
     def text(self) -> str:
@@ -73,6 +75,7 @@ def look(
     *,
     known: Sequence[str] = (),
     companies: Sequence[str] = (),
+    spoken_of: str | None = None,
 ) -> Scene:
     """Return the scene of one sentence."""
     text, at = sentence.text, sentence.start
@@ -92,7 +95,7 @@ def look(
         for one in find_durations(text)
         if not any(d.start <= one.start + at < d.end for d in dates)
     ]
-    return Scene(sentence, sentence, plan, who, steps, dates, durations, companies)
+    return Scene(sentence, sentence, plan, who, steps, dates, durations, companies, spoken_of)
 
 
 def _in_date(who: Who, dates: Sequence[Found]) -> bool:

@@ -23,7 +23,7 @@ _PROGRESS = re.compile(
     r"processing|(?:nearly|almost|mostly|half|partly|partially|\d+ ?%) (?:done|finished|complete[d]?|there|through)|"
     r"in (?:legal|procurement|security)(?:'s)? (?:queue|hands|court)|"
     r"with (?:legal|procurement|security|their lawyers|infosec) (?:now|at the moment|right now|already)|"
-    r"(?:is|are|'s|'re|am|'m) (?:now |currently |already |just |busy |still )?[a-z]+ing\b[^.;]{0,40}\b(?:now|currently|already|at the moment|as we speak)|"
+    r"(?:is|are|'s|'re|am|'m) (?:now |currently |already |just |busy |still )?(?!doing|handling|running|owning|leading|taking|driving|going|being|getting|hoping|aiming|looking|waiting|planning|missing)[a-z]+ing\b[^.;]{0,40}\b(?:now|currently|already|at the moment|as we speak)|"
     r"on (?:their|her|his) desk|rolling|running now|has been running|well along|moving along)\b",
     re.IGNORECASE,
 )

@@ -39,6 +39,12 @@ _THEY = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\b(?:both (?:sides|teams|of us|parties)|together|jointly|joint)\b", re.IGNORECASE)
+_SHE_DOES = re.compile(
+    r"\b(?:she|he)(?:'ll| will| has to| needs to| must| can| should|'s going to| is going to)?(?: also| then| still| now)? (?:owns?|handles?|runs?|does|do|takes?|"
+    r"drives?|leads?|signs?|approves?|reviews?|prepares?|sends?|starts?|finish(?:es)?|delivers?|manages?|looks? after|is (?:on|doing|handling|running|responsible))\b"
+    r"|\b(?:she|he)'s (?:on|doing|handling|running|responsible|marking|reviewing|preparing|drafting)\b|\b(?:with|by|to) (?:her|him)\b|^(?:her|him|she|he)$",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(r"\b(?:also|too|as well|along with|alongside|together with|in addition|helps?|helping|join(?:s|ed|ing)?)\b", re.I)
 _GENERIC = frozenset(
     "buyer|client|customer|owner|boss|colleague|manager|lead|head|partner|rep|contact|sponsor|"
@@ -144,6 +150,8 @@ def _fields(scene: Scene, frame: Frame) -> dict[str, Any]:
     names = owner_names(frame.owners)
     if not names and is_mine(scene.text):
         names = [ME]
+    if not names and scene.spoken_of and _SHE_DOES.search(scene.text):
+        names = [scene.spoken_of]
     if names:
         fields["owners"] = names
         fields["_more"] = bool(_ALSO.search(scene.text)) and len(frame.owners) == 1

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.model import Plan, Step
+from assistant.understanding.language import is_english_word
+from assistant.understanding.names import is_given_name, is_surname
 from assistant.understanding.roles import GROUP
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -135,9 +137,35 @@ def _teams_step(text: str, plan: Plan) -> list[StepMention]:
     return []
 
 
+@functools.lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     short = _SHORT.get(word.lower())
-    return stem(short) if short else stem(word)
+    if short:
+        return stem(short)
+    found = stem(word)
+    if len(word) < 5 or found in _known_stems() or is_english_word(word) or is_given_name(word) or is_surname(word):
+        return found
+    return _respelt(found) or found
+
+
+def _respelt(word: str) -> str | None:
+    """Return the word of a step's name that this is a slip of, None where it is none."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    most = 1 if len(word) < 7 else 2
+    hit = process.extractOne(word, _long_stems(), scorer=OSA.distance, score_cutoff=most)
+    return hit[0] if hit and hit[0][0] == word[0] else None
+
+
+@functools.lru_cache(maxsize=1)
+def _known_stems() -> frozenset[str]:
+    return frozenset(part for keys in _synonyms().values() for key, _ in keys for part in key)
+
+
+@functools.lru_cache(maxsize=1)
+def _long_stems() -> list[str]:
+    return sorted(one for one in _known_stems() if len(one) >= 5)
 
 
 def plan_step(plan: Plan, kind: str) -> Step | None:

@@ -133,6 +133,17 @@ _SEND = re.compile(r"\b(?:send|sends|sending|share|forward|email|circulate|deliv
 _SENT_BY_THEMSELVES = frozenset({"msa-sent", "security-pack"})
 
 
+def approves_deal(scene: Scene) -> bool:
+    """Tell whether somebody has to approve the deal itself ("the COO has to sign off on it")."""
+    found = _DO.search(scene.text)
+    if not found:
+        return False
+    words = scene.text[found.start("verb") :]
+    return bool(_SIGN_OFF.match(words) and re.match(
+        r"\w+(?: ?off)?(?: on)?(?: (?:it|this|that|the (?:deal|purchase|contract|spend|investment|project|whole thing|thing)|everything))?"
+        r"(?: (?:herself|himself|personally|too|as well|first|by .*|before .*|on .*))?[.,]?\s*$", words, re.I))
+
+
 def sending(scene: Scene) -> Task | None:
     """Return the sending of a document that is not the step itself ("I'll send the DPA")."""
     if len(scene.steps) != 1 or scene.steps[0].kind in _SENT_BY_THEMSELVES or scene.steps[0].step is None and scene.steps[0].kind is None:
