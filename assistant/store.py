@@ -18,23 +18,21 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    create_engine,
     delete,
-    event,
     insert,
     select,
     update,
 )
-from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
 
+from assistant.database import open_engine, told
 from assistant.errors import StaleVersionError, StoreError
 from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Plan, Strict
 from assistant.session import Entry, Proposal
 
 SCHEMA = 1
-BUSY_SECONDS = 10
 MAX_NAME = 200
 
 _meta = MetaData()
@@ -88,19 +86,8 @@ class Store:
     """
 
     def __init__(self, url: str | Path) -> None:
-        text = str(url)
-        if "://" not in text:
-            text = f"sqlite:///{text}"
-        with _told("opened"):
-            try:
-                parsed = make_url(text)
-            except ArgumentError as error:
-                raise StoreError(f"{text!r} is no database URL. Check ASSISTANT_DATABASE_URL.") from error
-            if parsed.get_backend_name() == "sqlite" and parsed.database:
-                _make_folder(Path(parsed.database).parent)
-            self._engine = create_engine(parsed)
-            if parsed.get_backend_name() == "sqlite":
-                event.listen(self._engine, "connect", _pragmas)
+        with told("opened"):
+            self._engine = open_engine(url)
             _meta.create_all(self._engine)
             self._check_schema()
 
@@ -113,7 +100,9 @@ class Store:
         columns = (_plans.c.id, _plans.c.name, _plans.c.version, _plans.c.changed)
         with self._reading() as connection:
             rows = connection.execute(select(*columns).order_by(_plans.c.changed.desc()))
-            return [Listed(id=r.id, name=r.name, version=r.version, changed=r.changed) for r in rows]
+            return [
+                Listed(id=r.id, name=r.name, version=r.version, changed=r.changed) for r in rows
+            ]
 
     def create(self, name: str, plan: Plan, *, author: str = "seller", origin: str = "new") -> str:
         """Keep a new plan and return its id."""
@@ -134,8 +123,8 @@ class Store:
         """
         query = (
             select(_plans.c.name, _plans.c.version, _versions.c.plan)
-            .join(_versions, (_versions.c.plan_id == _plans.c.id) & (_versions.c.version == _plans.c.version))
-            .where(_plans.c.id == plan_id)
+            .join(_versions, _versions.c.plan_id == _plans.c.id)
+            .where(_plans.c.id == plan_id, _versions.c.version == _plans.c.version)
         )  # fmt: skip
         with self._reading() as connection:
             row = connection.execute(query).first()
@@ -192,8 +181,10 @@ class Store:
 
     def history(self, plan_id: str) -> list[Entry]:
         """Return all versions of a plan, oldest first."""
+        kept = _versions.c
+        columns = (kept.version, kept.author, kept.at, kept.origin, kept.lines)
         query = (
-            select(_versions.c.version, _versions.c.author, _versions.c.at, _versions.c.origin, _versions.c.lines)
+            select(*columns)
             .where(_versions.c.plan_id == plan_id)
             .order_by(_versions.c.version)
         )  # fmt: skip
@@ -218,7 +209,9 @@ class Store:
     def pending(self, plan_id: str) -> Proposal | None:
         """Return the changes that wait for the seller's yes."""
         with self._reading() as connection:
-            text = connection.execute(select(_plans.c.pending).where(_plans.c.id == plan_id)).scalar()
+            text = connection.execute(
+                select(_plans.c.pending).where(_plans.c.id == plan_id)
+            ).scalar()
         return Proposal.model_validate_json(text) if text else None
 
     def set_pending(self, plan_id: str, proposal: Proposal | None) -> None:
@@ -234,12 +227,15 @@ class Store:
         told = [line.text for entry in news for line in entry.lines][:5]
         what = "; ".join(told) or "a new version"
         return StaleVersionError(
-            f"The plan was changed elsewhere meanwhile ({what}). Your change was not made: look at it and make it again."
+            f"The plan was changed elsewhere meanwhile ({what}). "
+            "Your change was not made: look at it and make it again."
         )
 
     def _check_schema(self) -> None:
         with self._writing() as connection:
-            found = connection.execute(select(_about.c.value).where(_about.c.key == "schema")).scalar()
+            found = connection.execute(
+                select(_about.c.value).where(_about.c.key == "schema")
+            ).scalar()
             if found is None:
                 try:
                     with connection.begin_nested():
@@ -253,60 +249,27 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with _told("read"), self._engine.connect() as connection:
+        with told("read"), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with _told("written"), self._engine.begin() as connection:
+        with told("written"), self._engine.begin() as connection:
             yield connection
 
 
-@contextmanager
-def _told(act: str) -> Iterator[None]:
-    """Turn what the database says into words that tell what to do."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise StoreError(_explained(str(getattr(error, "orig", error)).lower(), act)) from error
-
-
-def _explained(reason: str, act: str) -> str:
-    if "full" in reason:
-        return "The disk is full: the change was not kept. Free some space and try again."
-    if "readonly" in reason or "read-only" in reason:
-        return "The plans may not be written: the file is read-only. Check the data folder's rights."
-    if "locked" in reason or "busy" in reason:
-        return "The plans are being written by somebody else just now. Try again in a moment."
-    if "malformed" in reason or "not a database" in reason or "corrupt" in reason:
-        return "The file with the plans is damaged. Put back a copy, or set another data folder."
-    if "unable to open" in reason:
-        return "The file with the plans cannot be opened. Check the data folder (ASSISTANT_DATA_DIR)."
-    return f"The plans could not be {act}: {reason[:200]}."
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(
-            f"The data folder {folder} cannot be made ({error.strerror}). Set ASSISTANT_DATA_DIR."
-        ) from error
-
-
-def _pragmas(connection: Any, _record: Any) -> None:
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = NORMAL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
-
-
 def _version_row(
-    plan_id: str, version: int, plan: Plan, lines: list[ChangeLine], author: str, origin: str, at: dt.datetime
+    plan_id: str,
+    version: int,
+    plan: Plan,
+    lines: list[ChangeLine],
+    author: str,
+    origin: str,
+    at: dt.datetime,
 ) -> Any:
-    text = json.dumps([line.model_dump(exclude_defaults=True) for line in lines], ensure_ascii=False)
+    text = json.dumps(
+        [line.model_dump(exclude_defaults=True) for line in lines], ensure_ascii=False
+    )
     return insert(_versions).values(
         plan_id=plan_id, version=version, author=author, origin=origin, at=at, lines=text,
         plan=plan.model_dump_json(exclude_defaults=True),
@@ -317,7 +280,9 @@ def _plan(text: str) -> Plan:
     try:
         return Plan.model_validate_json(text)
     except ValidationError as error:
-        raise StoreError("This plan is damaged. Go back to an earlier version or a copy.") from error
+        raise StoreError(
+            "This plan is damaged. Go back to an earlier version or a copy."
+        ) from error
 
 
 def _entry(row: Any) -> Entry:
