@@ -1,8 +1,7 @@
 import datetime as dt
 
-from assistant.plan.schedule import schedule
-
 from assistant.plan.model import Plan, Step
+from assistant.plan.schedule import schedule
 from assistant.ui.headline import Headline, headline
 
 TODAY = dt.date(2026, 11, 24)

@@ -1,12 +1,12 @@
 import datetime as dt
 
 import pytest
-from assistant.plan.schedule import schedule
 
 from assistant.errors import InputError
 from assistant.plan.apply import apply
 from assistant.plan.changes import AddStep, RemoveStep, UpdateStep
 from assistant.plan.model import Plan, Step
+from assistant.plan.schedule import schedule
 from assistant.ui import table
 
 TODAY = dt.date(2026, 11, 24)
