@@ -103,10 +103,9 @@ def _date(step: Step, today: dt.date, planned: ScheduledStep | None) -> Iterator
 def _vague_words(step: Step, today: dt.date) -> str | None:
     """Return the words of a date that names no day, None where there are none."""
     if step.due_text:
-        found = resolve(step.due_text, today)
-        if found.kind in ("vague", "none"):
-            return step.due_text
-        return None
+        kind = resolve(step.due_text, today).kind
+        vague = kind in ("vague", "none") or _VAGUE.search(step.due_text)
+        return step.due_text if vague else None
     for text in (step.notes, *reversed(step.evidence)):
         match = _VAGUE.search(text)
         if match:

@@ -7,39 +7,25 @@ from assistant.plan.naming import named_owners, owner_kind, spoken
 PLAN = Plan(deal=Deal(buyer="Acme Corp", seller="Brightline"))
 
 
-@pytest.mark.parametrize(
-    "owner",
-    ["Mark Feld", "Priya", "Dr. Ruiz", "Mark (IT)", "Li Wei", "Mark, CFO", "Will Sales-Ortiz"],
+PEOPLE = "Mark Feld|Priya|Dr. Ruiz|Mark (IT)|Li Wei|Mark, CFO|Will Sales-Ortiz"
+ROLES = (
+    "CFO|Legal|legal team|VP of Operations|Acme Corp IT|Procurement|their CISO|Head of Security|"
+    "General Counsel|outside counsel|Account Executive"
 )
+NOBODY = "|?|TBD|tbc|Both|both teams|Buyer|the customer|n/a|Acme Corp|us"
+
+
+@pytest.mark.parametrize("owner", PEOPLE.split("|"))
 def test_people(owner: str) -> None:
     assert owner_kind(PLAN, owner) == "person"
 
 
-@pytest.mark.parametrize(
-    "owner",
-    ["CFO", "Legal", "legal team", "VP of Operations", "Acme Corp IT", "Procurement", "their CISO"]
-    + ["Head of Security", "General Counsel", "outside counsel", "Account Executive"],
-)
+@pytest.mark.parametrize("owner", ROLES.split("|"))
 def test_roles(owner: str) -> None:
     assert owner_kind(PLAN, owner) == "role"
 
 
-@pytest.mark.parametrize(
-    "owner",
-    [
-        "",
-        "?",
-        "TBD",
-        "tbc",
-        "Both",
-        "both teams",
-        "Buyer",
-        "the customer",
-        "n/a",
-        "Acme Corp",
-        "us",
-    ],
-)
+@pytest.mark.parametrize("owner", NOBODY.split("|"))
 def test_nobody_in_particular(owner: str) -> None:
     assert owner_kind(PLAN, owner) == "nobody"
 
