@@ -12,6 +12,7 @@ from assistant.understanding.language import is_english_word
 from assistant.understanding.money import amounts
 from assistant.understanding.scene import Scene
 from assistant.understanding.steps import plan_step
+from assistant.understanding.tasks import task
 from assistant.understanding.stepfacts import ME, is_mine, owner_names, side_words
 
 KINDS = {
@@ -22,6 +23,8 @@ KINDS = {
     "budget": "budget",
     "privacy": "dpa",
 }
+_WHO = {"signer": r"\bsign|\bink", "champion": r"\bchampion|\bsponsor", "buyer": r"\bbuyer|\bcustomer|\bcompany|\bcalled", "seller": r"\bwe\b|\bour\b"}
+_SHORT_ANSWER = 8
 _LEAD = re.compile(
     r"^(?:(?:it(?:'s| is|'ll be| will be| would be)|that(?:'s| is|'d be|'ll be| will be| would be)|its|thats|they(?:'re| are)(?: called)?|the (?:buyer|company|customer|owner|name|date|value) is|"
     r"called|named|probably|i think|i believe|i guess|so|um|uh|well|ok|oh|currently|for now|should be|would be|will be|likely|maybe|just|by|on|around|about|with|at|from|the)[,: ]+)+",
@@ -32,6 +35,8 @@ _NAME_SHAPE = re.compile(r"[^\W\d_][\w'.&-]*(?: [\w'.&-]+){0,4}")
 
 def answer(scene: Scene, asked: str) -> list[Change]:
     """Return the changes that the clause means as the answer to the question with this key."""
+    if asked in _WHO and not _direct(scene, _WHO[asked]):
+        return []
     if asked.startswith("step:"):
         return _about_step(scene, asked)
     simple = {
@@ -43,6 +48,13 @@ def answer(scene: Scene, asked: str) -> list[Change]:
         return simple[asked](scene)
     kind = KINDS.get(asked, asked)
     return _about_kind(scene, kind) if kind in CATALOGUE else []
+
+
+def _direct(scene: Scene, cue: str) -> bool:
+    """Tell whether the clause is short, or speaks of what was asked."""
+    if re.search(cue, scene.text, re.IGNORECASE):
+        return True
+    return len(scene.text.split()) <= _SHORT_ANSWER and not scene.steps and not scene.dates
 
 
 def guesses(scene: Scene, asked: str) -> list[Change]:
@@ -70,7 +82,8 @@ def _about_step(scene: Scene, asked: str) -> list[Change]:
     if scene.plan.step(step_id) is None:
         return []
     other = [s for s in scene.steps if s.step != step_id and not s.weak]
-    if other:
+    own = task(scene)
+    if other or (own and own.sure and not scene.steps):
         return []
     fields: dict[str, Any] = {}
     names = _owners(scene, bare=rest == ["owner"])

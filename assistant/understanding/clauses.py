@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _JOINT = re.compile(
     r",?\s+(?:and|but|so|then|plus|while|whereas|though|although|also|yet|except|however)\s+"
-    r"|,\s+|\s-\s|\s?;\s?|:\s|\s\+\s|\.\s",
+    r"|,\s+|\s-\s|\s?;\s?|:\s|\s\+\s",
     re.IGNORECASE,
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

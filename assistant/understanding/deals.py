@@ -10,6 +10,7 @@ from assistant.understanding.language import is_english_word
 from assistant.understanding.money import amounts
 from assistant.understanding.names import is_given_name
 from assistant.understanding.people import is_company_word
+from assistant.understanding.roles import BODY
 from assistant.understanding.scene import Scene
 
 _GO_LIVE = re.compile(
@@ -49,6 +50,7 @@ _BUYER_CUES = (
     re.compile(rf"^{_NAME}\s*(?:[-,:/|]|\s-\s)\s*(?=.*(?:\$|€|£|\d+\s?[kKmM]\b|go[- ]?live|live\b|deal\b|acv|ACV))"),
     re.compile(rf"\b(?:get|have|getting|bring|see|want|need)\s+{_NAME}(?=\s+(?:live|onboarded|up and running|over the line|signed|closed|to sign))"),
 )  # fmt: skip
+_STRONG_CUES = 4
 _LOOSE = _BUYER_CUES[7]
 _LOWER_CUES = (
     re.compile(rf"\b(?:champion|contact|sponsor|cfo|ciso|cio|cto|people|team|folks|guys|person|buyer|work|works|working|job) (?:over )?(?:at|from|with)\s+{_LOWER}(?=\s*(?:$|[,.;:!-]|(?:they|and|who|that|wants?|needs?|says|is|are|so|we)\b))", re.I),
@@ -93,7 +95,7 @@ def deal_changes(scene: Scene, *, buyer: str | None) -> tuple[list[Change], list
         if _CLOSE_ONLY.search(scene.text) and not re.search(r"\bsign|\bink", scene.text, re.I):
             used.append(close)
     fields.update(_value(scene))
-    name = company(scene)
+    name = company(scene, known=buyer is not None)
     if name and not (buyer and name.casefold() == buyer.casefold()):
         fields["buyer"] = name
     seller = _SELLER_CUE.search(scene.text)
@@ -106,22 +108,34 @@ def deal_changes(scene: Scene, *, buyer: str | None) -> tuple[list[Change], list
     return [SetDeal(quote=scene.text.strip(" .,;:-"), **fields)], used
 
 
-def company(scene: Scene) -> str | None:
-    """Return the buying company that the clause names, None where it names none."""
+def company(scene: Scene, *, known: bool = False) -> str | None:
+    """Return the buying company that the clause names, None where it names none.
+
+    Args:
+        scene: the clause.
+        known: whether a buyer is known, so that only plain words name another.
+    """
     people = {w.name.casefold() for w in scene.people if w.named}
-    for cue in (*_BUYER_CUES, *_LOWER_CUES):
+    for position, cue in enumerate((*_BUYER_CUES, *_LOWER_CUES)):
+        if known and position > _STRONG_CUES:
+            continue
         for match in cue.finditer(scene.text):
             name = _name_of(match["name"])
-            if not name or any(name.casefold() in p or p in name.casefold() for p in people):
+            if not name or BODY.search(name) or any(name.casefold() in p or p in name.casefold() for p in people):
                 continue
             if cue in _LOWER_CUES and (name.islower() and not _coined(name)):
                 continue
             if _names_step(scene, match.start("name"), match.end("name")):
                 continue
-            if cue is _LOOSE and (all(map(is_english_word, name.split())) or scene.steps):
+            if cue is _LOOSE and (not _coined(name) or scene.steps):
                 continue
             return name if not name.islower() else name.title()
     return None
+
+
+def names_company(words: str) -> bool:
+    """Tell whether the words look like the name of a company and like nothing else."""
+    return _name_of(words) == words and _coined(words)
 
 
 def _coined(name: str) -> bool:

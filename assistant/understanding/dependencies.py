@@ -49,6 +49,14 @@ _ANCHORED = re.compile(
 )
 
 
+_AFTERWARDS = re.compile(r"\b(?:after (?:that|this|it)|afterwards|right after|straight after|once (?:that|it)'?s? (?:is )?done)\b", re.I)
+
+
+def comes_afterwards(text: str) -> bool:
+    """Tell whether the clause puts its step after what was spoken of before."""
+    return bool(_AFTERWARDS.search(text))
+
+
 def is_anchor(before: str) -> bool:
     """Tell whether a step named after these words is what "it" waits for ("it starts after …")."""
     return bool(_ANCHORED.match(before))

@@ -54,7 +54,7 @@ _PERSON_CUE = re.compile(
     re.IGNORECASE,
 )
 _RIGHT_ROLE = re.compile(
-    r"\s*(?:[,(:/-]|\s)?\s*(?:(?:who|that)\s*(?:'s|is|was)?\s*)?(?:is\s+|'s\s+|as\s+|was\s+|being\s+)?"
+    r"\s*(?:[,(:/-]|\s)?\s*(?:(?:who|that|he|she)\s*(?:'s|is|was)?\s*)?(?:is\s+|'s\s+|as\s+|was\s+|being\s+)?"
     r"(?:(?:now|actually|also|just)\s+)?(?P<at>(?:(?:in|from|at|over|with|on|of|out|down|works?|sits?|"
     r"sitting|leads?|runs?|heads?|heading|running|leading|side|acting)\s+)*)(?:the\s+|a\s+|an\s+)?",
     re.IGNORECASE,
@@ -241,6 +241,10 @@ def _known_at(
             hit = _Name(begin, last.start() + len(_bare(last)), name, True)
             if not best or length > best[1]:
                 best = (hit, length)
+    if best and best[1] == 1 and _fuller(text, words, index):
+        follower = words[index + 1]
+        end = follower.start() + len(_bare(follower))
+        return _Name(words[index].start(), end, f"{best[0].name} {_bare(follower)}", False), 2
     if best or not known:
         return best
     word = _bare(words[index]).casefold()
@@ -258,6 +262,15 @@ def _known_at(
         end = follower.start() + len(_bare(follower))
         return _Name(words[index].start(), end, whole, False), 2
     return _Name(words[index].start(), words[index].start() + len(word), hits[0], True), 1
+
+
+def _fuller(text: str, words: list[re.Match[str]], index: int) -> bool:
+    """Tell whether a surname follows a first name that is known alone."""
+    if index + 1 >= len(words) or _bare(words[index]) != words[index].group():
+        return False
+    gap = text[words[index].end() : words[index + 1].start()]
+    follower = _bare(words[index + 1])
+    return gap == " " and follower[0].isupper() and _looks_surname(text, words, index + 1)
 
 
 def _resolve(name: _Name, known: list[str]) -> _Name:

@@ -137,7 +137,7 @@ def _side_of_clause(scene: Scene, who: Who) -> Side | None:
     """Return the side that the clause speaks of, where it names nobody else."""
     if sum(w.named for w in scene.people) > 1 or part(scene.text, who, scene.piece.start) != "owner":
         return None
-    said = side_said(scene.text)
+    said = side_said(scene.text) or side_said(scene.whole.text)
     teams = {w.side for w in scene.people if not w.named and w.side}
     return said or (teams.pop() if len(teams) == 1 else None)
 

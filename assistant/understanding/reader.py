@@ -21,8 +21,8 @@ from assistant.understanding import answers, controls
 from assistant.understanding.acts import ClauseLabel, label
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.clauses import clauses
-from assistant.understanding.deals import deal_changes
-from assistant.understanding.dependencies import Order, is_anchor, orders
+from assistant.understanding.deals import deal_changes, names_company
+from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
 from assistant.understanding.persons import described, is_away, person_changes, renamed
 from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker, refers
 from assistant.understanding.questions import question
@@ -164,6 +164,16 @@ class Reader:
         if before == (len(self._changes), len(self._unsure), len(self._problems)):
             self._nothing_found(scene, said)
 
+    def _bare_buyer(self, scene: Scene) -> list[Change]:
+        """Take a message that is nothing but a name for the buyer, where none is known."""
+        words = scene.text.strip(" .!")
+        alone = scene.piece == scene.whole and not self._context.asked and not self._plan.steps
+        if self._plan.deal.buyer or not alone or scene.people or scene.steps or scene.dates:
+            return []
+        if not re.fullmatch(r"[A-Z][\w&'.-]*(?: (?:&|and|of|[A-Z][\w&'.-]*)){0,4}", words) or not names_company(words):
+            return []
+        return [SetDeal(buyer=words, quote=words)]
+
     def _does_not_know(self, scene: Scene) -> bool:
         """Take "I don't know who signs yet" for an open question, not for a fact."""
         match = _UNKNOWN.search(scene.text)
@@ -178,6 +188,7 @@ class Reader:
         self, scene: Scene, order: Sequence[Order], said: ClauseLabel, *, corrects: bool
     ) -> None:
         asked = self._context.asked
+        self._take(self._bare_buyer(scene))
         check_in = check_in_change(scene, asked=asked == "check_in")
         if check_in:
             self._take([check_in])
@@ -242,7 +253,9 @@ class Reader:
     ) -> list[Change]:
         """Return that the step spoken of last waits for the one that the clause names."""
         focus = next((one for one in self._focus if self._plan.step(one)), None)
-        if len(topics) != 1 or order or focus is None or topics[0].step == focus:
+        if len(topics) != 1 or focus is None or topics[0].step == focus:
+            return []
+        if any(one.later == topics[0] for one in order):
             return []
         if not is_anchor(scene.before(topics[0].start)):
             return []
@@ -262,7 +275,10 @@ class Reader:
         sure = (said.label in _FACT_LABELS and said.p > 0.5) or wanted(scene.text) or listed or bool(
             _LISTED.search(scene.text) and said.label not in {"background", "question", "vague"}
         )
+        before = next((one for one in self._focus if self._plan.step(one)), None)
         self._take(step_changes(scene, topics, order, sure=sure))
+        if before and comes_afterwards(scene.text) and topics[0].step != before and not order:
+            self._take([UpdateStep(step=topics[0].key, add_depends_on=[before], quote=quote(scene))])
 
     def _own_step(
         self, scene: Scene, action: str, owners: list[object], *, sure: bool, said: ClauseLabel

@@ -113,11 +113,17 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
     own = _own_steps(text, plan)
     usual = [m for m in _usual(text, plan) if not _overlaps(m, [(o.start, o.end) for o in own])]
     concept = _concepts(text, plan)
+    usual = [m for m in usual if not (m.weak and _SOMEONE.search(text[: m.start]))]
     found = [m for m in own + concept + usual if not _overlaps(m, blocked) or not m.weak]
     found = [m for m in found if not _inside(m, blocked)]
     return _own_signing(text, _distinct(found)) or _teams_step(text, plan)
 
 
+_SOMEONE = re.compile(
+    r"\b(?:someone|somebody|person|people|guy|guys|lady|woman|man|folks|anyone|colleague|contact|friend|buddy|counterpart|rep)\s+"
+    r"(?:from|in|at|over in|of)\s+(?:the |their |our )?$",
+    re.IGNORECASE,
+)
 _TEAM_KINDS = {
     "legal": "legal-review", "security": "security-review", "infosec": "security-review", "procurement": "procurement",
     "purchasing": "procurement", "finance": "budget", "privacy": "dpa", "sourcing": "procurement",
@@ -259,7 +265,8 @@ def _own_steps(text: str, plan: Plan) -> list[StepMention]:
             continue
         if len(have) / len(need) >= 0.6 and (len(have) > 1 or len(need) == 1):
             start, end = _tightest(hits, have)
-            if end - start <= len(step.action) + 30:
+            room = 6 if step.kind else 24
+            if end - start <= len(step.action) + room and not (step.kind and have != need):
                 found.append(StepMention(start, end, step.kind, step.id, step.action, False))
         elif step.kind is None and _only_here(plan, step, have) and _telling(have):
             start, end = hits[0][0], hits[0][1]

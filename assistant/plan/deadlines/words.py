@@ -70,7 +70,7 @@ RESPELL: dict[str, str] = {
     "overmorrow": "overmorrow", "tdy": "today", "2day": "today", "tody": "today",
     "2nite": "tonight", "tonite": "tonight", "yday": "yesterday",
     "nxt": "next", "netx": "next", "nex": "next", "nect": "next", "thsi": "this", "tihs": "this",
-    "comming": "coming", "wekk": "week", "weeek": "week", "wek": "week", "weke": "week",
+    "comming": "coming", "wekk": "week", "weks": "weeks", "weeek": "week", "wek": "week", "weke": "week",
     "wks": "weeks", "moth": "month", "mnth": "month", "mnths": "months", "monht": "month",
     "moths": "months", "quater": "quarter", "quaters": "quarters", "yaer": "year",
     "frday": "friday", "firday": "friday", "fryday": "friday", "friady": "friday",
