@@ -92,11 +92,13 @@ def usual_steps(
     ]
 
 
+@functools.lru_cache(maxsize=8192)
 def fold(words: str) -> str:
     """Return the words in lower case, without marks and doubled spaces."""
     return " ".join(re.findall(r"\w+", words.casefold()))
 
 
+@functools.lru_cache(maxsize=8192)
 def recognise(words: str) -> CatalogueStep | None:
     """Return the usual step that goes by these words ("infosec review", "MSA redlines").
 
