@@ -15,6 +15,7 @@ from assistant.plan.catalogue import (
     usual_steps,
 )
 from assistant.plan.model import Plan, Step
+from assistant.plan.schedule import schedule
 
 # Id, usual, shortest and longest duration, working days: as agreed for the product.
 FIGURES = """
@@ -198,3 +199,23 @@ def test_a_name_may_tell_the_kind() -> None:
     found = entry_like(step)
     assert found
     assert found.id == "security-review"
+
+
+def _live(*kinds: str) -> Plan:
+    return _plan(*kinds).model_copy(update={"go_live": dt.date(2027, 1, 5)})
+
+
+@pytest.mark.parametrize("more", [(), ("go-live",), ("go-live", "launch-review"), ("training",)])
+def test_what_surrounds_go_live_moves_no_signature(more: tuple[str, ...]) -> None:
+    planned = schedule(_live("signature", "implementation", *more), dt.date(2026, 11, 24))
+    assert planned.required_close == dt.date(2026, 12, 4)
+    assert planned.earliest_go_live
+    review = planned.step("launch-review")
+    assert review is None or review.latest_finish is None
+
+
+def test_training_does_not_delay_assumed_implementation() -> None:
+    planned = schedule(_live("legal-review", "training"), dt.date(2026, 11, 24))
+    legal = planned.step("legal-review")
+    assert legal
+    assert legal.latest_finish == dt.date(2026, 12, 4)
