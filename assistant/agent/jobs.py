@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 from assistant.agent.moment import Moment
 from assistant.agent.replies.offer import usual_offer
 from assistant.plan.changes import Change, MarkUnknown
+from assistant.understanding.choices import picked
 from assistant.understanding.reading import Act
-from assistant.understanding.steps import stems
 
 
 class Job(NamedTuple):
@@ -81,17 +81,7 @@ def _choice(now: Moment) -> list[int] | None:
 
 
 def _chosen(pending: list[str], act: Act) -> list[int] | None:
-    wanted = set(stems(act.text))
-    named = [n for n, text in enumerate(pending) if _named(text, wanted)]
+    named = picked(act.text, [words.split(":")[0] for words in pending])
     if act.phrase == "all_but":
         return [n for n in range(len(pending)) if n not in named] if named else None
     return named or None
-
-
-def _named(text: str, wanted: set[str]) -> bool:
-    name = text.split(":")[0]
-    from assistant.plan.catalogue import CATALOGUE
-
-    forms = [name]
-    forms += [s for entry in CATALOGUE.values() if entry.action == name for s in (entry.id.replace("-", " "), *entry.synonyms)]
-    return any(set(stems(form)) <= wanted for form in forms if form)

@@ -69,7 +69,7 @@ def moment(messages: Sequence[BaseMessage]) -> Moment | None:
     today = dt.date.fromisoformat(first.artifact["today"])
     text = json.dumps(first.artifact["plan"], sort_keys=True)
     reading = _reading(
-        said, text, today, state.get("asked"), bool(first.artifact["pending"]),
+        said, text, today, state.get("asked"), tuple(first.artifact["pending"]),
         tuple(state.get("focus_steps", ())), tuple(state.get("focus_people", ())),
     )  # fmt: skip
     written = [one.artifact["plan"] for one in done if "plan" in one.artifact]
@@ -94,7 +94,7 @@ def _reading(
     plan: str,
     today: dt.date,
     asked: str | None,
-    pending: bool,
+    pending: tuple[str, ...],
     focus_steps: tuple[str, ...],
     focus_people: tuple[str, ...],
 ) -> Reading:
@@ -103,7 +103,8 @@ def _reading(
         plan=Plan.model_validate_json(plan),
         today=today,
         asked=asked,
-        pending=pending,
+        pending=bool(pending),
+        proposed=[words.split(":")[0] for words in pending],
         focus_steps=list(focus_steps),
         focus_people=list(focus_people),
     )

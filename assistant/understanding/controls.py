@@ -25,8 +25,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(
-    r"\b(?:all|everything|them|yes|yeah|sure|ok(?:ay)?|add|take|accept|fine|good)\b.{0,40}\b(?:but|except(?: for)?|apart from|other than|minus|without|leave out|skip|not|bar|excluding|save for)\b(?P<less>.+)$"
-    r"|\b(?:only|just)\b(?P<only>.+)$|^(?:take|add|accept|keep|i'll take|yes to)\s+(?P<those>.+)$",
+    r"^(?:(?:ok(?:ay)?|yes|yeah|sure|fine|good|great|well|please|hmm|no)[,. ]+)*(?:i'?d (?:take|like|keep) |let'?s (?:do|take|add|keep) |we'?ll (?:take|keep|need) |i want |give me |add |take |accept |keep )?(?:(?:all|everything|them|yes|yeah|sure|ok(?:ay)?|add|take|accept|fine|good)\b.{0,40}\b(?:but|except(?: for)?|apart from|other than|minus|without|leave out|skip|not|bar|excluding|save for)\b(?P<less>.+)"
+    r"|(?:only|just)\b(?P<only>.+)|(?P<those>.+))$",
     re.IGNORECASE,
 )
 

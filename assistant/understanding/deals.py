@@ -61,8 +61,8 @@ _LOWER_CUES = (
 )  # fmt: skip
 _NOT_COMPANY = re.compile(
     r"^(?:i|we|they|he|she|it|you|the|this|that|their|our|his|her|my|a|an|legal|security|procurement|finance|it|infosec|ciso|cfo|cio|ceo|cto|coo|gc|vp|msa|dpa|nda|poc|sow|po|"
-    r"mutual|action|plan|map|new|big|small|huge|large|enterprise|q[1-4]|fy\d*|eo[mqyw]|eod|cob|asap|tbd|soc ?2?|sso|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|"
-    r"mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|everyone|everything|someone|somebody|nobody|go|goal|value|deal|target|buyer|customer|client|seller|step|steps|owner|due|date|next|now|today|tomorrow|yes|no|not|ok|okay|"
+    r"mutual|action|plan|map|new|big|small|huge|large|enterprise|q[1-4]|fy\d*|eo[mqyw]|eod|cob|asap|tbd|soc ?2?|sso|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
+    r"mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?|everyone|everything|someone|somebody|nobody|go|goal|value|deal|target|buyer|customer|client|seller|step|steps|owner|due|date|next|now|today|tomorrow|yes|no|not|ok|okay|"
     r"there|here|what|who|when|why|how|which|can|could|if|one|two|three|all|both|also|then|just|only|please|thanks|hi|hello|hey|plan|company|customer|called|named|idea|anyway|opp|usd|eur|gbp|risk|note|pilot|board|budget|contract|signature|kickoff|add|drop|move|set|"
     r"sso|saas|crm|erp|api|aws|azure|gdpr|hipaa|iso|christmas|xmas|easter|thanksgiving|new year\w*|champion|sponsor|hq|emea|apac|us|uk|eu|same|another|any|some|each|every|review|approval|go-?live|meeting|call|weekly|first|last)$",
     re.IGNORECASE,

@@ -288,6 +288,8 @@ def _is_name(text: str, words: list[re.Match[str]], index: int) -> bool:
         return False
     if lower in _TIMES or len(word) < 2 or word.isupper() and len(word) <= 4 and not is_given_name(word):
         return False
+    if word[0].isupper() and _before_surname(text, words, index):
+        return True
     if word[0].isupper():
         if is_given_name(word):
             return not (word.isupper() and len(word) <= 3)
@@ -301,6 +303,17 @@ def _is_name(text: str, words: list[re.Match[str]], index: int) -> bool:
     if lower in _NEVER_LOWER:
         return lower in _SOMETIMES and bool(_PERSON_VERB.match(text[match.start() + len(lower) :]))
     return (_tagged_name(text, match) and _person_place(text, match)) or _role_near(text, match)
+
+
+def _before_surname(text: str, words: list[re.Match[str]], index: int) -> bool:
+    """Tell whether an unusual first name stands before a family name ("Mei Chen")."""
+    if index + 1 >= len(words) or words[index].group().isupper():
+        return False
+    follower = _bare(words[index + 1])
+    if text[words[index].end() : words[index + 1].start()] != " " or not follower[0].isupper():
+        return False
+    plain_word = is_english_word(_bare(words[index])) and not is_maybe_name(_bare(words[index]))
+    return is_surname(follower) and not plain_word and not is_company_word(follower)
 
 
 _SOMETIMES = frozenset("mark grant rob drew pat chase sue rich dawn jack art".split())

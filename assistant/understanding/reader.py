@@ -24,6 +24,7 @@ from assistant.understanding.clauses import clauses
 from assistant.understanding.deals import deal_changes, names_company
 from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
 from assistant.understanding.persons import described, is_away, person_changes, renamed
+from assistant.understanding.choices import picks
 from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker, refers
 from assistant.understanding.questions import question
 from assistant.understanding.reading import Act, Context, Reading
@@ -99,8 +100,8 @@ class Reader:
     def _open(self, text: str) -> int:
         """Take a yes or no that opens the message, and the choice from a proposal."""
         if self._context.pending:
-            chosen = controls.selection(text)
-            if chosen and len(text) < 200:
+            chosen = controls.selection(text.strip())
+            if chosen and len(text) < 200 and picks(chosen[1], self._context.proposed):
                 self._acts.append(Act(kind="accept_some", phrase=chosen[0], text=chosen[1].strip()))
                 return len(text)
         said, rest = controls.opening(text)

@@ -41,6 +41,7 @@ class Context(Strict):
     Attributes:
         asked: key of the question that was asked last, None where none was.
         pending: a proposal waits for yes or no.
+        proposed: what it proposes, one name for each change.
         focus_steps: ids of the steps talked of last, most recent first: what "it" means.
         focus_people: names of the people talked of last, most recent first.
     """
@@ -49,6 +50,7 @@ class Context(Strict):
     today: dt.date
     asked: str | None = None
     pending: bool = False
+    proposed: list[str] = []
     focus_steps: list[str] = []
     focus_people: list[str] = []
 

@@ -112,7 +112,8 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
     blocked = [*taken, *((m.start(), m.end()) for m in GROUP.finditer(text))]
     own = _own_steps(text, plan)
     usual = [m for m in _usual(text, plan) if not _overlaps(m, [(o.start, o.end) for o in own])]
-    concept = _concepts(text, plan)
+    firm = [(m.start, m.end) for m in _usual(text, plan) if " " in text[m.start : m.end]]
+    concept = [m for m in _concepts(text, plan) if m.kind != "executive-approval" or not _overlaps(m, firm)]
     usual = [m for m in usual if not (m.weak and _SOMEONE.search(text[: m.start]))]
     found = [m for m in own + concept + usual if not _overlaps(m, blocked) or not m.weak]
     found = [m for m in found if not _inside(m, blocked)]

@@ -188,7 +188,8 @@ def _listed(scene: Scene) -> Task | None:
         return None
     if any(company.casefold() in thing.casefold() for company in scene.companies):
         return None
-    if any(w.named and w.name in thing for w in scene.people):
+    low, high = scene.piece.start + match.start("thing"), scene.piece.start + match.end("thing")
+    if any(w.named and w.start < high and low < w.end for w in scene.people):
         return None
     return Task(_title(thing), scene.piece.start, scene.piece.end, [], bool(entry or planned))
 

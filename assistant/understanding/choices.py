@@ -1,0 +1,36 @@
+"""Which parts of a proposal the seller's words pick."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.plan.catalogue import CATALOGUE
+from assistant.understanding.steps import stems
+
+_SMALL = frozenset(
+    "the a an and or of to for with in on all one ones step steps please thanks only just but also "
+    "plus them those that this it first now later both two three other rest".split()
+)
+
+
+def picked(words: str, proposed: Sequence[str]) -> list[int]:
+    """Return the positions of the proposed names that the words name."""
+    wanted = set(stems(words))
+    return [n for n, name in enumerate(proposed) if any(set(form) <= wanted for form in _forms(name))]
+
+
+def picks(words: str, proposed: Sequence[str]) -> bool:
+    """Tell whether the words do nothing but pick some of the proposed names."""
+    chosen = picked(words, proposed)
+    if not chosen:
+        return False
+    covered = {stem for n in chosen for form in _forms(proposed[n]) for stem in form}
+    left = [s for s in stems(words) if s not in covered and s not in _SMALL]
+    return len(left) <= 1 and not re.search(r"\d", words)
+
+
+def _forms(name: str) -> list[tuple[str, ...]]:
+    names = [name]
+    for entry in CATALOGUE.values():
+        if entry.action == name:
+            names += [entry.id.replace("-", " "), *entry.synonyms]
+    return [form for one in names if (form := stems(one))]
