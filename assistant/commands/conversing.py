@@ -1,6 +1,7 @@
 """A conversation about a plan that is kept in memory only."""
 
 import datetime as dt
+import re
 
 from langgraph.checkpoint.memory import InMemorySaver
 
@@ -14,6 +15,7 @@ from assistant.session import PlanSession
 from assistant.settings import Settings
 
 THREAD = "conversation"
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 class Turn(Strict):
@@ -67,8 +69,13 @@ class Conversation:
                 elif isinstance(event, FailedEvent):
                     reply = event.message
                 elif isinstance(event, EndedEvent):
-                    reply, tools = event.text, event.tools
+                    reply, tools = unescaped(event.text), event.tools
                     asked = event.asked or asked
         except (InputError, PlanError) as error:
             reply = str(error)
         return Turn(seller=message, assistant=reply, asked=asked, tools=tools)
+
+
+def unescaped(markdown: str) -> str:
+    """Return Markdown as people read it: replies escape what Markdown would take for markup."""
+    return _ESCAPED.sub(r"\1", markdown)

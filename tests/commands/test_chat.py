@@ -50,6 +50,14 @@ def test_a_message_that_cannot_be_used_ends_nothing(answer: Answer, tmp_path: Pa
     assert told["plan"]["deal"]["buyer"] == "Acme"
 
 
+def test_replies_hold_no_escapes_of_markdown(answer: Answer, tmp_path: Path) -> None:
+    path = tmp_path / "value.txt"
+    path.write_text("The deal is worth $180,000.\n")
+    (told,) = answer("chat", "--script", path)
+    assert "$180,000" in told["turns"][0]["assistant"]
+    assert "\\" not in told["turns"][0]["assistant"]
+
+
 def test_each_file_is_a_conversation_of_its_own(answer: Answer, script: Path) -> None:
     other = script.with_name("other.txt")
     other.write_text("What is missing?\n")
