@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 from pydantic import ValidationError
 
-from assistant.errors import AssistantError, StaleVersionError
+from assistant.errors import AssistantError, InputError, StaleVersionError
 from assistant.plan.changes import Change
 from assistant.plan.model import Origin, Plan
 from assistant.session import PlanSession, new_plan
@@ -136,8 +136,10 @@ class Desk:
     def _start(self, text: str) -> None:
         session = self.begin()
         plan_id = self.plan_id
-        if plan_id is None or self.turn():
+        if plan_id is None:
             return
+        if self.turn():
+            raise InputError("Another message is still being answered. Send this one after it.")
         resources.outbox().put(plan_id, text)
         session.refresh()  # what another tab saved is what we talk about
         said = self.messages()

@@ -1,5 +1,7 @@
 """The sidebar: plans, holidays that count, the model, and files in and out."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from assistant.errors import AssistantError
@@ -102,4 +104,9 @@ def _about(desk: Desk) -> None:
         offline = desk.model == "offline"
         st.markdown("Offline, built in" if offline else words.escape(desk.model))
         st.caption("Kept in")
-        st.markdown(words.escape(str(desk.settings.data_dir)))
+        st.markdown(words.escape(_from_home(desk.settings.data_dir)))
+
+
+def _from_home(folder: Path) -> str:
+    home = Path.home()
+    return f"~/{folder.relative_to(home).as_posix()}" if home in folder.parents else str(folder)
