@@ -8,8 +8,9 @@ from assistant.understanding.steps import stems
 
 _SMALL = frozenset(
     "the a an and or of to for with in on all one ones step steps please thanks only just but also "
-    "plus them those that this it first now later both two three other rest".split()
-)
+    "plus them those that this it first now later both two three other rest take add accept keep let "
+    "want need like yes ok okay sure i d we ll s drop leave skip out without except bar not no".split()
+) | frozenset(stems("please thanks everything"))
 
 
 def picked(words: str, proposed: Sequence[str]) -> list[int]:
@@ -25,7 +26,7 @@ def picks(words: str, proposed: Sequence[str]) -> bool:
         return False
     covered = {stem for n in chosen for form in _forms(proposed[n]) for stem in form}
     left = [s for s in stems(words) if s not in covered and s not in _SMALL]
-    return len(left) <= 1 and not re.search(r"\d", words)
+    return not left and not re.search(r"\d", words)
 
 
 def _forms(name: str) -> list[tuple[str, ...]]:

@@ -14,7 +14,7 @@ from assistant.understanding.roles import BODY
 from assistant.understanding.scene import Scene
 
 _GO_LIVE = re.compile(
-    r"\b(?:go(?:es|ing)?[- ]?live|(?-i:GL)(?=\s*[:=-]?\s*\d)|live\b(?! (?:chat|demo|session|call|data|view|event))|gone live|went live|golive|live (?:by|on|in|at|before|for|with|date|from)|(?:be|being|get|are|is|up and|going|to be|it|them|us|everyone) live|"
+    r"\b(?:go(?:es|ing)?[- ]?live(?! (?:training|support|checklist|prep\w*|plan\b|review|readiness|party|rehearsal|workshop|team|call|meeting|test))|(?-i:GL)(?=\s*[:=-]?\s*\d)|live\b(?! (?:chat|demo|session|call|data|view|event|training|support|checklist|prep\w*|plan\b|review|readiness|party|rehearsal|workshop|team|meeting|test))|gone live|went live|golive|live (?:by|on|in|at|before|for|with|date|from)|(?:be|being|get|are|is|up and|going|to be|it|them|us|everyone) live|"
     r"in production|into production|production (?:date|launch)|up and running|cut ?over|launch(?:es|ed|ing)?(?: date)?|roll(?:ed|ing)? ?out|switch(?:ed|ing)? (?:on|over)|"
     r"start(?:ing)? using|using it|up on (?:it|the (?:new )?(?:system|platform))|operational|onboarded by|live date|big bang|day one|turn(?:ed)? on|go-live date)\b",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _LOWER = r"(?P<name>[\w&'.+-]+(?: [\w&'.+-]+){0,3}?)"
 _BUYER_CUES = (
     re.compile(rf"\b(?:[Oo]pp(?:ortunity)?|OPP|[Dd]eal|[Aa]ccount|[Aa]cct|[Cc]ustomer|[Cc]ust|[Cc]lient|[Bb]uyer|[Pp]rospect|[Cc]ompany|[Kk]unde|[Pp]lan for|[Rr]ecap on|[Uu]pdate on|[Nn]otes on|[Dd]eal w)\s*(?:[:=/-]|ist|is)?\s*{_NAME}"),
     re.compile(rf"\b(?:[Dd]eal|[Oo]pp(?:ortunity)?|[Rr]enewal|[Ee]xpansion|[Pp]roject|[Pp]lan|MAP|[Aa]ccount)\s+(?:is\s+)?(?:with|at|for|@|w/|called|named|is|over at)\s+{_NAME}"),
-    re.compile(rf"\b(?:[Ss]elling (?:\S+ )?(?:in)?to|[Ww]orking (?:on|with|w/)|[Ss]old to|[Cc]losing|[Pp]itching(?: to)?|[Ww]on)\s+(?:an? (?:\w+ )?deal (?:with|at|for) )?{_NAME}"),
+    re.compile(rf"\b(?:[Ss]ell(?:ing|s)? (?:\S+ )?(?:in)?to|[Ww]orking (?:on|with|w/)|[Ss]old to|[Cc]losing|[Pp]itching(?: to)?|[Ww]on)\s+(?:an? (?:\w+ )?deal (?:with|at|for) )?{_NAME}"),
     re.compile(rf"\b(?:[Bb]uyer|[Cc]ustomer|[Cc]lient|[Pp]rospect|[Aa]ccount|[Cc]ompany)(?:'s name)?(?: here)?(?: is|'s|:| -| =|,)(?: called| named)?\s+{_NAME}"),
     re.compile(rf"\b(?:company|firm|client|customer|prospect|buyer|outfit|startup|bank|retailer|manufacturer|hospital|insurer|utility|university|account)\s+(?:called|named)\s+{_NAME}"),
     re.compile(rf"(?:^|\b(?:is|the|our|this|about|on|re|for)[: ]\s*){_NAME}(?:'s)?\s+(?:deal|account|opportunity|opp|renewal|rollout|project)\b"),
@@ -55,7 +55,7 @@ _LOOSE = _BUYER_CUES[7]
 _LOWER_CUES = (
     re.compile(rf"\b(?:champion|contact|sponsor|cfo|ciso|cio|cto|people|team|folks|guys|person|buyer|work|works|working|job) (?:over )?(?:at|from|with)\s+{_LOWER}(?=\s*(?:$|[,.;:!-]|(?:they|and|who|that|wants?|needs?|says|is|are|so|we)\b))", re.I),
     re.compile(rf"\b(?:deal|opp|opportunity)\s+(?:with|wiht|at|for|@|w/?)\s+{_LOWER}(?=\s*(?:$|[,.;:!-]|\$|€|£|\d|(?:they|and|who|that|wants?|needs?|worth|about|for|is|are|go|going|live|by|it|its|so|we|to|around|roughly|acv|on)\b))", re.I),
-    re.compile(rf"\b(?:selling (?:in)?to|company (?:called|named)|buyer is|customer is|client is|prospect is|account is|buyer:|customer:|account:|client:)\s+{_LOWER}(?=\s*(?:$|[,.;:!-]|\$|€|£|\d|(?:they|and|who|that|wants?|needs?|worth|about|for|is|are|go|going|live|by|it|its|so|we|to|around|roughly|acv|on)\b))", re.I),
+    re.compile(rf"\b(?:sell(?:ing|s)? (?:in)?to|company (?:called|named)|buyer is|customer is|client is|prospect is|account is|buyer:|customer:|account:|client:)\s+{_LOWER}(?=\s*(?:$|[,.;:!-]|\$|€|£|\d|(?:they|and|who|that|wants?|needs?|worth|about|for|is|are|go|going|live|by|it|its|so|we|to|around|roughly|acv|on)\b))", re.I),
     re.compile(r"^(?:(?:so|ok|okay|hi|hey|hello|right|well|and|just|um|uh|yeah)[,.!]?\s+)*(?P<name>[\w&'.+-]+(?: [\w&'.+-]+)?)\s+(?:wants?|needs? to|would like|has to|is looking|are looking|is the (?:buyer|customer|client))\s+(?:to )?(?:be|go|get|launch|start|roll|switch)\b", re.I),
     re.compile(r"(?:^|\b(?:the|our|this|on)\s)(?P<name>[\w&'.+-]{3,})\s+(?:deal|account|opp|opportunity)\b", re.I),
 )  # fmt: skip

@@ -85,12 +85,22 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
     for duration in scene.durations:
         _home(scene, groups, duration.start, duration.end).durations.append(duration)
     said = status_at(scene.text)
-    if said:
+    if said and not _promised_by(scene, scene.piece.start + said[1]):
         at = scene.piece.start + said[1]
         before = [g for g in groups if g.steps and g.start <= at] or groups
         home = before[-1] if len(before) > 1 else before[0]
         home.status = said[0]
     return groups
+
+
+def _promised_by(scene: Scene, at: int) -> bool:
+    """Tell whether a "done" belongs to a deadline ("done by end of next week")."""
+    return any(
+        date.start <= at < date.end
+        or (at < date.start and re.fullmatch(r"\w+(?: \w+)?\s*(?:by|before|no later than|until)?\s*", scene.text[at - scene.piece.start : date.start - scene.piece.start])
+            and re.match(r"(?:by|before|no later|due|until)\b", scene.text[date.start - scene.piece.start :], re.IGNORECASE))
+        for date in scene.dates
+    )
 
 
 def due_dates(scene: Scene) -> list[Found]:

@@ -14,7 +14,7 @@ _REPORTER = re.compile(
     r"reports? to|is (?:hoping|expecting|worried|concerned|confident|pretty sure|sure|aware|keen|happy|excited|asking)|"
     r"moved|pushed|postponed|delayed|changed|bumped|pulled|shifted|flagged|raised concerns|pointed out|claims|"
     r"is (?:out|away|off|on (?:vacation|holiday|leave|pto)|back|the (?:champion|economic buyer))|left|quit|"
-    r"introduced|joined|can(?:'t|not) (?:make|commit)|gave|would (?:like|prefer))\b",
+    r"introduced|joined|joins|will (?:join|attend|be (?:there|out|away|on|back|joining))|is joining|can(?:'t|not) (?:make|commit)|gave|would (?:like|prefer))\b",
     re.IGNORECASE,
 )
 _TAKES_ON = re.compile(
@@ -23,6 +23,7 @@ _TAKES_ON = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
+    r"\b(?:someone|somebody|anyone|everyone|people|person|guys?|folks|lady|woman|man) (?:from|in|at) (?:the |their |our )?$|"
     r"\b(?:talk(?:ed|ing)? (?:to|with)|spoke(?:n)? (?:to|with)|met(?: with)?|meeting with|meet(?:ing)? (?:with)?|"
     r"(?:a |the )?call with|chat(?:ted)? with|catch(?:ing)? up with|caught up with|sync(?:ed)?(?: up)? with|heard (?:back )?from|"
     r"(?:email|note|word|mail|message|update) from|off the phone with|asked|check(?:ed|ing)? with|"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assistant.understanding.language import parse
 from assistant.understanding.people import Who
-from assistant.understanding.roles import BODY
+from assistant.understanding.roles import BODY, tidy
 from assistant.understanding.scene import Scene
 from assistant.understanding.text import piece
 
@@ -122,6 +122,11 @@ def _promised(scene: Scene) -> Task | None:
 
 def approval_by_body(scene: Scene) -> Task | None:
     """Return the approval that a body of the deal's own has to give, whatever it is about."""
+    noun = _BODY_APPROVAL.search(scene.text)
+    if noun and not _EXECUTIVE.match(noun["body"]):
+        body = tidy(re.sub(r"^(?:the|their|our|a)\s+", "", noun["body"], flags=re.I))
+        start = scene.piece.start + noun.start()
+        return Task(f"{body} approval", start, scene.piece.start + noun.end(), [], True)
     found = _asked_of(scene) or _promised(scene)
     if not found or " approval" not in found.action:
         return None
@@ -129,6 +134,9 @@ def approval_by_body(scene: Scene) -> Task | None:
     return found if bodies and not _EXECUTIVE.match(bodies[0].name) else None
 
 
+_BODY_APPROVAL = re.compile(
+    rf"(?P<body>{BODY.pattern})\s+(?:approval|sign-?off|consent|vote|decision|agreement|clearance|ok|nod)\b", re.IGNORECASE
+)
 _SEND = re.compile(r"\b(?:send|sends|sending|share|forward|email|circulate|deliver)\b", re.IGNORECASE)
 _SENT_BY_THEMSELVES = frozenset({"msa-sent", "security-pack"})
 
