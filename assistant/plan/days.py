@@ -12,6 +12,9 @@ class Days:
 
     Args:
         origin: ordinal of the day to count from.
+
+    Attributes:
+        dates: each working day as a date, by its number.
     """
 
     def __init__(self, calendar: WorkCalendar, side: Side | None, origin: int, year: int) -> None:
@@ -19,9 +22,13 @@ class Days:
         self._first = self._last = year
         days = calendar.ordinals(year, side)
         cut = bisect_left(days, origin)
-        self._dates: dict[int, dt.date] = {}
+        self.dates = _Dates(self)
         self._ahead = days[cut:]
         self._behind = days[:cut]  # -1 is the last of these, as in Python
+        while not self._ahead:
+            self._later()
+        while not self._behind:
+            self._earlier()
 
     def ordinal(self, number: int) -> int:
         """Return the ordinal of a working day.
@@ -37,38 +44,27 @@ class Days:
             self._earlier()
         return self._behind[number]
 
-    def date(self, number: int) -> dt.date:
-        """Return a working day as a date."""
-        if number not in self._dates:
-            self._dates[number] = dt.date.fromordinal(self.ordinal(number))
-        return self._dates[number]
-
     def on_or_after(self, ordinal: int) -> int:
         """Return the number of the first working day on or after an ordinal."""
-        while not self._ahead or ordinal > self._ahead[-1]:
-            self._later()
-        if ordinal > self._last_behind():
-            return bisect_left(self._ahead, ordinal)
-        self._reach_back(ordinal)
+        ahead = self._reach(ordinal)
+        if ordinal > self._behind[-1]:
+            return bisect_left(ahead, ordinal)
         return bisect_left(self._behind, ordinal) - len(self._behind)
 
     def on_or_before(self, ordinal: int) -> int:
         """Return the number of the last working day on or before an ordinal."""
-        while not self._ahead or ordinal > self._ahead[-1]:
-            self._later()
-        if ordinal >= self._ahead[0]:
-            return bisect_right(self._ahead, ordinal) - 1
-        self._reach_back(ordinal)
+        ahead = self._reach(ordinal)
+        if ordinal >= ahead[0]:
+            return bisect_right(ahead, ordinal) - 1
         return bisect_right(self._behind, ordinal) - len(self._behind) - 1
 
-    def _last_behind(self) -> int:
-        if not self._behind:
+    def _reach(self, ordinal: int) -> list[int]:
+        """Have days on both sides of an ordinal, and return those from the origin on."""
+        while ordinal > self._ahead[-1]:
+            self._later()
+        while ordinal < self._behind[0]:
             self._earlier()
-        return self._behind[-1] if self._behind else 0
-
-    def _reach_back(self, ordinal: int) -> None:
-        while not self._behind or ordinal < self._behind[0]:
-            self._earlier()
+        return self._ahead
 
     def _later(self) -> None:
         self._last += 1
@@ -79,8 +75,23 @@ class Days:
         self._behind = self._calendar.ordinals(self._first, self._side) + self._behind
 
 
+class _Dates(dict[int, dt.date]):
+    """Dates by number, made when they are asked for first."""
+
+    def __init__(self, days: Days) -> None:
+        self._days = days
+
+    def __missing__(self, number: int) -> dt.date:
+        made = self[number] = dt.date.fromordinal(self._days.ordinal(number))
+        return made
+
+
 class SharedDays:
-    """The working days of every side; sides that work the same days share their numbers."""
+    """The working days of every side; sides that work the same days share their numbers.
+
+    Attributes:
+        alike: whether all sides work the same days.
+    """
 
     def __init__(self, calendar: WorkCalendar, origin: int, year: int) -> None:
         both = Days(calendar, "both", origin, year)
@@ -90,6 +101,7 @@ class SharedDays:
             # The calendar hands out one list for one set of places and days off.
             alike = calendar.ordinals(year, side) is shared
             self._of[side] = both if alike else Days(calendar, side, origin, year)
+        self.alike = set(self._of.values()) == {both}
 
     def of(self, side: Side | None) -> Days:
         """Return the days of a side."""

@@ -1,7 +1,7 @@
 """The plan as a network of open steps: what takes how long, and what waits for what."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from assistant.errors import PlanError
@@ -35,7 +35,8 @@ class Node(NamedTuple):
 
     Attributes:
         days: working days that it takes.
-        after: ids of the open steps it waits for, with lags in working days.
+        after: ids of the open steps it waits for.
+        lags: working days to wait after one of those, where that is not 0.
         until: ordinal of the day that somebody named for its end, in plans made here.
         stated: whether somebody said how long it takes.
     """
@@ -43,7 +44,8 @@ class Node(NamedTuple):
     id: str
     days: int
     side: Side | None
-    after: dict[str, int]
+    after: Collection[str]
+    lags: Mapping[str, int]
     until: int | None = None
     stated: bool = True
 
@@ -52,7 +54,7 @@ class Network(NamedTuple):
     """Open steps in an order in which each follows what it waits for.
 
     Attributes:
-        followers: for each step, who waits for it, and with what lag in working days.
+        followers: for each step the ids of those that wait for it.
         signature: id of the step at which the contract is signed, even where it is done.
         later: ids of the open steps that come after the signature.
         beyond: ids of those that come after go-live.
@@ -60,7 +62,7 @@ class Network(NamedTuple):
     """
 
     nodes: dict[str, Node]
-    followers: dict[str, list[tuple[str, int]]]
+    followers: dict[str, list[str]]
     signature: str | None
     later: frozenset[str]
     beyond: frozenset[str]
@@ -75,6 +77,7 @@ def network(plan: Plan) -> Network:
     """
     before = sequence(plan)
     open_ids = {step.id for step in plan.steps if step.status != "done"}
+    some_done = len(open_ids) < len(plan.steps)
     usual = {step.id: entry for step in plan.steps if (entry := entry_of(step))}
     nodes: dict[str, Node] = {}
     guessed: list[str] = []
@@ -85,9 +88,10 @@ def network(plan: Plan) -> Network:
         until = step.due.toordinal() if step.due and plan.assume_usual else None
         if state == "assumed" and until is None:
             guessed.append(step.id)
-        lags = step.lags
-        after = {one: lags.get(one, 0) for one in before[step.id] if one in open_ids}
-        nodes[step.id] = Node(step.id, days, step.side, after, until, state == "stated")
+        after: Collection[str] = before[step.id]
+        if some_done:
+            after = [one for one in after if one in open_ids]
+        nodes[step.id] = Node(step.id, days, step.side, after, step.lags, until, state == "stated")
     assumptions = _about_durations(sum(one in usual for one in guessed), len(guessed))
     signature = signature_step(plan)
     kinds = {one for one, entry in usual.items() if _follows_signature(entry)}
@@ -135,7 +139,8 @@ def signature_step(plan: Plan) -> str | None:
     for step in plan.steps:
         if step.kind == "signature" or step.id == "signature":
             return step.id
-    return next((step.id for step in reversed(plan.steps) if _is_signing(step)), None)
+    named = (step for step in reversed(plan.steps) if _SIGNING.search(step.action))
+    return next((step.id for step in named if _is_signing(step)), None)
 
 
 def after_signature(step: Step) -> bool:
@@ -158,7 +163,7 @@ def after_go_live(step: Step) -> bool:
 
 
 def _is_signing(step: Step) -> bool:
-    if step.kind is not None or not _SIGNING.search(step.action):
+    if step.kind is not None:
         return False
     entry = entry_like(step)
     if entry is not None:
@@ -226,7 +231,7 @@ def _add_implementation(
     kickoff = next((s.id for s in plan.steps if s.kind == "kickoff" and s.id in nodes), None)
     last = kickoff or (signature if signature in nodes else None)
     after = [last] if last else _ends(nodes, later)
-    nodes[IMPLEMENTATION] = Node(IMPLEMENTATION, days, "both", dict.fromkeys(after, 0))
+    nodes[IMPLEMENTATION] = Node(IMPLEMENTATION, days, "both", after, {})
 
 
 def _ends(nodes: Mapping[str, Node], later: set[str]) -> list[str]:
@@ -236,21 +241,21 @@ def _ends(nodes: Mapping[str, Node], later: set[str]) -> list[str]:
     return [node.id for node in before if node.id not in waited_for]
 
 
-def _followers(nodes: Mapping[str, Node]) -> dict[str, list[tuple[str, int]]]:
-    found: dict[str, list[tuple[str, int]]] = {one: [] for one in nodes}
+def _followers(nodes: Mapping[str, Node]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {one: [] for one in nodes}
     for node in nodes.values():
-        for one, lag in node.after.items():
-            found[one].append((node.id, lag))
+        for one in node.after:
+            found[one].append(node.id)
     return found
 
 
 def _ordered(
-    nodes: dict[str, Node], followers: Mapping[str, list[tuple[str, int]]], plan: Plan
+    nodes: dict[str, Node], followers: Mapping[str, list[str]], plan: Plan
 ) -> dict[str, Node]:
     waiting = {one: len(node.after) for one, node in nodes.items()}
     ready = [one for one, count in waiting.items() if count == 0]
     for one in ready:
-        for later, _ in followers[one]:
+        for later in followers[one]:
             waiting[later] -= 1
             if waiting[later] == 0:
                 ready.append(later)

@@ -86,8 +86,8 @@ def _ends(
     ends: dict[str, NDArray[np.float64]] = {}
     for node in net.nodes.values():
         begin = np.zeros(runs)
-        for one, lag in node.after.items():
-            begin = np.maximum(begin, ends[one] + lag)
+        for one in node.after:
+            begin = np.maximum(begin, ends[one] + node.lags.get(one, 0))
         day = named.get(node.id)
         if day is not None and not node.stated:
             ends[node.id] = np.maximum(begin + 1, _drawn(random, (day, day, day * 1.25), runs))

@@ -109,7 +109,7 @@ def taken(net: Network, remedies: Iterable[Remedy]) -> Network:
     for one in remedies:
         node = nodes[one.step]
         if isinstance(one, Split):
-            nodes[one.step] = node._replace(after=_without(nodes, node, one.no_longer_after))
+            nodes[one.step] = _without(nodes, node, one.no_longer_after)
         elif isinstance(one, Cut):
             nodes[one.step] = node._replace(days=one.new, stated=True)
         else:
@@ -117,12 +117,13 @@ def taken(net: Network, remedies: Iterable[Remedy]) -> Network:
     return with_nodes(net, nodes)
 
 
-def _without(nodes: dict[str, Node], node: Node, other: str) -> dict[str, int]:
-    """Return what a step waits for without one of them, but with what that one waits for."""
-    after = {one: lag for one, lag in node.after.items() if one != other}
-    for far, lag in nodes[other].after.items():
-        after.setdefault(far, lag)
-    return after
+def _without(nodes: dict[str, Node], node: Node, other: str) -> Node:
+    """Return a step that does not wait for one of them, but for what that one waits for."""
+    gone = nodes[other]
+    after = [one for one in node.after if one != other]
+    inherited = [one for one in gone.after if one not in after]
+    lags = {one: gone.lags.get(one, 0) for one in inherited}
+    return node._replace(after=after + inherited, lags={**node.lags, **lags})
 
 
 def _kinds(plan: Plan, *steps: str) -> set[str]:

@@ -98,6 +98,7 @@ class _Scheduler:
         self.length: dict[str, int] = {}
         self.start: dict[str, int] = {}
         self.finish: dict[str, int] = {}
+        self.comparable = self.finish
         self.driver: dict[str, str | None] = {}
         self.late_start: dict[str, int] = {}
         self.late_finish: dict[str, int] = {}
@@ -107,6 +108,9 @@ class _Scheduler:
     def run(self) -> Schedule:
         """Return the schedule."""
         self._forward()
+        if not self.shared.alike:  # numbers of different sides cannot be compared
+            ends = self.finish.items()
+            self.comparable = {one: self.days[one].ordinal(end) for one, end in ends}
         if self.end is not None:
             self._backward(self.end)
         slack = {one: late - self.finish[one] for one, late in self.late_finish.items()}
@@ -130,11 +134,13 @@ class _Scheduler:
         for node in self.net.nodes.values():
             days = all_days[node.id]
             start, driver = 0, None
-            for one, lag in node.after.items():
+            for one in node.after:
                 theirs = all_days[one]
-                begin = finish[one] + 1 + lag
+                begin = finish[one] + 1
                 if theirs is not days:
-                    begin = days.on_or_after(theirs.ordinal(finish[one]) + 1) + lag
+                    begin = days.on_or_after(theirs.ordinal(finish[one]) + 1)
+                if node.lags:
+                    begin += node.lags.get(one, 0)
                 if driver is None or begin > start:
                     driver = one
                     start = max(start, begin)
@@ -153,15 +159,15 @@ class _Scheduler:
         return max(worked, named), named > start + node.days - 1
 
     def _backward(self, end: int) -> None:
-        late_start, all_days = self.late_start, self.days
+        late_start, all_days, nodes = self.late_start, self.days, self.net.nodes
         for node in reversed(self.net.nodes.values()):
             days = all_days[node.id]
             limit: int | None = None
-            for later, lag in self.net.followers[node.id]:
+            for later in self.net.followers[node.id]:
                 if later not in late_start:
                     continue
-                theirs = all_days[later]
-                before = late_start[later] - lag - 1
+                theirs, lags = all_days[later], nodes[later].lags
+                before = late_start[later] - 1 - (lags.get(node.id, 0) if lags else 0)
                 if theirs is not days:
                     before = days.on_or_before(theirs.ordinal(before + 1) - 1)
                 limit = before if limit is None or before < limit else limit
@@ -177,10 +183,10 @@ class _Scheduler:
         return step_id not in (self.net.later if self.plan.go_live is None else self.net.beyond)
 
     def _critical_path(self, slack: dict[str, int]) -> list[str]:
-        followers = self.net.followers
         last: str | None = None
         if slack:
-            ends = [one for one in slack if not any(f in slack for f, _ in followers[one])]
+            waited_for = {before for one in slack for before in self.net.nodes[one].after}
+            ends = [one for one in slack if one not in waited_for]
             least = min(slack[one] for one in ends)
             last = self._last_to_end(one for one in ends if slack[one] == least)
         elif self.finish:
@@ -200,16 +206,16 @@ class _Scheduler:
             if one not in self.finish:
                 made.append(ScheduledStep(one, 0))
                 continue
-            date, start, finish = self.days[one].date, self.start[one], self.finish[one]
+            date, start, finish = self.days[one].dates, self.start[one], self.finish[one]
             length = self.length[one]
             # A milestone of no days falls on the day on which the last step before it ends.
             shown = max(0, finish)
             first = start if length else shown
-            scheduled = ScheduledStep(one, length, date(first), date(shown))
+            scheduled = ScheduledStep(one, length, date[first], date[shown])
             if one in slack:
                 late = self.late_finish[one]
-                scheduled.latest_finish = date(late)
-                scheduled.latest_start = date(self.late_start[one] if length else late)
+                scheduled.latest_finish = date[late]
+                scheduled.latest_start = date[self.late_start[one] if length else late]
                 scheduled.slack_days = slack[one]
             scheduled.critical = one in path or slack.get(one) == tightest is not None
             made.append(scheduled)
@@ -249,18 +255,11 @@ class _Scheduler:
 
     def _latest_end(self, steps: Iterable[str]) -> dt.date | None:
         last = self._last_to_end(steps)
-        return self.days[last].date(max(0, self.finish[last])) if last else None
+        return self.days[last].dates[max(0, self.finish[last])] if last else None
 
     def _last_to_end(self, steps: Iterable[str]) -> str | None:
         """Return the step that ends last at the earliest, the first of several."""
-        latest: dict[Days, str] = {}
-        for one in steps:
-            days = self.days[one]
-            if days not in latest or self.finish[one] > self.finish[latest[days]]:
-                latest[days] = one
-        return max(
-            latest.values(), key=lambda one: self.days[one].ordinal(self.finish[one]), default=None
-        )
+        return max(steps, key=self.comparable.__getitem__, default=None)
 
     def _late_steps(self) -> list[str]:
         late = []
