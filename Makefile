@@ -3,31 +3,36 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 UV := $(shell command -v uv 2>/dev/null)
+# uv is faster, but knows nothing of pip's settings: where it fails, pip has a go.
 ifdef UV
-INSTALL := $(UV) pip install --quiet --python $(BIN)/python
+install = $(UV) pip install --quiet --python $(BIN)/python $(1) || $(PIP) $(1)
 else
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+install = $(PIP) $(1)
 endif
 
-.PHONY: help app test lint types bench record eval train lock clean
+.PHONY: help app test lint bench record eval train screenshots lock clean
 
 help: ## show what there is
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 $(BIN)/python:
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; name it: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "Python's venv module is needed; on Debian: apt install python3-venv" >&2; exit 1; }
 
 $(VENV)/.app: requirements.lock pyproject.toml | $(BIN)/python
-	$(INSTALL) -r requirements.lock
-	$(INSTALL) --no-deps -e .
+	$(call install,-r requirements.lock)
+	$(call install,--no-deps -e .)
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.app
-	$(INSTALL) -r requirements-dev.lock
+	$(call install,-r requirements-dev.lock)
 	@touch $@
 
-app: $(VENV)/.app ## make the environment and open the assistant, with no key
+app: $(VENV)/.app ## make the environment and serve the assistant, with no key
 	$(BIN)/map-assistant app
 
 test: $(VENV)/.dev ## run all tests, with no network
@@ -41,8 +46,9 @@ lint: $(VENV)/.dev ## check style and types
 bench: $(VENV)/.dev ## measure times and memory
 	$(BIN)/python -m bench
 
-record: $(VENV)/.dev ## record the model conversations that tests replay (needs a server)
-	$(BIN)/python -m pytest -q tests/recorded --record-mode=rewrite --allow-hosts=127.0.0.1,localhost,api.openai.com
+record: $(VENV)/.dev ## record again the model conversations that tests replay (needs a model)
+	@$(BIN)/python -m pytest -q -m vcr --record-mode=rewrite || \
+		{ [ $$? = 5 ] && echo "No test replays a conversation with a model yet: nothing to record."; }
 
 eval: $(VENV)/.dev ## run the evaluation suites offline, or live with MODEL=openai:NAME
 	$(BIN)/python -m evals $(if $(MODEL),--model $(MODEL))
@@ -50,9 +56,14 @@ eval: $(VENV)/.dev ## run the evaluation suites offline, or live with MODEL=open
 train: $(VENV)/.dev ## make the small classifiers again from train/data
 	$(BIN)/python -m train
 
+screenshots: $(VENV)/.dev ## take the README's pictures again (needs chromium)
+	SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest -q tests/browser/test_first_plan.py
+
 lock: ## pin the newest versions that fit pyproject.toml (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.lock
-	uv pip compile -q --universal --python-version 3.11 --no-emit-index-url --no-header -c requirements-dev.lock pyproject.toml -o requirements.lock
+	uv pip compile -q --upgrade --universal --python-version 3.11 --no-emit-index-url --no-header \
+		--extra dev pyproject.toml -o requirements-dev.lock
+	uv pip compile -q --upgrade --universal --python-version 3.11 --no-emit-index-url --no-header \
+		-c requirements-dev.lock pyproject.toml -o requirements.lock
 
 clean: ## remove the environment and what was built
 	rm -rf $(VENV) dist build evals/report .pytest_cache .mypy_cache .ruff_cache
