@@ -10,7 +10,6 @@ from assistant.understanding.language import is_english_word
 from assistant.understanding.money import amounts
 from assistant.understanding.names import is_given_name
 from assistant.understanding.people import is_company_word
-from assistant.understanding.roles import BODY
 from assistant.understanding.scene import Scene
 
 _GO_LIVE = re.compile(
@@ -45,11 +44,12 @@ _BUYER_CUES = (
     re.compile(rf"\b(?:[Bb]uyer|[Cc]ustomer|[Cc]lient|[Pp]rospect|[Aa]ccount|[Cc]ompany)(?:'s name)?(?: here)?(?: is|'s|:| -| =|,)(?: called| named)?\s+{_NAME}"),
     re.compile(rf"\b(?:company|firm|client|customer|prospect|buyer|outfit|startup|bank|retailer|manufacturer|hospital|insurer|utility|university|account)\s+(?:called|named)\s+{_NAME}"),
     re.compile(rf"(?:^|\b(?:is|the|our|this|about|on|re|for)[: ]\s*){_NAME}(?:'s)?\s+(?:deal|account|opportunity|opp|renewal|rollout|project)\b"),
-    re.compile(rf"^(?:(?:so|ok|okay|hi|hey|hello|right|well|and|just|great)[,.!]?\s+)*{_NAME}(?:\s*\([^)]*\))?,?\s+(?:really |also )?(?:wants?|needs?|would like|are looking|is looking|plans?|has to|have to|must|is going|are going|goes|go|is buying|are buying|is the (?:buyer|customer|client)|is our (?:buyer|customer|client|prospect)|intends?|aims?|hopes?|expects?|signed up|decided|picked|chose|is moving|are moving|is rolling|will go|should go|said they)\b"),
+    re.compile(rf"(?:^|: )(?:(?:so|ok|okay|hi|hey|hello|right|well|and|just|great)[,.!]?\s+)*{_NAME}(?:\s*\([^)]*\))?,?\s+(?:really |also )?(?:wants?|needs?|would like|are looking|is looking|plans?|has to|have to|must|is going|are going|goes|go|is buying|are buying|is the (?:buyer|customer|client)|is our (?:buyer|customer|client|prospect)|intends?|aims?|hopes?|expects?|signed up|decided|picked|chose|is moving|are moving|picked|chose|selected|went with|awarded|shortlisted|is rolling|will go|should go|said they)\b"),
     re.compile(rf"\b(?:at|with|for|from)\s+{_NAME}(?=\s*(?:$|[,.;:!-]|\$|€|£|\d|(?:they|and|who|wants?|needs?|worth|about|for|is|are|go|by)\b))"),
     re.compile(rf"^{_NAME}\s*(?:[-,:/|]|\s-\s)\s*(?=.*(?:\$|€|£|\d+\s?[kKmM]\b|go[- ]?live|live\b|deal\b|acv|ACV))"),
     re.compile(rf"\b(?:get|have|getting|bring|see|want|need)\s+{_NAME}(?=\s+(?:live|onboarded|up and running|over the line|signed|closed|to sign))"),
 )  # fmt: skip
+_COUNCIL = re.compile(r"\b(?:council|board|committee|panel)\b", re.IGNORECASE)
 _STRONG_CUES = 4
 _LOOSE = _BUYER_CUES[7]
 _LOWER_CUES = (
@@ -121,13 +121,17 @@ def company(scene: Scene, *, known: bool = False) -> str | None:
             continue
         for match in cue.finditer(scene.text):
             name = _name_of(match["name"])
-            if not name or BODY.search(name) or any(name.casefold() in p or p in name.casefold() for p in people):
+            if not name or _COUNCIL.search(name) or re.fullmatch(r"\d+\s?(?:am|pm|k|m|h)?", name, re.I):
+                continue
+            sure = position <= _STRONG_CUES and len(name.split()) > 1 and is_company_word(name.split()[-1])
+            if not sure and any(name.casefold() in p or p in name.casefold() for p in people):
                 continue
             if cue in _LOWER_CUES and (name.islower() and not _coined(name)):
                 continue
             if _names_step(scene, match.start("name"), match.end("name")):
                 continue
-            if cue is _LOOSE and (not _coined(name) or scene.steps):
+            at_two = match.group().lower().startswith("at ") and len(name.split()) > 1
+            if cue is _LOOSE and (not (_coined(name) or at_two) or scene.steps):
                 continue
             return name if not name.islower() else name.title()
     return None

@@ -29,7 +29,7 @@ _TOLD = re.compile(
     r"(?:email|note|word|mail|message|update) from|off the phone with|asked|check(?:ed|ing)? with|"
     r"cc|loop(?:ed|ing)? in|thanks to|according to|as per|per|chas(?:e|ed|ing)|about|via|ping(?:ed)?|"
     r"(?:worried|depends|dependent|agreed|align(?:ed)?|same page) (?:on|with|about)|like|unlike|"
-    r"reports? to|friend of|before|after|lunch with|dinner with|hi|hey|hello|dear|thanks,?)\s+(?:the |their |our )?$",
+    r"reports? to|friend of|before|after|once|when|until|till|unless|if|lunch with|dinner with|hi|hey|hello|dear|thanks,?)\s+(?:the |their |our )?$",
     re.IGNORECASE,
 )
 _RECIPIENT = re.compile(

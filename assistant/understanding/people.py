@@ -18,7 +18,7 @@ _COMPANY_WORDS = frozenset(
     "plastics packaging furniture fashion sports studios entertainment travel tours automotive aerospace defense mining metals minerals solar renewables "
     "utilities networks communications mobile wireless software technologies technology tech solutions services consulting advisors realty estates properties "
     "homes dental brewing beverages coffee bakery restaurants markets stores outfitters supply machines machinery maschinenbau technik werke instruments "
-    "sons brothers bros associates enterprises international global analytics diagnostics therapeutics genomics biosciences semiconductors optics ventures foundation trust council".split()
+    "sons brothers bros associates enterprises international global analytics diagnostics therapeutics genomics biosciences semiconductors optics ventures foundation trust council authority port county agency ministry department air airport railways credit union museum library".split()
 )  # fmt: skip
 _NO_NAMES = frozenset("golive kickoff gokickoff signoff onboarding rollout".split())
 _HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|frau|herr|mme|mister|sir)\.?$", re.I)

@@ -21,6 +21,7 @@ from assistant.understanding import answers, controls
 from assistant.understanding.acts import ClauseLabel, label
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.clauses import clauses
+from assistant.understanding.commands import rename, shift, swap
 from assistant.understanding.deals import deal_changes, names_company
 from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
 from assistant.understanding.persons import described, is_away, person_changes, renamed
@@ -32,13 +33,13 @@ from assistant.understanding.scene import Scene, look
 from assistant.understanding.statuses import dropped, mood, status, wanted
 from assistant.understanding.stepfacts import quote, step_change, step_changes
 from assistant.understanding.steps import StepMention
-from assistant.understanding.tasks import approval_by_body, approves_deal, sending, task
+from assistant.understanding.tasks import added_step, approval_by_body, approves_deal, sending, task
 from assistant.understanding.text import Piece, fold, piece, sentences
 
 MAX_CHARS = 20_000
 _CORRECTS = re.compile(
     r"^(?:(?:(?:oh|ah|um|uh|so|and|but|ok|okay|hmm)[, ]+)*(?:scrap that|scratch that|strike that|forget that|no,? wait|wait,? no|wait|hold on|sorry|apologies|my bad|my mistake|oops|whoops|correction|"
-    r"actually|i meant(?: to say)?|i mean|make that|rather|never mind|nevermind|no no|nope|no)\b[,:;.! -]+)+(?=\S)",
+    r"actually|i meant(?: to say)?|i mean|make that|no no|(?:rather|never mind|nevermind|nope|no)(?=[,:;.!-]))\b[,:;.! -]+)+(?=\S)",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
@@ -133,16 +134,19 @@ class Reader:
             self._clause(here, order, said, corrects=corrects)
 
     def _look(self, sentence: Piece) -> Scene:
-        deal = self._plan.deal
         return look(
             sentence,
             self._plan,
             self._context.today,
             self._calendar,
             known=[person.name for person in self._plan.people],
-            companies=[name for name in (deal.buyer, deal.seller) if name],
+            companies=self._companies(),
             spoken_of=self._who[0] if self._who else None,
         )
+
+    def _companies(self) -> list[str]:
+        deal = self._plan.deal
+        return [name for name in (deal.buyer, deal.seller) if name]
 
     def _clause(
         self, scene: Scene, order: Sequence[Order], said: ClauseLabel, *, corrects: bool
@@ -196,7 +200,7 @@ class Reader:
             scene = scene.without_dates(list(scene.dates))
         changes, used = deal_changes(scene, buyer=self._plan.deal.buyer)
         self._take(changes)
-        scene = scene.without_dates(used)
+        scene = scene.without_dates(used).without_people(self._companies())
         deal = self._plan.deal
         self._take(person_changes(scene, self._plan, (deal.buyer, deal.seller)))
         spoken = renamed(scene, self._who) or described(scene, self._who, self._plan)
@@ -215,6 +219,16 @@ class Reader:
         self, scene: Scene, order: Sequence[Order], said: ClauseLabel, *, corrects: bool, dealt: bool
     ) -> None:
         topics = self._topics(scene)
+        commanded = rename(scene) or swap(scene) or shift(scene, self._calendar, self._focus)
+        if commanded:
+            self._take(commanded)
+            self._remember(scene, topics)
+            return
+        added = self._added(scene, order)
+        if added:
+            self._take(added)
+            self._remember(scene, [])
+            return
         approval = (approval_by_body(scene) or sending(scene)) if topics else None
         if approval and not any(t.step and t.kind is None for t in topics):
             self._own_step(scene, approval.action, [], sure=True, said=said)
@@ -240,7 +254,7 @@ class Reader:
             self._remember(scene, topics)
             return
         target = None if dealt else refers(scene, self._focus, self._asked_step(), corrects=corrects)
-        found = task(scene) if target is None or not corrects else None
+        found = task(scene) if not dealt and (target is None or not corrects) else None
         if found and found.sure and (target is None or not _refers_back(scene)):
             self._own_step(scene, found.action, [w for w in found.owners], sure=found.sure, said=said)
         elif target:
@@ -248,6 +262,15 @@ class Reader:
         elif found and (said.label in _FACT_LABELS and said.p > 0.5):
             self._own_step(scene, found.action, [w for w in found.owners], sure=said.p > 0.75, said=said)
         self._remember(scene, topics)
+
+    def _added(self, scene: Scene, order: Sequence[Order]) -> list[Change]:
+        """Return a step of the deal's own that the clause asks to add, with all said of it."""
+        found = added_step(scene)
+        if found is None:
+            return []
+        rest = [s for s in scene.steps if s.start >= found.end]
+        more = orders(scene.text, [found, *rest], scene.piece.start)
+        return step_changes(scene, [found], more, sure=True)
 
     def _anchored(
         self, scene: Scene, topics: list[StepMention], order: Sequence[Order]
@@ -348,7 +371,9 @@ class Reader:
     def _risk(self, scene: Scene) -> None:
         step = next((s.step for s in scene.steps if s.step), None)
         text = quote(scene)
-        self._take([AddRisk(text=text[:1].upper() + text[1:], step=step, quote=text)])
+        if scene.spoken_of and not any(w.named for w in scene.people):
+            text = re.sub(r"^(?:she|he)(?='s|\b)", scene.spoken_of, text, flags=re.IGNORECASE)
+        self._take([AddRisk(text=text[:1].upper() + text[1:], step=step, quote=quote(scene))])
 
     def _take(self, changes: Sequence[Change]) -> None:
         """Keep the changes that the plan takes; note the others in the plan's own words."""

@@ -32,14 +32,17 @@ _MODIFIER = (
 _TEAM = (
     r"it[ -]security|info(?:rmation)?[ -]?sec(?:urity)?|cyber[ -]?(?:security|sec)|security|legal|"
     r"procurement|purchasing|sourcing|strategic sourcing|finance|accounts payable|ap|accounting|"
-    r"treasury|privacy|data protection|compliance|risk|vendor (?:risk|management)|"
+    r"treasury|privacy|data protection|compliance|vendor (?:risk|management)|"
     r"supplier management|third[- ]party risk|hr|human resources|people ops|(?-i:IT)(?: ops| operations)?|it(?= (?:team|dept|department|guys|folks|people|ops)\b)|"
-    r"engineering|devops|platform|infrastructure|infra|data(?: engineering| platform)?|architecture|"
-    r"operations|ops|facilities|marketing|sales(?: ops)?|revops|customer success|cs|"
-    r"professional services|ps|support|onboarding|implementation|delivery|solutions|presales|"
-    r"deal desk|product|quality|qa|audit|internal audit|contracts?|commercial|clinical|pharmacy|"
-    r"nursing|logistics|supply chain|training|l&d|learning|change management|pmo|tax|insurance|"
-    r"communications|comms|research|regulatory(?: affairs)?|labou?r relations|accounts|admissions"
+    r"engineering|devops|infrastructure|infra|data engineering|"
+    r"operations|ops|facilities|marketing|sales(?: ops)?|revops|customer success|"
+    r"professional services|presales|deal desk|internal audit|supply chain|l&d|pmo|regulatory affairs"
+)
+_LOOSE_TEAM = (
+    r"risk|platform|data(?: platform)?|architecture|cs|ps|support|onboarding|implementation|delivery|"
+    r"solutions|product|quality|qa|audit|contracts?|commercial|clinical|pharmacy|nursing|logistics|"
+    r"training|learning|change management|tax|insurance|communications|comms|research|regulatory|"
+    r"labou?r relations|accounts|admissions|project|core|integration|migration"
 )
 _BODY = (
     r"works[ -]council|betriebsrat|(?:[a-z]+ )?steering (?:committee|group)|steer(?:ing )?co(?:m)?|"
@@ -56,7 +59,10 @@ _GROUP_NOUN = (
 )
 
 _OWNER = r"(?P<whose>their|our|my|his|her|the|your|your|its|a|an)\s+"
-_ROLE = rf"(?:(?:{_MODIFIER})[ -]+){{0,4}}(?:{_HEAD})\b(?!['-]\w{{3,}})"
+_ROLE = (
+    rf"(?:(?:{_MODIFIER})[ -]+){{0,4}}(?:{_HEAD})\b(?!['-]\w{{3,}})"
+    r"(?! (?:approvals?|sign-?offs?|reviews?|alignment|decisions?|guides?|accounts?|users?|access|portal|panel|times?)\b)"
+)
 _OF = (
     r"(?:\s+(?:of|for)\s+(?:the\s+)?(?!this\b|that\b|(?-i:it)\b|us\b|them\b|him\b|her\b|you\b|me\b|now\b|a\b)"
     r"[A-Za-z&/]+(?:\s+(?:and|&)\s+(?:IT|it|security|data|operations|compliance|risk|infrastructure)\b"
@@ -73,11 +79,11 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 TEAM = re.compile(
-    rf"(?:{_OWNER})?(?P<team>(?:{_BODY})|(?:{_TEAM})(?:\s+(?:{_GROUP_NOUN}))?)\b(?!['-]\w{{3,}})",
+    rf"(?:{_OWNER})?(?P<team>(?:{_BODY})|(?:{_TEAM})(?:\s+(?:{_GROUP_NOUN}))?|(?:{_LOOSE_TEAM})\s+(?:{_GROUP_NOUN}))\b(?!['-]\w{{3,}})",
     re.IGNORECASE,
 )
 BODY = re.compile(rf"(?:{_BODY})\b", re.IGNORECASE)
-GROUP = re.compile(rf"\b(?:{_TEAM})\s+(?:{_GROUP_NOUN})\b", re.IGNORECASE)
+GROUP = re.compile(rf"\b(?:{_TEAM}|{_LOOSE_TEAM})\s+(?:{_GROUP_NOUN})\b", re.IGNORECASE)
 
 _SELLER_ROLE = re.compile(
     r"\b(?:ae|account exec(?:utive)?|account manager|sales engineer|solutions? engineer|solutions? "
@@ -99,7 +105,7 @@ _BUYER_WORD = re.compile(
     r"(?:on|from|at) (?:their|the (?:buyer|client|customer)(?:'s)?) (?:side|end))\b",
     re.IGNORECASE,
 )
-_SELLER_WORD = re.compile(r"\b(?:our|ours|we|us|i|my|me|mine|i'll|we'll|i've|we've)\b", re.I)
+_SELLER_WORD = re.compile(r"\b(?:our|ours|we|us|my|mine|we'll|we've)\b", re.I)
 _ACRONYMS = frozenset(
     "ceo cfo cio ciso cto coo cmo cro cpo cdo cso chro caio gc dpo bdm csm tam vp svp evp avp it hr "
     "ae se sdr ea pa pm pmo qa ap ps cs cab irb".split()

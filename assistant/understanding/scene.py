@@ -62,6 +62,11 @@ class Scene:
             durations=[d for d in self.durations if inside(d.start)],
         )
 
+    def without_people(self, companies: Sequence[str]) -> "Scene":
+        """Return the scene without people who turned out to be companies."""
+        gone = {name.casefold() for name in companies}
+        return replace(self, people=[w for w in self.people if w.name.casefold() not in gone])
+
     def without_dates(self, used: Sequence[Found]) -> "Scene":
         """Return the scene without dates that something else has used up."""
         return replace(self, dates=[d for d in self.dates if d not in used])

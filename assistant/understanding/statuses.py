@@ -62,7 +62,7 @@ _CANCEL = re.compile(
     r"(?:don't|do not|doesn't|does not|won't|will not|didn't|did not|needn't|never) (?:actually |really |even )?(?:need|want|require|have to|bother|do|be doing|be needing|apply)|"
     r"(?:isn't|is not|not|aren't|are not|won't be|wasn't) (?:actually |really |be )?(?:needed|necessary|required|happening|applicable|a thing|on the cards|doing)|"
     r"unnecessary|not relevant|n/a|off the table|fell away|no need (?:for|to)|without (?:a|an|the|any)|"
-    r"there (?:is|are|'s|will be) no|there's no|exempt(?:ed)?|not part of)\b"
+    r"there (?:is|are|'s|will be) no|there (?:won't|will not|isn't|is not|aren't) (?:be )?(?:a|an|any|going)\b|never mind the|nevermind the|there's no|exempt(?:ed)?|not part of)\b"
     r"|^(?:so |and |but |ok(?:ay)?,? )?no (?!way\b|one\b|idea\b|clue\b|problem\b|worries\b|later\b|date\b|owner\b|news\b|word\b)\w+",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.plan.changes import AddStep, Change, RemoveStep, UpdateStep
+from assistant.plan.changes import AddStep, Change, MarkUnknown, RemoveStep, UpdateStep
 from assistant.plan.model import Side
 from assistant.understanding.dependencies import Order
 from assistant.understanding.frames import Frame, frames, start_dates
@@ -14,9 +14,13 @@ from assistant.understanding.statuses import dropped
 from assistant.understanding.steps import StepMention
 
 ME = "Me"
+QUESTIONS = {
+    "legal-review": "legal", "security-review": "security", "procurement": "procurement",
+    "executive-approval": "approvals", "signature": "signer",
+}  # fmt: skip
 _I = re.compile(
     r"\bI(?:'ll| will| can|'m going to| am going to|'m gonna| need to| have to| must| should|'ve got to| gotta|"
-    r"'m (?=handling|sending|doing|drafting|running|owning|on\b|taking|preparing|responsible)| own\b| handle| run\b| take\b|"
+    r"'m (?=handling|sending|doing|drafting|running|owning|on\b|taking|preparing|responsible)| own\b| owe\b| handle| run\b| take\b|"
     r" am (?=handling|sending|doing|drafting|running|owning|on\b|taking|responsible)| (?=send|do|prepare|draft|present)\b)"
     r"(?! (?:think|guess|hope|see|know|check|ask|find out|let you|get back|tell|say|need|believe|be honest|chase|"
     r"talk|speak|follow up|add that))",
@@ -66,15 +70,31 @@ def step_changes(
     """
     found: list[Change] = []
     drop = dropped(scene.text)
-    for frame in frames(scene, topics):
+    for frame in frames(scene, [t for t in topics if not _only_before(scene, t, orders)]):
         for mention in frame.steps:
             if drop and not frame.dates and not frame.owners:
                 if mention.step:
                     found.append(RemoveStep(step=mention.step, quote=quote(scene)))
+                elif mention.kind:
+                    key = QUESTIONS.get(mention.kind, mention.kind)
+                    found.append(MarkUnknown(question=key, answer="declined", quote=quote(scene)))
                 continue
             fields = _fields(scene, frame)
             found += step_change(mention, fields, quote(scene), sure=sure)
     return found + _order_changes(scene, topics, orders)
+
+
+def _only_before(scene: Scene, topic: StepMention, orders: Sequence[Order]) -> bool:
+    """Tell whether the step is named only as what another waits for ("once the board approves, …")."""
+    for order in orders:
+        if order.earlier == topic and scene.piece.start <= order.later.start < scene.piece.end:
+            return topic.start > order.later.start or bool(_OPENS.search(scene.before(topic.start)))
+    return False
+
+
+_OPENS = re.compile(
+    r"\b(?:after|once|when|as soon as|following|until|till|unless|only after)\s+(?:[\w']+\s+){0,3}$", re.IGNORECASE
+)
 
 
 def step_change(
@@ -175,6 +195,9 @@ def _date_fields(scene: Scene, frame: Frame, said: str | None) -> dict[str, Any]
     dates = [d for d in frame.dates if not d.deadline.after]
     tied = [d for d in frame.dates if d.deadline.after]
     fields: dict[str, Any] = {}
+    late = [d for d in dates if re.match(r"(?:not before|no earlier)", d.deadline.phrase, re.I)]
+    if late:
+        return {"notes": f"{late[-1].deadline.phrase[:1].upper()}{late[-1].deadline.phrase[1:]}."}
     if dates:
         date = dates[-1]
         if said != "done" or not _past(scene, date):
@@ -202,7 +225,7 @@ def _order_changes(
             scene.piece.start <= earlier.start < scene.piece.end
         ):
             continue
-        if not earlier.step and earlier not in topics:
+        if not earlier.step and (earlier not in topics or _only_before(scene, earlier, orders)):
             found.append(AddStep(action=earlier.action, kind=earlier.kind, quote=quote(scene)))
         lag = _lag(scene, later, earlier)
         fields: dict[str, Any] = {"add_depends_on": [earlier.key]}

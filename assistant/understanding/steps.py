@@ -37,7 +37,7 @@ _CONCEPTS: tuple[tuple[str, str, str], ...] = (
     ("purchase-order", r"po|purchase order|p\.o\.", r"rais|issu|cut|send|creat|get|process|generat|releas"),
     ("vendor-onboarding", r"vendor|supplier",
      r"register|registration|onboard|set ?up|form|portal|creat|add|approv"),
-    ("executive-approval", r"exec(?:utive)?s?|c-?level|leadership|signature authority|ceo|cfo|coo|cio|cto|president|md|managing director",
+    ("executive-approval", r"exec(?:utive)?s?|c-?level|leadership|board|signature authority|ceo|cfo|coo|cio|cto|president|md|managing director",
      r"approv|sign(?:s|ing|ed)?[- ]?off|green[- ]?light|bless|nod|go-ahead|ok|okay|yes"),
     ("nda", r"nda|non[- ]disclosure", r"sign|execut|send|sent|review|return"),
     ("dpa", r"dpa|data processing|data protection agreement|privacy", r"sign|review|agree|negotiat|send|sent|complet|assess"),
@@ -189,7 +189,8 @@ def _mention(plan: Plan, kind: str, start: int, end: int, weak: bool) -> StepMen
 
 _SHORT = {"proc": "procurement", "sig": "signature", "impl": "implementation", "redlin": "redlin"}
 _OTHER_PAPERS = frozenset({"nda", "dpa", "purchase-order", "budget", "executive-approval"})
-_BARE_SIGN = re.compile(r"(?:un|counter)?sign(?:s|ed|ing|atures?)?", re.IGNORECASE)
+_BARE_SIGN = re.compile(r"(?:un|counter)?sign(?:s|ed|ing)?", re.IGNORECASE)
+_KICKED = re.compile(r"kick(?:ed|s|ing) ?off", re.IGNORECASE)
 
 
 def _own_signing(text: str, found: list[StepMention]) -> list[StepMention]:
@@ -198,6 +199,8 @@ def _own_signing(text: str, found: list[StepMention]) -> list[StepMention]:
 
     def belongs_elsewhere(mention: StepMention) -> bool:
         words = text[mention.start : mention.end]
+        if mention.kind == "kickoff" and _KICKED.fullmatch(words):
+            return any(o.kind != "kickoff" for o in found)
         if mention.kind != "signature" or not _BARE_SIGN.fullmatch(words):
             return False
         if re.match(r"[- ]?offs?\b", text[mention.end :], re.I):

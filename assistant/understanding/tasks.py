@@ -8,6 +8,7 @@ from assistant.understanding.language import parse
 from assistant.understanding.people import Who
 from assistant.understanding.roles import BODY, tidy
 from assistant.understanding.scene import Scene
+from assistant.understanding.steps import StepMention
 from assistant.understanding.text import piece
 
 _DO = re.compile(
@@ -21,7 +22,7 @@ _NEED_TO = re.compile(
     re.IGNORECASE,
 )
 _NEED = re.compile(
-    r"\b(?:(?:we|they|i|you|he|she|it|acme)(?:'ll| will| also| still| then| both| all|'d)*\s+(?:also |still |then )?(?:need|needs|require|requires|must have|have to have)|"
+    r"\b(?:(?:we|they|i|you|he|she|it|acme)(?:'ll| will| also| still| then| both| all|'d| probably| likely| definitely| certainly| might| may| maybe| could)*\s+(?:also |still |then |probably )?(?:need|needs|require|requires|must have|have to have)|"
     r"there(?:'s|'ll be| is| are| will be| has to be| needs to be)(?: also| still)?|"
     r"(?:please |pls |can you |could you |let's |lets )?(?:also )?(?:add|include|put in|insert|pop in|stick in|throw in)|don't forget|do not forget|we(?:'re| are) (?:also )?missing|"
     r"(?:remaining|outstanding|left|open|next|another step|next step|another thing|one more(?: thing| step)?)(?: is|:)|then (?:comes|there's|there is)|plus)\s+(?P<thing>.+)",
@@ -141,6 +142,27 @@ _SEND = re.compile(r"\b(?:send|sends|sending|share|forward|email|circulate|deliv
 _SENT_BY_THEMSELVES = frozenset({"msa-sent", "security-pack"})
 
 
+_ADDS = re.compile(
+    r"^(?:(?:and|also|then|ok|okay|oh|plus|so)[, ]+)*(?:can you |could you |please |pls |let's |lets |we should )*(?:also )?(?:add|include|insert|put in|pop in|throw in|stick in|chuck in)\s+"
+    r"(?:in )?(?:a |an |the |another )?(?:new |extra )?(?:(?:step|task|item|line|milestone)s?(?: called| named| for|:)?\s+(?:a |an |the )?)?(?P<thing>[^,;:()]+)",
+    re.IGNORECASE,
+)
+
+
+def added_step(scene: Scene) -> StepMention | None:
+    """Return the step of the deal's own that the clause asks to add, None for a usual one."""
+    match = _ADDS.match(scene.text)
+    if not match:
+        return None
+    thing = _clean(scene, match.start("thing"), match.end("thing"))
+    thing = re.split(r"\b(?:owned by|owner|due|by|takes|lasting|after|before|once|with|starting)\b", thing, flags=re.I)[0].strip(" ,-")
+    start = scene.piece.start + match.start("thing")
+    end = start + len(thing)
+    if not thing or not _is_thing(thing) or any(s.start < end for s in scene.steps):
+        return None
+    return StepMention(start, end, None, None, _title(thing), False)
+
+
 def approves_deal(scene: Scene) -> bool:
     """Tell whether somebody has to approve the deal itself ("the COO has to sign off on it")."""
     found = _DO.search(scene.text)
@@ -179,7 +201,8 @@ def _needed(scene: Scene) -> Task | None:
     thing = _clean(scene, start, len(scene.text))
     if not thing or not _is_thing(thing):
         return None
-    return Task(_title(thing), scene.piece.start + start, scene.piece.end, [], True)
+    unsure = re.search(r"\b(?:probably|maybe|might|may|likely|could|perhaps|i think|i guess)\b", scene.text, re.I)
+    return Task(_title(thing), scene.piece.start + start, scene.piece.end, [], not unsure)
 
 
 def _listed(scene: Scene) -> Task | None:
