@@ -86,7 +86,8 @@ def _person(
     role = _merged(known, role)
     if role:
         fields["role"] = role
-    side = who.side or _side_nearby(scene, who, companies)
+    settled = known.side if known else None
+    side = who.side or settled or _side_nearby(scene, who, companies)
     if side and (not known or known.side != side):
         fields["side"] = side
     shorter = None if known else _shorter(plan, who.name)
@@ -133,11 +134,14 @@ def _side_nearby(
     return _side_of_steps(scene, who) or _side_of_clause(scene, who)
 
 
+_CHAMPION_OF = re.compile(r"\b(?:our|my) (?:\w+ )?(?:champion|sponsor|contact|buyer)\b", re.IGNORECASE)
+
+
 def _side_of_clause(scene: Scene, who: Who) -> Side | None:
     """Return the side that the clause speaks of, where it names nobody else."""
     if sum(w.named for w in scene.people) > 1 or part(scene.text, who, scene.piece.start) != "owner":
         return None
-    said = side_said(scene.text) or side_said(scene.whole.text)
+    said = side_said(_CHAMPION_OF.sub("", scene.text))
     teams = {w.side for w in scene.people if not w.named and w.side}
     return said or (teams.pop() if len(teams) == 1 else None)
 
