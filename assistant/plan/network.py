@@ -1,7 +1,7 @@
 """The plan as a network of open steps: what takes how long, and what waits for what."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from assistant.errors import PlanError
@@ -26,6 +26,7 @@ _NOT_THE_CONTRACT = re.compile(
     r"redlines?|prepare|ready|docs?)\b",
     re.IGNORECASE,
 )
+_LATER = ("kick", "implement", "live", "launch", "roll", "train", "onboard", "hypercare")
 # Registration as a vendor runs beside everything else: nobody waits for it to sign.
 _BESIDE = frozenset({"vendor-onboarding"})
 
@@ -94,13 +95,14 @@ def network(plan: Plan) -> Network:
         nodes[step.id] = Node(step.id, days, step.side, after, step.lags, until, state == "stated")
     assumptions = _about_durations(sum(one in usual for one in guessed), len(guessed))
     signature = signature_step(plan)
-    kinds = {one for one, entry in usual.items() if _follows_signature(entry)}
-    if "implementation" not in {entry.id for entry in usual.values()}:
+    known = {**_named_after_signature(plan), **usual}
+    kinds = {one for one, entry in known.items() if _follows_signature(entry)}
+    if "implementation" not in {entry.id for entry in known.values()}:
         _add_implementation(plan, nodes, signature, kinds, assumptions)
     followers = _followers(nodes)
     ordered = _ordered(nodes, followers, plan)
     later = _downstream(ordered, signature, kinds)
-    beyond = frozenset(one for one in kinds if "go-live" in usual[one].after)
+    beyond = frozenset(one for one in kinds if "go-live" in known[one].after)
     return Network(ordered, followers, signature, later, beyond, assumptions)
 
 
@@ -139,6 +141,8 @@ def signature_step(plan: Plan) -> str | None:
     for step in plan.steps:
         if step.kind == "signature" or step.id == "signature":
             return step.id
+    if not _mentions(plan, ("sign", "execut")):
+        return None
     named = (step for step in reversed(plan.steps) if _SIGNING.search(step.action))
     return next((step.id for step in named if _is_signing(step)), None)
 
@@ -150,6 +154,25 @@ def after_signature(step: Step) -> bool:
     """
     entry = entry_of(step)
     return entry is not None and _follows_signature(entry)
+
+
+def _named_after_signature(plan: Plan) -> dict[str, CatalogueStep]:
+    """Find the steps that only their names tell to come after the signature."""
+    found: dict[str, CatalogueStep] = {}
+    if not _mentions(plan, _LATER):
+        return found
+    for step in plan.steps:
+        if step.kind is None and any(word in step.action.casefold() for word in _LATER):
+            entry = entry_like(step)
+            if entry and _follows_signature(entry):
+                found[step.id] = entry
+    return found
+
+
+def _mentions(plan: Plan, words: Iterable[str]) -> bool:
+    """Tell whether any step might be named so; far quicker than to look at each."""
+    text = "\n".join([step.action for step in plan.steps]).casefold()
+    return any(word in text for word in words)
 
 
 def _follows_signature(entry: CatalogueStep) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from assistant.plan.calendar import WorkCalendar
-from assistant.plan.catalogue import entry_of
+from assistant.plan.catalogue import entry_like
 from assistant.plan.model import Plan, Strict
 from assistant.plan.network import IMPLEMENTATION, Network, Node, with_nodes
 from assistant.plan.schedule import Schedule
@@ -78,7 +78,7 @@ def cuts(plan: Plan, net: Network, path: list[str]) -> Iterator[Cut]:
         step, days = plan.step(one), net.nodes[one].days
         if step is None:
             continue
-        entry = entry_of(step)
+        entry = entry_like(step)
         least = entry.low if entry else (days + 1) // 2
         if 0 < least < days:
             yield Cut(step=one, action=step.action, old=days, new=least)
@@ -95,7 +95,7 @@ def moves(
         step, node, dates = plan.step(one), net.nodes[one], planned.step(one)
         if step is None or dates is None or dates.earliest_start is None or node.until is None:
             continue
-        entry = entry_of(step)
+        entry = entry_like(step)
         days = node.days if node.stated else entry.low if entry else 1
         soonest = calendar.add(dates.earliest_start, max(0, days - 1), step.side)
         due = calendar.previous_working_day(dt.date.fromordinal(node.until), step.side)
@@ -130,6 +130,6 @@ def _kinds(plan: Plan, *steps: str) -> set[str]:
     found = {IMPLEMENTATION: "implementation"}
     for one in steps:
         step = plan.step(one)
-        entry = entry_of(step) if step else None
+        entry = entry_like(step) if step else None
         found[one] = entry.id if entry else found.get(one, "")
     return {found[one] for one in steps}

@@ -288,3 +288,15 @@ def test_a_plan_that_is_years_too_long_is_scheduled_all_the_same() -> None:
     assert planned.steps[0].latest_start.year < 2005
     assert planned.steps[-1].earliest_finish
     assert planned.steps[-1].earliest_finish.year > 2048
+
+
+def test_without_a_signature_the_close_lies_before_what_only_its_name_tells_to_follow() -> None:
+    steps = [
+        Step(id="s1", action="Legal review", duration_days=5),
+        Step(id="s2", action="Implementation", duration_days=20, depends_on=["s1"]),
+    ]
+    plan = Plan(go_live=dt.date(2027, 1, 5), steps=steps, implementation_days=20)
+    planned = schedule(plan, TODAY)
+    assert planned.required_close == dt.date(2026, 12, 4)
+    assert planned.critical_path == ["s1", "s2"]
+    assert planned.earliest_close == dt.date(2026, 12, 1)
