@@ -192,7 +192,9 @@ class PlanSession:
             undone, before = target
             plan = self.at(before.version)
             lines = [
-                line.model_copy(update={"text": f"Taken back: {line.text}", "old": line.new, "new": line.old})
+                line.model_copy(
+                    update={"text": f"Taken back: {line.text}", "old": line.new, "new": line.old}
+                )
                 for line in undone.lines
             ]  # fmt: skip
             self._keep(plan, lines, author, f"undo:{undone.version}")

@@ -13,16 +13,23 @@ FOLDER = Path(__file__).parent
 
 def main(argv: list[str] | None = None) -> int:
     """Run the suites, write the report; 1 on a regression, 3 where cases could not run."""
-    parser = argparse.ArgumentParser(prog="python -m evals", description="Run the evaluation suites.")
+    parser = argparse.ArgumentParser(
+        prog="python -m evals", description="Run the evaluation suites."
+    )
     parser.add_argument("--suite", action="append", choices=("chat", "deadlines"))
-    parser.add_argument("--model", default="offline", help="offline, openai:NAME or compatible:NAME")
+    parser.add_argument(
+        "--model", default="offline", help="offline, openai:NAME or compatible:NAME"
+    )
     parser.add_argument("--update-baseline", action="store_true")
     args = parser.parse_args(argv)
     found = run(args.suite or ["deadlines", "chat"], args.model)
     report.write(found, FOLDER / "report")
     for figure in found.figures:
         now = figure.interval
-        print(f"{figure.suite:10} {figure.split:8} {figure.name:34} {now.value:.3f}  [{now.low:.3f}, {now.high:.3f}]  n={now.n}")
+        print(
+            f"{figure.suite:10} {figure.split:8} {figure.name:34} "
+            f"{now.value:.3f}  [{now.low:.3f}, {now.high:.3f}]  n={now.n}"
+        )
     for text in (*found.regressions, *found.broken):
         print(text, file=sys.stderr)
     if args.update_baseline:
@@ -44,7 +51,8 @@ def run(suites: list[str], model: str) -> report.Report:
     broken: list[str] = []
     for name in suites:
         log = run_tasks(
-            tasks[name](), model="mockllm/model", log_dir=str(FOLDER / "logs"), display="none",
+            tasks[name](),  # type: ignore[no-untyped-call]
+            model="mockllm/model", log_dir=str(FOLDER / "logs"), display="none",
             max_samples=1, fail_on_error=False,
         )[0]  # fmt: skip
         if log.status != "success" or not log.samples:
@@ -52,13 +60,17 @@ def run(suites: list[str], model: str) -> report.Report:
         scores = []
         for sample in log.samples or []:
             if sample.error or not sample.scores:
-                broken.append(f"{name}/{sample.id}: {sample.error.message if sample.error else 'not scored'}")
+                broken.append(
+                    f"{name}/{sample.id}: {sample.error.message if sample.error else 'not scored'}"
+                )
                 continue
             score = next(iter(sample.scores.values()))
             scores.append(_row(name, sample, score))
             if _failed(name, score):
                 split = (score.metadata or {})["split"]
-                failures.append(report.Failure(name, split, str(sample.id), score.explanation or ""))
+                failures.append(
+                    report.Failure(name, split, str(sample.id), score.explanation or "")
+                )
         make = figures.deadline_figures if name == "deadlines" else figures.chat_figures
         all_figures += make(scores)
     worse = gates.regressions(all_figures, gates.load()) if model == "offline" else []

@@ -21,7 +21,9 @@ def score_chat(gold: dict[str, Any], plan: dict[str, Any]) -> tuple[Counts, list
     hit = [pair for pair in matched if not wanted[pair.gold].get("maybe")]
     missed = [wanted[i]["name"] for i in surely if i not in {p.gold for p in matched}]
     extra = [step["action"] for i, step in enumerate(found) if i not in taken]
-    notes = [f"missed step: {name}" for name in missed] + [f"made up step: {name}" for name in extra]
+    notes = [f"missed step: {name}" for name in missed] + [
+        f"made up step: {name}" for name in extra
+    ]
     counts: Counts = {
         "steps_hit": len(hit), "steps_wanted": len(surely), "steps_found": len(hit) + len(extra),
         "strict_hit": 0, "invented": len(extra), "values": len(extra),
@@ -35,14 +37,17 @@ def score_chat(gold: dict[str, Any], plan: dict[str, Any]) -> tuple[Counts, list
     _facts(gold, plan, counts, notes)
     _people(gold, plan, counts, notes)
     for name in gold.get("absent", []):
-        for pair in pairs([{"name": name}], [step["action"] for step in found]):
-            if pair.found not in taken:
-                notes.append(f"should be absent: {name}")
+        there = pairs([{"name": name}], [step["action"] for step in found])
+        notes += [f"should be absent: {name}" for pair in there if pair.found not in taken]
     return counts, notes
 
 
 def _step(
-    gold: dict[str, Any], found: dict[str, Any], plan: dict[str, Any], counts: Counts, notes: list[str]
+    gold: dict[str, Any],
+    found: dict[str, Any],
+    plan: dict[str, Any],
+    counts: Counts,
+    notes: list[str],
 ) -> bool:
     name = gold["name"]
     owners = gold.get("owners", [])
@@ -74,13 +79,19 @@ def _step(
         counts["duration_all"] += 1
         counts["duration_right"] += gold["duration_days"] == found["duration_days"]
         if gold["duration_days"] != found["duration_days"]:
-            notes.append(f"{name}: {found['duration_days']} days, should be {gold['duration_days']}")
+            notes.append(
+                f"{name}: {found['duration_days']} days, should be {gold['duration_days']}"
+            )
     _order(gold, found, plan, counts, notes)
     return owner and date
 
 
 def _order(
-    gold: dict[str, Any], found: dict[str, Any], plan: dict[str, Any], counts: Counts, notes: list[str]
+    gold: dict[str, Any],
+    found: dict[str, Any],
+    plan: dict[str, Any],
+    counts: Counts,
+    notes: list[str],
 ) -> None:
     names = {step["id"]: step["action"] for step in plan["steps"]}
     have = [names.get(one, one) for one in found["depends_on"]]

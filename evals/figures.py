@@ -1,6 +1,6 @@
 """Figures of a suite, by split, with their intervals."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from evals.intervals import Interval, bootstrap, wilson
@@ -21,37 +21,47 @@ def deadline_figures(scores: Sequence[dict[str, Any]]) -> list[Figure]:
     found = []
     for split in ("dev", "heldout"):
         cases = [one for one in scores if one["split"] == split]
-        n = len(cases)
         dateless = [one for one in cases if one["dateless"]]
-        found += [
-            Figure("deadlines", split, "date right", wilson(sum(c["right"] for c in cases), n)),
-            Figure("deadlines", split, "kind right", wilson(sum(c["kind_right"] for c in cases), n)),
-            Figure("deadlines", split, "silently wrong", wilson(sum(c["silent"] for c in cases), n), "less"),
-            Figure("deadlines", split, "date where there is none",
-                   wilson(sum(c["false_date"] for c in dateless), len(dateless)), "less"),
-        ]  # fmt: skip
+        for name, key, better, among in (
+            ("date right", "right", "more", cases),
+            ("kind right", "kind_right", "more", cases),
+            ("silently wrong", "silent", "less", cases),
+            ("date where there is none", "false_date", "less", dateless),
+        ):
+            share = wilson(sum(case[key] for case in among), len(among))
+            found.append(Figure("deadlines", split, name, share, better))
     return found
 
 
 def chat_figures(scores: Sequence[dict[str, Any]]) -> list[Figure]:
     """Return step F1, strict F1, and the accuracy of owners, dates, statuses and facts."""
-    found = []
-    for split in ("dev", "heldout"):
-        cases = [one["counts"] for one in scores if one["split"] == split]
-        found += [
-            Figure("chat", split, "step precision", bootstrap(cases, lambda c: _ratio(c, "steps_hit", "steps_found"))),
-            Figure("chat", split, "step recall", bootstrap(cases, lambda c: _ratio(c, "steps_hit", "steps_wanted"))),
-            Figure("chat", split, "step F1", bootstrap(cases, lambda c: _f1(c, "steps_hit", "steps"))),
-            Figure("chat", split, "strict F1 (owner and date right)", bootstrap(cases, lambda c: _f1(c, "strict_hit", "steps"))),
-            *(
-                Figure("chat", split, f"{name} right", wilson(_sum(cases, f"{key}_right"), int(_sum(cases, f"{key}_all"))))
-                for name, key in (("owner", "owner"), ("date", "date"), ("status", "status"), ("duration", "duration"),
-                                  ("order", "order"), ("deal fact", "facts"), ("side", "sides"))
-            ),
-            Figure("chat", split, "people F1", bootstrap(cases, lambda c: _f1(c, "people_hit", "people"))),
-            Figure("chat", split, "invented values", wilson(_sum(cases, "invented"), max(1, int(_sum(cases, "values")))), "less"),
-        ]  # fmt: skip
-    return found
+    return [
+        figure
+        for split in ("dev", "heldout")
+        for figure in _chat_split(split, [one["counts"] for one in scores if one["split"] == split])
+    ]
+
+
+def _chat_split(split: str, cases: Sequence[dict[str, float]]) -> list[Figure]:
+    def drawn(name: str, figure: Callable[[Sequence[dict[str, float]]], float]) -> Figure:
+        return Figure("chat", split, name, bootstrap(cases, figure))
+
+    def share(name: str, key: str) -> Figure:
+        right, total = _sum(cases, f"{key}_right"), int(_sum(cases, f"{key}_all"))
+        return Figure("chat", split, f"{name} right", wilson(right, total))
+
+    values = max(1, int(_sum(cases, "values")))
+    return [
+        drawn("step precision", lambda c: _ratio(c, "steps_hit", "steps_found")),
+        drawn("step recall", lambda c: _ratio(c, "steps_hit", "steps_wanted")),
+        drawn("step F1", lambda c: _f1(c, "steps_hit", "steps")),
+        drawn("strict F1 (owner and date right)", lambda c: _f1(c, "strict_hit", "steps")),
+        *(share(key, key) for key in ("owner", "date", "status", "duration", "order")),
+        share("deal fact", "facts"),
+        share("side", "sides"),
+        drawn("people F1", lambda c: _f1(c, "people_hit", "people")),
+        Figure("chat", split, "invented values", wilson(_sum(cases, "invented"), values), "less"),
+    ]
 
 
 def _sum(cases: Sequence[dict[str, float]], key: str) -> float:

@@ -24,7 +24,9 @@ def regressions(figures: Sequence[Figure], baseline: dict[str, float]) -> list[s
         now = figure.interval
         worse = now.high < old if figure.better == "more" else now.low > old
         if worse:
-            found.append(f"{key(figure)}: {now.value:.3f} ({now.low:.3f} to {now.high:.3f}), was {old:.3f}")
+            found.append(
+                f"{key(figure)}: {now.value:.3f} ({now.low:.3f} to {now.high:.3f}), was {old:.3f}"
+            )
     return found
 
 

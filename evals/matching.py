@@ -9,7 +9,9 @@ from rapidfuzz import fuzz
 from scipy.optimize import linear_sum_assignment
 
 SAME = 62.0
-_SMALL = frozenset("the a an of and to for their our in on with step review approval".split())
+_SMALL = frozenset(
+    "the a an of and to for their our in on with step review approval".split()  # noqa: SIM905
+)
 
 
 class Pair(NamedTuple):

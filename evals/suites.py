@@ -24,7 +24,12 @@ def deadlines() -> Task:
         for line in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             case = json.loads(line)
             samples.append(
-                Sample(id=case["id"], input=case["phrase"], target=str(case["date"]), metadata={**case, "split": split})
+                Sample(
+                    id=case["id"],
+                    input=case["phrase"],
+                    target=str(case["date"]),
+                    metadata={**case, "split": split},
+                )
             )
     return Task(dataset=MemoryDataset(samples), solver=read_deadline(), scorer=deadline_scorer())
 
@@ -38,7 +43,11 @@ def chat(model_name: str = "offline") -> Task:
             case["today"] = str(case["today"])
             text = json.dumps(case, default=str)
             samples.append(
-                Sample(id=case["id"], input="\n".join(case["messages"]), metadata={"case": json.loads(text), "split": split})
+                Sample(
+                    id=case["id"],
+                    input="\n".join(case["messages"]),
+                    metadata={"case": json.loads(text), "split": split},
+                )
             )
     return Task(dataset=MemoryDataset(samples), solver=run_chat(model_name), scorer=chat_scorer())
 
@@ -47,7 +56,7 @@ def chat(model_name: str = "offline") -> Task:
 def read_deadline() -> Solver:
     """Resolve the phrase."""
 
-    async def solve(state: TaskState, _generate: Generate) -> TaskState:
+    async def solve(state: TaskState, generate: Generate) -> TaskState:  # noqa: ARG001
         from assistant.plan.calendar import WorkCalendar
         from assistant.plan.deadlines import resolve
         from assistant.plan.model import CalendarSettings
@@ -69,7 +78,7 @@ def read_deadline() -> Solver:
 def run_chat(model_name: str) -> Solver:
     """Send the script's messages one by one, as the chat command does."""
 
-    async def solve(state: TaskState, _generate: Generate) -> TaskState:
+    async def solve(state: TaskState, generate: Generate) -> TaskState:  # noqa: ARG001
         from evals.talking import talk
 
         case = state.metadata["case"]
@@ -83,16 +92,18 @@ def run_chat(model_name: str) -> Solver:
 def deadline_scorer() -> Scorer:
     """1 for the date or an accepted one; what went wrong stands in the metadata."""
 
-    async def score(state: TaskState, _target: Target) -> Score:
+    async def score(state: TaskState, target: Target) -> Score:  # noqa: ARG001
         found, case = json.loads(state.output.completion), state.metadata
         accepted = [case["date"], *case.get("also", [])]
         right = found["date"] in accepted
         silent = not right and found["date"] is not None and not found["assumption"]
         return Score(
             value=1 if right else 0,
-            explanation=f"{case['phrase']!r}: {found['date']}, should be {' or '.join(map(str, accepted))}",
+            explanation=f"{case['phrase']!r}: {found['date']}, "
+            f"not {' or '.join(map(str, accepted))}",
             metadata={
-                "split": case["split"], "silent": silent, "kind_right": found["kind"] == case["kind"],
+                "split": case["split"], "silent": silent,
+                "kind_right": found["kind"] == case["kind"],
                 "false_date": case["date"] is None and found["date"] not in accepted,
             },
         )  # fmt: skip
@@ -104,14 +115,17 @@ def deadline_scorer() -> Scorer:
 def chat_scorer() -> Scorer:
     """F1 over steps; all counts stand in the metadata."""
 
-    async def score(state: TaskState, _target: Target) -> Score:
+    async def score(state: TaskState, target: Target) -> Score:  # noqa: ARG001
         done: dict[str, Any] = json.loads(state.output.completion)
         counts, notes = score_chat(state.metadata["case"]["gold"], done["plan"])
         total = counts["steps_wanted"] + counts["steps_found"]
         return Score(
             value=2 * counts["steps_hit"] / total if total else 1.0,
             explanation="; ".join(notes) or "all right",
-            metadata={"split": state.metadata["split"], "counts": counts, "notes": notes, "seconds": done["seconds"]},
+            metadata={
+                "split": state.metadata["split"], "counts": counts, "notes": notes,
+                "seconds": done["seconds"],
+            },
         )  # fmt: skip
 
     return score

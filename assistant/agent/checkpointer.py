@@ -24,7 +24,8 @@ def open_conversations(path: Path) -> SqliteSaver:
         saver.setup()
     except (OSError, sqlite3.Error) as error:
         raise StoreError(
-            f"The conversations cannot be opened ({error}). Check the data folder (ASSISTANT_DATA_DIR)."
+            f"The conversations cannot be opened ({error}). "
+            "Check the data folder (ASSISTANT_DATA_DIR)."
         ) from error
     return saver
 

@@ -52,7 +52,14 @@ def _jobs(now: Moment) -> list[Job]:
 
 
 def _changes(tool: str, changes: list[Change]) -> Job:
-    return Job(tool, {"changes": [c.model_dump(mode="json", exclude_defaults=True) | {"op": c.op} for c in changes]})
+    return Job(
+        tool,
+        {
+            "changes": [
+                c.model_dump(mode="json", exclude_defaults=True) | {"op": c.op} for c in changes
+            ]
+        },
+    )
 
 
 def _answered(now: Moment) -> list[Change]:

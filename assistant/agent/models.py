@@ -40,7 +40,7 @@ def _openai(settings: Settings, kind: str, model: str) -> BaseChatModel:
         raise SettingsError("A compatible model needs ASSISTANT_BASE_URL, the server's address.")
     return ChatOpenAI(
         model=model,
-        api_key=key.get_secret_value() if key else "none",  # type: ignore[arg-type]
+        api_key=key.get_secret_value() if key else "none",
         base_url=settings.base_url,
         timeout=settings.timeout_seconds,
         max_retries=2,

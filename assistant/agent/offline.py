@@ -14,7 +14,7 @@ from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
 from assistant.agent.jobs import Job, next_job
-from assistant.agent.moment import Moment, moment
+from assistant.agent.moment import moment
 from assistant.agent.replies.compose import compose
 
 _WORDS = re.compile(r"\S+\s*|\s+")
@@ -36,23 +36,23 @@ class OfflineModel(BaseChatModel):
     ) -> Runnable[LanguageModelInput, AIMessage]:
         """Return the model itself: it knows the tools that it needs."""
         names = {tool.name for tool in tools if isinstance(tool, BaseTool)}
-        return self.bind(tool_names=sorted(names))  # type: ignore[return-value]
+        return self.bind(tool_names=sorted(names))
 
     def _generate(
         self,
         messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
+        stop: list[str] | None = None,  # noqa: ARG002 - the base class asks for it
+        run_manager: CallbackManagerForLLMRun | None = None,  # noqa: ARG002
+        **_kwargs: Any,
     ) -> ChatResult:
         return ChatResult(generations=[ChatGeneration(message=answer(messages))])
 
     def _stream(
         self,
         messages: list[BaseMessage],
-        stop: list[str] | None = None,
+        stop: list[str] | None = None,  # noqa: ARG002 - the base class asks for it
         run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
+        **_kwargs: Any,
     ) -> Iterator[ChatGenerationChunk]:
         message = answer(messages)
         for chunk in _chunks(message):
@@ -86,9 +86,15 @@ def _chunks(message: AIMessage) -> Iterator[ChatGenerationChunk]:
         import json
 
         call = message.tool_calls[0]
-        part = {"name": call["name"], "args": json.dumps(call["args"]), "id": call["id"], "index": 0, "type": "tool_call_chunk"}
+        part = {
+            "name": call["name"],
+            "args": json.dumps(call["args"]),
+            "id": call["id"],
+            "index": 0,
+            "type": "tool_call_chunk",
+        }
         yield ChatGenerationChunk(
-            message=AIMessageChunk(content="", tool_call_chunks=[part], chunk_position="last")  # type: ignore[list-item]
+            message=AIMessageChunk(content="", tool_call_chunks=[part], chunk_position="last")
         )
         return
     for word in _WORDS.findall(str(message.content)):

@@ -24,20 +24,31 @@ MAX_CHANGES = 60
 
 Changes = Annotated[
     list[Change],
-    Field(max_length=MAX_CHANGES, description="Changes, in order. Dates are phrases as the seller said them."),
+    Field(
+        max_length=MAX_CHANGES,
+        description="Changes, in order. Dates are phrases as the seller said them.",
+    ),
 ]
 Answer = tuple[str, dict[str, Any]]
 
 
 def plan_tools(session: PlanSession) -> list[BaseTool]:
     """Return the tools that work on the session's plan."""
-    return [_read(session), _change(session), _propose(session), _answer(session), _try(session), _check(session), _undo(session)]
+    return [
+        _read(session),
+        _change(session),
+        _propose(session),
+        _answer(session),
+        _try(session),
+        _check(session),
+        _undo(session),
+    ]
 
 
 def _read(session: PlanSession) -> BaseTool:
     @tool(response_format="content_and_artifact")
     def read_plan() -> Answer:
-        """Read the plan as it is now: deal, people, steps, check-in, risks, and what waits for a yes."""
+        """Read the plan: deal, people, steps, check-in, risks, and what waits for a yes."""
         pending = session.pending.texts() if session.pending else []
         state = {
             "plan": session.plan.model_dump(mode="json"),
@@ -76,7 +87,9 @@ def _propose(session: PlanSession) -> BaseTool:
 def _answer(session: PlanSession) -> BaseTool:
     @tool(response_format="content_and_artifact")
     def answer_proposal(
-        accept: Annotated[list[int], Field(description="Positions from 0 of what is taken; empty for none.")],
+        accept: Annotated[
+            list[int], Field(description="Positions from 0 of what is taken; empty for none.")
+        ],
     ) -> Answer:
         """Take over what the seller accepts of the waiting changes, and drop the rest."""
         if not accept:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from langchain_core.messages import AIMessage, AIMessageChunk, HumanMessage, ToolMessage
+from langchain_core.runnables import RunnableConfig
 from langgraph.errors import GraphRecursionError
 
 from assistant.agent.agent import Agent
@@ -40,14 +41,20 @@ def run_turn(agent: Agent, session: PlanSession, message: str, thread_id: str) -
         AssistantError: the plan or the conversation cannot be kept.
     """
     text = cleaned(message)
-    config = {"configurable": {"thread_id": thread_id}, "recursion_limit": 3 * MOST_ROUNDS}
+    config: RunnableConfig = {
+        "configurable": {"thread_id": thread_id},
+        "recursion_limit": 3 * MOST_ROUNDS,
+    }
     turn = _Turn()
+    session.refresh()
     try:
         entry = _entry(agent, config, text)
-        for mode, chunk in agent.stream(entry, config, stream_mode=["messages", "updates"]):  # type: ignore[arg-type]
+        for mode, chunk in agent.stream(entry, config, stream_mode=["messages", "updates"]):
             yield from turn.take(mode, chunk)
     except GraphRecursionError:
-        yield FailedEvent(message="That took too many attempts. Say it in other words, or in smaller pieces.")
+        yield FailedEvent(
+            message="That took too many attempts. Say it in other words, or in smaller pieces."
+        )
         return
     except AssistantError:
         raise
@@ -56,6 +63,7 @@ def run_turn(agent: Agent, session: PlanSession, message: str, thread_id: str) -
         if told is None:
             raise
         raise ModelError(told) from error
+    turn.keep_lines(agent, config)
     prune(agent.checkpointer, thread_id)
     yield from turn.end()
 
@@ -76,10 +84,10 @@ def cleaned(message: str) -> str:
     return text
 
 
-def _entry(agent: Agent, config: dict[str, Any], text: str) -> dict[str, Any]:
+def _entry(agent: Agent, config: RunnableConfig, text: str) -> dict[str, Any]:
     before = []
     if agent.checkpointer:
-        before = agent.get_state(config).values.get("messages", [])  # type: ignore[arg-type]
+        before = agent.get_state(config).values.get("messages", [])
     open_one = unanswered(before)
     gone: list[Any] = list(repairs(before))
     if open_one is not None and open_one.content == text:
@@ -95,6 +103,7 @@ class _Turn:
         self.tools: list[str] = []
         self.text = ""
         self.reply: AIMessage | None = None
+        self.lines: list[dict[str, Any]] = []
 
     def take(self, mode: str, chunk: Any) -> Iterator[Event]:
         if mode == "messages":
@@ -105,7 +114,11 @@ class _Turn:
                 yield from self._message(message)
 
     def _streamed(self, message: Any) -> Iterator[Event]:
-        if isinstance(message, AIMessageChunk) and isinstance(message.content, str) and message.content:
+        if (
+            isinstance(message, AIMessageChunk)
+            and isinstance(message.content, str)
+            and message.content
+        ):
             self.text += message.content
             yield TextEvent(delta=message.content)
 
@@ -120,7 +133,20 @@ class _Turn:
         elif isinstance(message, ToolMessage):
             name = message.name or ""
             yield ToolEvent(name=name, label=LABELS.get(name, "Working"), state="finished")
+            if isinstance(message.artifact, dict):
+                self.lines += message.artifact.get("lines", [])
             yield from _results(message)
+
+    def keep_lines(self, agent: Agent, config: RunnableConfig) -> None:
+        """Write what was recorded onto the reply, so that a reload finds it again."""
+        if not self.lines or self.reply is None or not agent.checkpointer:
+            return
+        state = self.reply.additional_kwargs.get("state", {})
+        if state.get("lines"):
+            return
+        kept = {**self.reply.additional_kwargs, "state": {**state, "lines": self.lines}}
+        self.reply = self.reply.model_copy(update={"additional_kwargs": kept})
+        agent.update_state(config, {"messages": [self.reply]})
 
     def end(self) -> Iterator[Event]:
         if self.reply is None or not str(self.reply.content).strip():
@@ -154,6 +180,9 @@ def _explained(error: Exception) -> str | None:
         "NotFoundError": "The model's server does not know this model. Check ASSISTANT_MODEL.",
         "RateLimitError": "The model's server has had enough for now. Wait a minute and try again.",
         "APITimeoutError": "The model took too long. Try again, or go on offline.",
-        "APIConnectionError": "The model's server cannot be reached. Check the network, or go on offline.",
+        "APIConnectionError": "The model's server cannot be reached. "
+        "Check the network, or go on offline.",
     }
-    return reasons.get(type(error).__name__, "The model's server failed. Try again, or go on offline.")
+    return reasons.get(
+        type(error).__name__, "The model's server failed. Try again, or go on offline."
+    )

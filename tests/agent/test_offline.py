@@ -31,7 +31,8 @@ def test_it_records_what_is_said_and_asks_one_question(talk: Talk) -> None:
 def test_it_works_backward_aloud(talk: Talk) -> None:
     talk.say("The buyer is Acme")
     ended = talk.say("they go live Jan 5")
-    assert "To be live on Tue Jan 5 with four weeks of implementation you need signatures by Fri Dec 4" in ended.text
+    assert "live on Tue Jan 5 with four weeks of implementation" in ended.text
+    assert "you need signatures by Fri Dec 4" in ended.text
 
 
 def test_what_nobody_knows_is_not_asked_again(talk: Talk) -> None:
@@ -84,10 +85,12 @@ def test_undo_takes_back_the_last_change(talk: Talk) -> None:
     _deal(talk)
     talk.say("legal is done")
     done = talk.session.plan.step("legal-review")
-    assert done and done.status == "done"
+    assert done is not None
+    assert done.status == "done"
     talk.say("undo that")
     back = talk.session.plan.step("legal-review")
-    assert back and back.status == "not_started"
+    assert back is not None
+    assert back.status == "not_started"
 
 
 def test_what_it_does_not_understand_it_says(talk: Talk) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, HumanMessage, SystemMessage, ToolMessage
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
 
 from assistant.agent.events import FailedEvent, RecordedEvent
 from assistant.agent.history import repairs, unanswered
@@ -101,6 +101,16 @@ def test_a_turn_that_was_cut_off_is_answered_without_doing_it_twice(talk_with: T
     assert len(said) == 1
 
 
+def test_what_was_recorded_stands_on_the_reply_after_a_reload(talk_with: Talking) -> None:
+    model = ScriptedModel(steps=[call("change_plan", changes=BUYER), say("Acme it is.")])
+    talk = talk_with(model)
+    talk.say("The buyer is Acme")
+    state = talk.agent.get_state({"configurable": {"thread_id": "thread"}}).values["messages"]
+    assert len([m for m in state if m.content == "Acme it is."]) == 1
+    lines = state[-1].additional_kwargs["state"]["lines"]
+    assert [line["text"] for line in lines] == ["Buyer: Acme"]
+
+
 def test_earlier_tool_calls_leave_the_history(talk_with: Talking) -> None:
     model = ScriptedModel(
         steps=[call("change_plan", changes=BUYER), say("Acme."), say("You're welcome.")]
@@ -114,7 +124,7 @@ def test_earlier_tool_calls_leave_the_history(talk_with: Talking) -> None:
 
 def test_a_call_without_an_answer_is_taken_out() -> None:
     dangling = AIMessage(content="", tool_calls=[{"name": "x", "args": {}, "id": "1"}], id="a")
-    messages = [HumanMessage("hi", id="h"), dangling]
+    messages: list[AnyMessage] = [HumanMessage("hi", id="h"), dangling]
     assert [gone.id for gone in repairs(messages)] == ["a"]
     assert unanswered(messages) is messages[0]
     assert unanswered([HumanMessage("hi"), AIMessage("hello")]) is None

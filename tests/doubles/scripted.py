@@ -28,13 +28,15 @@ class ScriptedModel(BaseChatModel):
         """The messages of every call."""
         return self._seen
 
-    def bind_tools(self, tools: Sequence[Any], **_kwargs: Any) -> Any:
+    def bind_tools(self, tools: Sequence[Any], **_kwargs: Any) -> Any:  # noqa: ARG002
         return self
 
     def _step(self, messages: list[BaseMessage]) -> AIMessage:
         self._seen.append(list(messages))
         if self._next >= len(self.steps):
-            raise AssertionError(f"The script has no step {self._next + 1}; last message: {messages[-1]!r}")
+            raise AssertionError(
+                f"The script has no step {self._next + 1}; last message: {messages[-1]!r}"
+            )
         step = self.steps[self._next]
         self._next += 1
         if isinstance(step, Exception):
@@ -45,8 +47,8 @@ class ScriptedModel(BaseChatModel):
     def _generate(
         self,
         messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
+        stop: list[str] | None = None,  # noqa: ARG002
+        run_manager: CallbackManagerForLLMRun | None = None,  # noqa: ARG002
         **_kwargs: Any,
     ) -> ChatResult:
         return ChatResult(generations=[ChatGeneration(message=self._step(messages))])
@@ -54,12 +56,14 @@ class ScriptedModel(BaseChatModel):
     def _stream(
         self,
         messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
+        stop: list[str] | None = None,  # noqa: ARG002
+        run_manager: CallbackManagerForLLMRun | None = None,  # noqa: ARG002
         **_kwargs: Any,
     ) -> Iterator[ChatGenerationChunk]:
         step = self._step(messages)
-        chunk = AIMessageChunk(content=step.content, tool_calls=step.tool_calls, chunk_position="last")
+        chunk = AIMessageChunk(
+            content=step.content, tool_calls=step.tool_calls, chunk_position="last"
+        )
         yield ChatGenerationChunk(message=chunk)
 
     def finished(self) -> None:

@@ -60,7 +60,9 @@ def _implementation(plan: Plan) -> str:
         return ""
     if days % 5 == 0 and days:
         weeks = days // 5
-        return {1: "one week", 2: "two weeks", 3: "three weeks", 4: "four weeks"}.get(weeks, f"{weeks} weeks")
+        return {1: "one week", 2: "two weeks", 3: "three weeks", 4: "four weeks"}.get(
+            weeks, f"{weeks} weeks"
+        )
     return working_days(days)
 
 
@@ -70,20 +72,34 @@ def _starts(plan: Plan, planned: Schedule, today: dt.date, calendar: WorkCalenda
     for step in plan.steps:
         entry = entry_of(step)
         limit = planned.step(step.id)
-        if not entry or entry.id not in _TELLING or not limit or not limit.latest_start or step.status != "not_started":
+        if (
+            not entry
+            or entry.id not in _TELLING
+            or not limit
+            or not limit.latest_start
+            or step.status != "not_started"
+        ):
             continue
         days, state = duration(step)
         takes = "takes" if state == "stated" else "usually takes"
         start = limit.latest_start
-        due = f"had to start by {day(start, today)}" if start < today else f"must start by {day(start, today)}"
+        due = (
+            f"had to start by {day(start, today)}"
+            if start < today
+            else f"must start by {day(start, today)}"
+        )
         told.append(f"{escaped(step.action)} {takes} {working_days(days)}, so it {due}")
     if told:
         return "; ".join(told[:2]) + "."
     if plan.steps or planned.required_close is None:
         return ""
     entry = CATALOGUE["legal-review"]
-    start = calendar.add(planned.required_close, -(entry.days + CATALOGUE["signature"].days + 1), entry.side)
-    when = "should be under way already" if start < today else f"should start by {day(start, today)}"
+    start = calendar.add(
+        planned.required_close, -(entry.days + CATALOGUE["signature"].days + 1), entry.side
+    )
+    when = (
+        "should be under way already" if start < today else f"should start by {day(start, today)}"
+    )
     return f"Legal usually takes {working_days(entry.days)}, so it {when}."
 
 

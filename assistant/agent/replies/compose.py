@@ -64,7 +64,10 @@ def compose(now: Moment) -> Reply:
 def _greeting(now: Moment) -> str:
     kinds = [act.kind for act in now.reading.acts]
     if "greeting" in kinds and now.turns == 0 and not now.reading.changes:
-        return "Hello! Tell me what you know about the deal, in your own words, and I will build the plan with you."
+        return (
+            "Hello! Tell me what you know about the deal, in your own words, "
+            "and I will build the plan with you."
+        )
     if "thanks" in kinds and not now.reading.changes:
         return "You're welcome."
     return ""
@@ -112,8 +115,8 @@ def _told(lines: list[ChangeLine]) -> list[str]:
         if rest and rest not in grouped[subject]:
             grouped[subject].append(rest)
     told = []
-    for subject, rest in grouped.items():
-        news = [one for one in rest if one != "added"] or rest
+    for subject, said in grouped.items():
+        news = [one for one in said if one != "added"] or said
         told.append(f"{subject}: {'; '.join(news)}" if news else subject)
     return told
 
@@ -132,7 +135,11 @@ def _backward(now: Moment) -> str:
     if not (after.go_live or after.target_close) or after == before or not after.steps:
         return ""
     old, new = schedule(before, now.today), schedule(after, now.today)
-    if old.feasible != new.feasible or old.required_close != new.required_close or _much(old.spare_days - old.short_by_days, new.spare_days - new.short_by_days):
+    if (
+        old.feasible != new.feasible
+        or old.required_close != new.required_close
+        or _much(old.spare_days - old.short_by_days, new.spare_days - new.short_by_days)
+    ):
         return backward(after, now.today)
     return ""
 
@@ -157,8 +164,10 @@ def _offered(now: Moment) -> str:
     if now.reading.unsure:
         told = "\n".join(f"- {escaped(text)}" for text in texts)
         return f"Did you mean this? Say yes, and it goes in.\n{told}"
-    steps = names([escaped(text.partition(":")[0]) for text in texts])
-    return f"These usually belong in a deal like this and are not in the plan: {steps}. Take them all, some, or none."
+    offered = [escaped(text.partition(":")[0]) for text in texts]
+    more = f" and {len(offered) - _SHOWN} more" if len(offered) > _SHOWN + 1 else ""
+    shown = ", ".join(offered[:_SHOWN]) + more if more else names(offered)
+    return f"Usual in a deal like this, and not in the plan: {shown}. Take all, some, or none."
 
 
 def _next_question(now: Moment) -> Gap | None:
@@ -203,7 +212,10 @@ def _topic(key: str) -> str:
 def _finished(plan: Plan) -> str:
     if not plan.steps:
         return ""
-    return "That is all I would ask. Look through the plan on the right, and share it with the buyer for their corrections."
+    return (
+        "That is all I would ask. Look through the plan, and share it with the buyer "
+        "for their corrections."
+    )
 
 
 def _lost(now: Moment) -> str:

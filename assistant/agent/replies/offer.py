@@ -25,7 +25,9 @@ def usual_offer(now: Moment) -> list[Change]:
 def missing_usual(plan: Plan) -> list[Change]:
     """Return the usual steps for a deal of this size that are neither there nor turned down."""
     there = {entry.id for step in plan.steps if (entry := entry_of(step))}
-    turned_down = {kind for kind, key in _QUESTION_OF.items() if plan.answered.get(key) == "declined"}
+    turned_down = {
+        kind for kind, key in _QUESTION_OF.items() if plan.answered.get(key) == "declined"
+    }
     turned_down |= {kind for kind in plan.answered if plan.answered[kind] == "declined"}
     trial = "pilot" in there
     return [

@@ -12,7 +12,12 @@ def who(now: Moment, act: Act) -> str:
         if step.owners:
             return f"{escaped(step.action)} is with {escaped(names(step.owners))}."
         return f"Nobody owns {escaped(step.action)} yet."
-    asked = [p for p in now.plan.people if p.name.casefold() in act.text.casefold() or p.name.split()[0].casefold() in act.text.casefold().split()]
+    asked = [
+        p
+        for p in now.plan.people
+        if p.name.casefold() in act.text.casefold()
+        or p.name.split()[0].casefold() in act.text.casefold().split()
+    ]
     people = asked or now.plan.people
     if not people:
         return "Nobody is named yet."
@@ -32,7 +37,11 @@ def check_in(now: Moment, _act: Act) -> str:
         return "No check-in is fixed yet. A weekly quarter of an hour keeps the dates honest."
     parts = []
     if found.weekday:
-        parts.append(f"every {found.weekday.capitalize()}" if found.every_weeks == 1 else f"every {found.every_weeks} weeks on {found.weekday.capitalize()}")
+        parts.append(
+            f"every {found.weekday.capitalize()}"
+            if found.every_weeks == 1
+            else f"every {found.every_weeks} weeks on {found.weekday.capitalize()}"
+        )
     if found.time:
         parts.append(f"at {found.time}")
     if found.next:

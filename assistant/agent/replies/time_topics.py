@@ -29,7 +29,9 @@ def due(now: Moment, act: Act) -> str:
         when = step.due or latest
         if when and start <= when <= end:
             kind = "due" if step.due else "at the latest"
-            told.append((when, f"- {day(when, now.today)} ({kind}): {escaped(step.action)}{_with(step)}"))
+            told.append(
+                (when, f"- {day(when, now.today)} ({kind}): {escaped(step.action)}{_with(step)}")
+            )
     if not told:
         return f"Nothing is due {words}."
     lines = [line for _, line in sorted(told)][:_SHOWN]
@@ -41,14 +43,21 @@ def overdue(now: Moment, _act: Act) -> str:
     late = [s for s in now.plan.steps if s.due and s.due < now.today and s.status != "done"]
     if not late:
         return "Nothing is overdue."
-    told = [f"- {escaped(s.action)}: due {day(s.due, now.today)}, {(now.today - s.due).days} days ago{_with(s)}" for s in late if s.due]
+    told = [
+        f"- {escaped(s.action)}: due {day(s.due, now.today)}, "
+        f"{(now.today - s.due).days} days ago{_with(s)}"
+        for s in late
+        if s.due
+    ]
     return "Overdue:\n\n" + "\n".join(told[:_SHOWN])
 
 
 def can_make(now: Moment, act: Act) -> str:
     """Return whether a date can be made, and what it would take."""
     plan = now.plan
-    wanted = resolve(act.phrase, now.today, WorkCalendar(plan.calendar)).date if act.phrase else None
+    wanted = (
+        resolve(act.phrase, now.today, WorkCalendar(plan.calendar)).date if act.phrase else None
+    )
     if wanted:
         plan = plan.model_copy(update={"go_live": wanted})
     anchor = plan.go_live or plan.target_close
@@ -57,7 +66,11 @@ def can_make(now: Moment, act: Act) -> str:
     planned = schedule(plan, now.today)
     shown = day(anchor, now.today)
     if not plan.steps:
-        close = f" Signatures have to be there by {day(planned.required_close, now.today)}." if planned.required_close else ""
+        close = (
+            f" Signatures have to be there by {day(planned.required_close, now.today)}."
+            if planned.required_close
+            else ""
+        )
         return f"There are no steps yet to hold against {shown}.{close}"
     if planned.feasible:
         return f"Yes: {shown} fits, with {working_days(planned.spare_days)} to spare."
@@ -80,7 +93,10 @@ def what_if(now: Moment, act: Act) -> str:
     text = escaped(found.text)
     moved = sorted(found.slips, key=lambda slip: slip.after)
     if len(moved) > 1:
-        told = [f"- {escaped(s.action)}: {day(s.before, now.today)} → {day(s.after, now.today)}" for s in moved[:6]]
+        told = [
+            f"- {escaped(s.action)}: {day(s.before, now.today)} → {day(s.after, now.today)}"
+            for s in moved[:6]
+        ]
         text += "\n\nEarliest ends:\n" + "\n".join(told)
     return f"{text}\n\nNothing is changed in the plan."
 

@@ -18,7 +18,12 @@ from assistant.plan.schedule import Schedule, schedule
 from assistant.understanding.reading import Act, Topic
 
 _SHOWN = 5
-_STATUS = {"not_started": "not started", "in_progress": "in progress", "done": "done", "blocked": "blocked"}
+_STATUS = {
+    "not_started": "not started",
+    "in_progress": "in progress",
+    "done": "done",
+    "blocked": "blocked",
+}
 Answer = Callable[[Moment, Act], str]
 
 
@@ -59,7 +64,11 @@ def _undated(now: Moment, _act: Act) -> str:
     told = []
     for step in found[:8]:
         limit = planned.step(step.id)
-        by = f" (by {day(limit.latest_finish, now.today)} at the latest)" if limit and limit.latest_finish else ""
+        by = (
+            f" (by {day(limit.latest_finish, now.today)} at the latest)"
+            if limit and limit.latest_finish
+            else ""
+        )
         told.append(escaped(step.action) + by)
     return f"No date has been agreed for {names(told)}."
 
@@ -87,7 +96,10 @@ def _on_track(now: Moment, _act: Act) -> str:
         return "There is no plan yet to be on track with."
     findings = check(now.plan, now.today)
     planned = _planned(now)
-    head = verdict(now.plan, planned, now.today) or "No go-live date is known yet, so I cannot say whether it fits."
+    head = (
+        verdict(now.plan, planned, now.today)
+        or "No go-live date is known yet, so I cannot say whether it fits."
+    )
     serious = [one for one in findings if one.severity == "high" and one.code != "does-not-fit"]
     if serious:
         told = " ".join(escaped(one.message) for one in serious[:3])
@@ -124,7 +136,10 @@ def _usual_steps(now: Moment, _act: Act) -> str:
 
     steps = usual_steps(now.plan.deal.value)
     told = [f"{lower_first(one.action)} ({working_days(one.days)})" for one in steps]
-    return f"For a deal like this the usual steps are {names(told)}. Security, legal and vendor registration can run side by side."
+    return (
+        f"For a deal like this the usual steps are {names(told)}. "
+        "Security, legal and vendor registration can run side by side."
+    )
 
 
 def _kind(plan: Plan, act: Act) -> CatalogueStep | None:
@@ -150,7 +165,12 @@ def _summary(now: Moment, _act: Act) -> str:
     lines = [f"- {_line(now, step)}" for step in plan.steps[:20]]
     more = f"\n- and {len(plan.steps) - 20} more" if len(plan.steps) > 20 else ""
     end = verdict(plan, _planned(now), now.today)
-    return f"{head or 'The plan so far'}:\n\n" + "\n".join(lines) + more + (f"\n\n{end}" if end else "")
+    return (
+        f"{head or 'The plan so far'}:\n\n"
+        + "\n".join(lines)
+        + more
+        + (f"\n\n{end}" if end else "")
+    )
 
 
 def _line(now: Moment, step: Step) -> str:
@@ -165,7 +185,10 @@ def _step_info(now: Moment, act: Act) -> str:
         kind = _kind(now.plan, act)
         if kind is None:
             return "That step is not in the plan. Shall I add it?"
-        return f"{kind.action} is not in the plan. It usually takes {kind.days} working days ({kind.low} to {kind.high}). {kind.needs}"
+        return (
+            f"{kind.action} is not in the plan. It usually takes {working_days(kind.days)} "
+            f"({kind.low} to {kind.high}). {kind.needs}"
+        )
     days, state = duration(step)
     limit = _planned(now).step(step.id)
     parts = [f"{_line(now, step)}."]
@@ -207,25 +230,32 @@ def _odds(now: Moment, _act: Act) -> str:
         return "There is nothing to estimate yet."
     parts = []
     if found.on_time is not None:
-        parts.append(f"About {round(found.on_time * 100)} in 100, if each step takes as long as such steps usually do.")
+        parts.append(
+            f"About {round(found.on_time * 100)} in 100, "
+            "if each step takes as long as such steps usually do."
+        )
     p80 = day(found.p80_close, now.today) if found.p80_close else ""
-    parts.append(f"Signature: even odds by {day(found.p50_close, now.today)}, four in five by {p80}.")
+    parts.append(
+        f"Signature: even odds by {day(found.p50_close, now.today)}, four in five by {p80}."
+    )
     return " ".join(parts)
 
 
 def _value_of_map(_now: Moment, _act: Act) -> str:
     return (
-        "A mutual action plan lists every step from today to signature and go-live, each with an owner on "
-        "their side or yours and a date counted back from their go-live. Both sides see early what could "
+        "A mutual action plan lists every step from today to signature and go-live, each with an "
+        "owner on their side or yours and a date counted back from their go-live. Both sides see "
+        "early what could "
         "make the date slip. It is theirs as much as yours, so draft it and let them correct it."
     )
 
 
 def _help(_now: Moment, _act: Act) -> str:
     return (
-        "Tell me about the deal in your own words: the buyer, when they need to be live, who does what by when. "
-        "I put it into the plan, count back from go-live and ask for what is missing. You can also ask: "
-        "what is critical, what is due this week, what if legal slips a week, can we still make the date."
+        "Tell me about the deal in your own words: the buyer, when they need to be live, who does "
+        "what by when. I put it into the plan, count back from go-live and ask for what is "
+        "missing. You can also ask: what is critical, what is due this week, what if legal slips "
+        "a week, can we still make the date."
     )
 
 

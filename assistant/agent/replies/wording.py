@@ -22,7 +22,7 @@ def quoted(text: str, limit: int = 90) -> str:
 
 def lower_first(text: str) -> str:
     """Return the text with a small first letter, unless it begins with an acronym."""
-    word = text.split()[0] if text.split() else ""
+    word = text.split(maxsplit=1)[0] if text.split() else ""
     return text if word.isupper() and len(word) > 1 else text[:1].lower() + text[1:]
 
 
