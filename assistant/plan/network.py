@@ -78,7 +78,7 @@ def network(plan: Plan) -> Network:
     """
     before = sequence(plan)
     open_ids = {step.id for step in plan.steps if step.status != "done"}
-    some_done = len(open_ids) < len(plan.steps)
+    some_done = len(open_ids) < len(plan.steps) or _dangles(plan)
     usual = {step.id: entry for step in plan.steps if (entry := entry_of(step))}
     nodes: dict[str, Node] = {}
     guessed: list[str] = []
@@ -255,6 +255,12 @@ def _add_implementation(
     last = kickoff or (signature if signature in nodes else None)
     after = [last] if last else _ends(nodes, later)
     nodes[IMPLEMENTATION] = Node(IMPLEMENTATION, days, "both", after, {})
+
+
+def _dangles(plan: Plan) -> bool:
+    """Tell whether a step waits for one that is not in the plan."""
+    known = {step.id for step in plan.steps}
+    return any(not known.issuperset(step.depends_on) for step in plan.steps if step.depends_on)
 
 
 def _ends(nodes: Mapping[str, Node], later: set[str]) -> list[str]:

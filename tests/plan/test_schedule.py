@@ -300,3 +300,9 @@ def test_without_a_signature_the_close_lies_before_what_only_its_name_tells_to_f
     assert planned.required_close == dt.date(2026, 12, 4)
     assert planned.critical_path == ["s1", "s2"]
     assert planned.earliest_close == dt.date(2026, 12, 1)
+
+
+def test_a_step_that_is_not_in_the_plan_is_not_waited_for() -> None:
+    step = Step(id="a", action="A", duration_days=2, depends_on=["gone"])
+    planned = schedule(Plan(go_live=dt.date(2027, 1, 4), steps=[step]), TODAY)
+    assert planned.steps[0].earliest_finish == dt.date(2026, 11, 25)
