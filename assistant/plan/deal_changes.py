@@ -86,8 +86,8 @@ def _set_date(
 
 def _reading(phrase: str, assumption: str, shown: str) -> str:
     """Return how the words were read, without the day that stands beside it."""
-    note = assumption.removesuffix(f", {shown}")
-    return f'"{phrase}" {note}' if note.startswith("read ") else note
+    note = assumption.removesuffix(".").removesuffix(f", {shown}")
+    return f'"{phrase}" r{note[1:]}' if note.startswith("Read ") else note
 
 
 def _set_implementation(draft: Draft, change: SetDeal) -> None:

@@ -1,65 +1,71 @@
-"""Lengths of time in a text, in working days."""
+"""Lengths of time in a text, in working days: "legal takes three weeks"."""
 
 import datetime as dt
-import math
 
-from assistant.plan.calendar import WorkCalendar
+from assistant.plan.deadlines import words
 from assistant.plan.deadlines.model import FoundDuration
 from assistant.plan.deadlines.normalise import tokenise
-from assistant.plan.deadlines.offsets import Offsets
+from assistant.plan.deadlines.parser import Parser, default_calendar
+from assistant.plan.deadlines.units import Length, read_length, working_days
 
-DAYS_OF = {"hour": 1 / 8, "day": 1.0, "business day": 1.0, "week": 5.0, "month": 20.0, "quarter": 60.0, "year": 240.0}
-# Counts of days that people use for weeks and months: calendar days.
-_CALENDAR_COUNTS = frozenset({14, 21, 28, 30, 31, 42, 45, 56, 60, 90, 120, 180, 365})
-_NOT_LENGTH = frozenset({"ago", "old", "from", "after", "before", "out", "hence", "notice"})
-
-
-class _Lengths(Offsets):
-    text_read = ""
-
-    @property
-    def source(self) -> str:
-        return self.text_read
+# What follows a length that is a point in time, an age or a rhythm.
+_NOT_LENGTHS = {"ago", "old", "hence", "from", "after", "before", "out", "notice"}
+# What stands before a length that says when or how often, not how long.
+_POINTS = {"in", "within", "every", "next", "last", "past", "per", "each", "inside", "coming"}
+_THINGS = {"notice", "trial", "subscription", "contract", "term", "agreement", "deal", "license",
+           "licence", "commitment", "renewal", "anniversary", "warranty"}  # fmt: skip
 
 
 def find_durations(text: str) -> list[FoundDuration]:
-    """Return the lengths of time in a text: "three weeks" is 15 working days.
+    """Return the lengths of time in a text, in working days.
 
-    A range counts with its upper end. Weeks have 5 working days, months 20, quarters 60.
-    "30 days" and other counts that stand for weeks or months are calendar days.
+    A week is 5 working days, a month 20, a quarter 60. "30 days" and other counts that stand for
+    weeks or months are calendar days. Of a range ("2-3 weeks") `days` is the higher end.
     """
     tokens = tokenise(text)
-    reader = _Lengths(tokens, dt.date(2000, 1, 3), WorkCalendar(), day_first=False)
-    reader.text_read = text
+    p = Parser(
+        text, tokens, dt.date(2000, 1, 3), default_calendar(), day_first=False, free=True, rules=()
+    )  # fmt: skip
     found: list[FoundDuration] = []
-    index = 0
-    while index < len(tokens):
-        amount = reader.amount(index)
-        word = reader.word(index)
-        if amount is None or word == "the" or (word in ("next", "last")):
-            index += 1
+    at = 0
+    while at < len(tokens):
+        length = _length(p, at)
+        if length is None:
+            at += 1
             continue
-        end, count, unit, times = amount
-        if reader.word(end) in _NOT_LENGTH or reader.word(index - 1) in ("in", "within", "every", "next", "last", "past"):
-            index = end
-            continue
-        start, stop = tokens[index].start, tokens[end - 1].end
-        low = _low(reader, index, unit, times)
-        days = working_days(count, unit)
-        found.append(
-            FoundDuration(start=start, end=stop, days=days, text=text[start:stop], low=min(low or days, days), high=days)
-        )  # fmt: skip
-        index = end
+        if _lasts(p, at, length):
+            found.append(_made(p, at, length))
+        at = length.end
     return found
 
 
-def working_days(count: float, unit: str) -> int:
-    """Return a length of time in working days, at least 1."""
-    if unit == "day" and count in _CALENDAR_COUNTS:
-        return max(1, round(count * 5 / 7))
-    return max(1, math.ceil(count * DAYS_OF[unit] - 1e-9))
+_BEGINS = frozenset([*words.CARDINALS, "a", "an", "couple", "few", "several", "half", "dozen",
+                     "fortnight", "another", "handful"])  # fmt: skip
 
 
-def _low(reader: Offsets, index: int, unit: str, times: int) -> int | None:
-    first = reader.number(index)
-    return working_days(first[1] * times, unit) if first else None
+def _length(p: Parser, at: int) -> Length | None:
+    if p.kind(at) == "word" and p.word(at) not in _BEGINS:
+        return None
+    if p.kind(at) not in ("word", "num", "decimal", "date"):
+        return None
+    return read_length(p, at)
+
+
+def _lasts(p: Parser, at: int, length: Length) -> bool:
+    before = p.word(at - 1) if p.word(at - 1) not in ("about", "around", "the") else p.word(at - 2)
+    if p.word(length.end) in _NOT_LENGTHS or before in _POINTS:
+        return False
+    if p.word(length.end - 1) in ("year", "years", "yr", "yrs") and p.word(length.end) in _THINGS:
+        return False
+    single = length.end - at == 2 and p.word(at) in ("a", "an") and before not in ("takes", "take")
+    return not (
+        single and p.word(at + 1) in ("day", "year") and p.word(at - 1) in ("times", "once")
+    )
+
+
+def _made(p: Parser, at: int, length: Length) -> FoundDuration:
+    start, end = p.tokens[at].start, p.tokens[length.end - 1].end
+    low, high = working_days(length.low, length.unit), working_days(length.high, length.unit)
+    return FoundDuration(
+        start=start, end=end, days=high, text=p.text[start:end], low=low, high=high
+    )

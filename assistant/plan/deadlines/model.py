@@ -61,12 +61,15 @@ class Span:
 
     Attributes:
         sure: the words allow this reading only.
+        notes: what was taken for granted, clauses for a sentence.
         absolute: the words name month and day, whatever day it is today.
         edge: this day is the end (or the start) of a longer period.
         event: words for the step it hangs on; start and end then mean nothing.
         lag: working days after that event.
         vague: the words commit to no day.
         weekday: the words name this day of the week, alone or with a date.
+        feast: the words are a holiday's name.
+        bare: the words name neither which week, month, quarter nor year ("the month").
     """
 
     start: dt.date
@@ -80,6 +83,13 @@ class Span:
     lag: int = 0
     vague: bool = False
     weekday: int | None = None
+    feast: bool = False
+    bare: bool = False
 
 
 Match = tuple[int, Span]
+
+
+def one_day(day: dt.date, *notes: str, sure: bool = True, absolute: bool = False) -> Span:
+    """Return the span of one day."""
+    return Span(day, day, "day", sure, notes, absolute)

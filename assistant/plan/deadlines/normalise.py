@@ -24,34 +24,40 @@ class Token(NamedTuple):
 
 _SUFFIX = r"(?![\w])"
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("junk", r"https?://\S+|\S+@\S+\.\w+|[$€£¥₹]\s?\d[\d,.]*\s?(?:[kmb]|mn|bn)?(?![a-z0-9])"
+    ("junk", (r"https?://\S+|\S+@\S+\.\w+|[$€£¥₹]\s?\d[\d,.]*\s?(?:[kmb]|mn|bn)?(?![a-z0-9])"
              r"|\+?\d[\d,.]*\s?%|\+\d[\d ()-]{6,}\d|(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)"
-             r"|\d{1,3}(?:,\d{3})+(?![\d])|#\d+"),
-    ("iso", r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"),
+             r"|\d{1,3}(?:,\d{3})+(?![\d])|#\d+")),
+    ("iso", (r"\d{4}-\d{1,2}-\d{1,2}"
+             r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])")),
     ("ymd", r"\d{4}(?P<s1>[/.])\d{1,2}(?P=s1)\d{1,2}(?![\w/])"),
     ("dmy", r"\d{1,2}(?P<s2>[/.-])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?![\w/-])"),
     ("dots", r"\d{1,2}\. ?\d{1,2}\.(?: ?(?:\d{4}|\d{2})(?![\w.]))?(?![\w])"),
     ("slash", r"\d{1,2}/\d{4}(?![\w/])|\d{1,2}/\d{1,2}(?![\w/])"),
     ("ym", r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?![\w-])"),
     ("stamp", r"20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w)"),
-    ("time", r"\d{1,2}(?::|\.(?=\d{2} ?[ap]\.?m))\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?(?!\w)"
-             r"|\d{1,2} ?(?:am|pm|a\.m\.|p\.m\.|o'?clock)(?!\w)|\d{1,2}[ap](?!\w)"),
+    ("time", (r"\d{1,2}(?::|\.(?=\d{2} ?[ap]\.?m))\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?(?!\w)"
+             r"|\d{1,2} ?(?:am|pm|a\.m\.|p\.m\.|o'?clock)(?!\w)|\d{1,2}[ap](?!\w)")),
     ("decimal", r"v?\d+(?:\.\d+)+(?!\w)"),
     ("ord", r"\d{1,2} ?(?:st|nd|rd|th)(?!\w)"),
-    ("quarter", r"q ?[1-4](?![\w/])|[1-4]q(?:(?:\d{4}|\d{2})(?!\w)|(?!\w))|q[1-4](?=fy|cy|'?\d{2})"),
+    ("quarter", (r"q ?[1-4](?![\w/])"
+                r"|[1-4]q(?:(?:\d{4}|\d{2})(?!\w)|(?!\w))|q[1-4](?=fy|cy|'?\d{2})")),
     ("half", r"(?:h[12]|[12]h)(?!\w)"),
     ("fiscal", r"(?:fy|cy) ?['\u2019]?(?:\d{4}|\d{2})(?:[/-]\d{2})?(?!\w)"),
     ("isoweek", r"(?:cw|kw|w|wk) ?\d{1,2}(?!\w)|(?:calendar )?week \d{1,2}(?![\w/])"),
     ("year", r"['\u2019]\d{2}(?!\w)"),
     ("numunit", r"\d{1,4} ?(?:days?|d|wks?|weeks?|w|mths?|mos?|m|yrs?|y|hrs?|h|bds?)(?!\w)"),
     ("daymonth", r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*(?!\w)"),
-    ("monthday", r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\d{1,2}(?:st|nd|rd|th)?(?!\w)"),
+    ("monthday", (r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
+                 r"\d{1,2}(?:st|nd|rd|th)?(?!\w)")),
     ("num", r"\d+(?!\w)"),
-    ("word", r"[bw]/[a-z]{1,2}(?!\w)|[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?!\w)|2mo?rr?o?w?(?!\w)|b4(?!\w)"),
+    ("word", (r"[bw]/[a-z]{1,2}(?!\w)|[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?!\w)"
+             r"|2mo?rr?o?w?(?!\w)|b4(?!\w)")),
     ("junk2", r"\w+"),
     ("punct", r"[^\w\s]"),
 )  # fmt: skip
-_TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE)
+_TOKEN = re.compile(
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _SPLIT = re.compile(r"(\d+)\s*([a-z]+)", re.IGNORECASE)
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -78,7 +84,11 @@ def tokenise(text: str) -> list[Token]:
 
 def _joins(text: str, at: int, raw: str) -> bool:
     """Say whether this is a hyphen without a space on either side."""
-    return raw in _DASHES and 0 < at < len(text) - 1 and (text[at - 1].isalnum() and text[at + 1].isalnum())
+    return (
+        raw in _DASHES
+        and 0 < at < len(text) - 1
+        and (text[at - 1].isalnum() and text[at + 1].isalnum())
+    )
 
 
 def _make(name: str, raw: str, start: int, end: int) -> list[Token]:
@@ -128,8 +138,7 @@ def _split(name: str, raw: str, start: int) -> list[Token]:
 def _fold(raw: str) -> str:
     """Lower case, no possessive, shorthand written out, misspellings corrected."""
     text = raw.lower().replace("\u2019", "'")
-    if text.endswith("'s"):
-        text = text[:-2]
+    text = text.removesuffix("'s")
     text = text.replace("'", "")
     return words.RESPELL.get(text) or _corrected(text)
 

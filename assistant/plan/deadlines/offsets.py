@@ -1,282 +1,300 @@
-"""Days counted from another: "in two weeks", "a week before kickoff", "the Monday after Labor Day"."""
+"""Days counted from another: in two weeks, two weeks after Jan 5, the Monday after Labor Day."""
 
+import dataclasses
 import datetime as dt
-import re
 
 from assistant.plan.deadlines import words
-from assistant.plan.deadlines.grammar import DAY
+from assistant.plan.deadlines.arithmetic import ONE_DAY, add_months, monday_of, month_end
+from assistant.plan.deadlines.events import read_event
 from assistant.plan.deadlines.model import Match, Span
-from assistant.plan.deadlines.periods import Periods, add_months
+from assistant.plan.deadlines.parser import Parser, index_phrases, ordinal
+from assistant.plan.deadlines.periods import bare_unit
+from assistant.plan.deadlines.units import Length, moved, read_count, read_length, working_days
+from assistant.plan.deadlines.weekdays import coming, weekday_name
 
-_FROM_NOW = (("from", "now"), ("from", "today"), ("out",), ("time",), ("hence",), ("from", "here"), ("down", "the", "road"), ("away",))
-_AFTER = frozenset({"after", "from", "post", "following", "past", "since", "later"})
-_BEFORE = frozenset({"before", "prior", "ahead", "pre", "ahead of"})
-_WORKING = {"hour": 0, "day": 1, "business day": 1, "week": 5, "month": 20, "quarter": 60, "year": 240}
-_EVENT_STOP = re.compile(r"[.,;:!?()\n]|\b(?:and|but|so|then|we|they|i|he|she|because|which|who|by|on|with|if|at the latest|please|unless)\b", re.I)
-_EVENT_DONE = re.compile(
-    r"\s+(?:is|are|was|were|has|have|gets?|got|'s|be|been|being|will be|clears?|closes?|completes?|finishes|finish|ends?|wraps?|lands?|comes?|goes|signs?|done|complete[d]?|finished|signed|"
-    r"approved|approves|cleared|passed|over|through|in place|up|signs off|sign off|back|out|happens|happened|starts|started|kicks off)\b.*$",
-    re.I,
-)
-_EVENT_LEAD = re.compile(r"^(?:the|their|our|his|her|its|a|an|that|this|all|when|once)\s+", re.I)
-_NO_EVENT = re.compile(
-    r"^(?:that|this|it|then|which|today|now|me|you|them|us|all|everything|lunch|hours|work|dinner|the call|our call|this call|this meeting|the meeting|weekend|"
-    r"the fact|what|how|a while|some time|noon|\d+|i\b.*|we\b.*)$",
-    re.I,
-)
+_LEADS = index_phrases([
+    "in", "within", "inside", "inside of", "in the next", "within the next", "during the next",
+    "over the next", "for the next", "the next", "next", "in under", "in less than",
+    "in no more than", "in no less than", "in at least", "in at most", "in the coming",
+    "the coming",
+    "over the coming", "within the coming", "in another", "give it", "give me", "give us",
+    "give them", "in exactly", "in the following", "within about", "in about", "in around",
+    "in roughly", "in maybe", "in like", "in say", "within a max of", "within a maximum of",
+    "for another",
+])  # fmt: skip
+_NEXT = {"next", "coming", "following"}
+_FROM_NOW = index_phrases([
+    "from now", "from today", "from here", "from then", "out", "hence", "time", "away", "ahead",
+    "down the road", "down the line", "from this point", "off", "out from now", "out from today",
+    "after today", "starting now", "starting today", "from this week",
+])  # fmt: skip
+_BARE_TAIL = {"out", "off", "time", "ahead", "away"}
+AFTER = index_phrases([
+    "after", "from", "following", "past", "post", "since", "of", "on from", "later than", "beyond",
+    "on", "after the end of", "upon", "once", "after receipt of", "subsequent to", "when", "behind",
+])  # fmt: skip
+BEFORE = index_phrases([
+    "before", "prior to", "ahead of", "in advance of", "out from", "until", "to", "earlier than",
+    "shy of", "preceding", "pre", "before the start of", "prior", "short of",
+])  # fmt: skip
+_WEAK = {"of", "on", "to", "until", "once", "upon", "when", "post", "pre", "behind", "prior"}
 
 
-class Offsets(Periods):
-    """Reads days that are counted from another day or from an event."""
-
-    def offset(self, index: int, *, events: bool) -> Match | None:
-        """Read a day counted from another; `events` also takes bare "after legal"."""
-        found = self.once("offset", index, self._offset)
-        if found or not events:
-            return found
-        return self.event(index)
-
-    def _offset(self, index: int) -> Match | None:
-        readers = [self._in_units, self._units_from, self._weekdays_ahead, self._weekday_after, self._unit_beside, self._next_units]
-        return self.longest(index, readers)
-
-    def amount(self, index: int) -> tuple[int, float, str, int] | None:
-        """Read "two weeks", "10 business days", "a week and a half", "a month or so".
-
-        Returns the index after it, how many, of which unit, and the unit's own count.
-        """
-        number = self.number(index)
-        if number is None and self.word(index) == "fortnight":
-            number = index, 1
-        if number is None:
-            return None
-        at, count = number
-        if self.text(at) == "-" or self.word(at) in ("to", "or"):
-            upper = self.number(at + 1)
-            if upper:
-                at, count = upper
-        elif at < len(self.tokens) and self.tokens[at].hyphen and self.kind(at) == "num":
-            count, at = self.tokens[at].value[0], at + 1
-        at = self.skip(self.skip(at, "more", "full", "good", "short", "additional", "further", "other"), "calendar", "a")
-        business = self.word(at) in words.BUSINESS
-        at += business
-        unit = words.UNITS.get(self.word(at))
-        if unit is None:
-            return None
-        name, times = unit
-        at += 1
-        if business and name == "day":
-            name = "business day"
-        if [self.word(one) for one in range(at, at + 3)] == ["and", "a", "half"]:
-            at, count = at + 3, count + 0.5
-        if self.word(at) == "or" and self.word(at + 1) in ("so", "two", "less"):
-            at += 2
-        return at, count * times, name, times
-
-    def _in_units(self, index: int) -> Match | None:
-        """Read "in two weeks", "within 10 business days", "two weeks from now", "3 weeks out"."""
-        lead = self.word(index) in ("in", "within", "inside", "under")
-        at = index + lead
-        at = self.skip(at, "about", "around", "roughly", "maybe", "the", "under", "less", "approximately", "another") if lead else at
-        at = self.skip(at, "next") if lead else at
-        amount = self.amount(at) or self._bare_unit(at, lead=lead)
-        if amount is None:
-            return None
-        after, count, unit, _ = amount
-        tail = next(
-            (len(end) for end in _FROM_NOW if all(self.word(after + n) == word for n, word in enumerate(end))), 0
-        )
-        if not lead and not tail:
-            return None
-        if lead and not tail and self.word(after) in _AFTER | _BEFORE:
-            return None
-        return after + tail, self._counted(self.today, count, unit)
-
-    def _bare_unit(self, index: int, *, lead: bool) -> tuple[int, float, str, int] | None:
-        """Read the bare "week" of "within the week"."""
-        if not lead or self.word(index) not in ("week", "month", "day"):
-            return None
+def from_now(p: Parser, at: int) -> Match | None:
+    """Read in two weeks, within 10 business days, three weeks out, the next few days."""
+    lead = p.longest(at, _LEADS)
+    length = _lead_length(p, lead)
+    if length is None:
+        lead, length = None, read_length(p, at)
+    if length is None:
         return None
-
-    def _counted(self, base: dt.date, count: float, unit: str) -> Span:
-        if unit == "hour":
-            date = base + round(count / 24) * DAY
-            return Span(date, date, sure=count % 24 == 0, notes=() if count % 24 == 0 else ("hours counted as days",))
-        if unit == "business day":
-            date = self.calendar.add(base, round(count))
-            return Span(date, date)
-        if unit in ("month", "quarter", "year"):
-            months = count * {"month": 1, "quarter": 3, "year": 12}[unit]
-            date = add_months(base, int(months)) + round((months % 1) * 30) * DAY
-        elif unit == "week":
-            date = base + round(count * 7) * DAY
-        else:
-            date = base + round(count) * DAY
-        off = self.calendar.why_off(date)
-        if off and unit != "day":
-            moved = self.calendar.next_working_day(date)
-            note = f"{date:%a %b} {date.day} is a day off ({off}), so the next working day"
-            return Span(moved, moved, sure=False, notes=(note,))
-        return Span(date, date)
-
-    def _units_from(self, index: int) -> Match | None:
-        """Read "two weeks after Jan 5", "a week from Friday", "10 days before kickoff"."""
-        amount = self.amount(index)
-        if amount is None:
-            return None
-        after, count, unit, _ = amount
-        sign = 1
-        word = self.word(after)
-        if unit == "week" and word in ("today", "tomorrow"):
-            base = self.day(after)
-            if base:
-                date = base[1].start + round(count * 7) * DAY
-                return base[0], Span(date, date)
-        if word in _AFTER or (word == "on" and unit == "week"):
-            after += 1
-        elif word in _BEFORE:
-            sign, after = -1, self.skip(after + 1, "to", "of")
-        elif self.text(after) == "-" and False:
-            return None
-        else:
-            return None
-        base = self.base(after)
-        if base:
-            date = base[1].end if sign > 0 else base[1].start
-            if base[1].grain != "day" and sign > 0:
-                date = self.calendar.previous_working_day(base[1].end)
-            counted = self._counted(date, count, unit) if sign > 0 else self._back(date, count, unit)
-            return base[0], Span(counted.start, counted.end, "day", counted.sure and base[1].sure, (*base[1].notes, *counted.notes), absolute=base[1].absolute)
-        return self._tied(after, sign * round(count * _WORKING[unit]))
-
-    def _back(self, base: dt.date, count: float, unit: str) -> Span:
-        if unit == "business day":
-            date = self.calendar.add(base, -round(count))
-        elif unit in ("month", "quarter", "year"):
-            date = add_months(base, -round(count * {"month": 1, "quarter": 3, "year": 12}[unit]))
-        else:
-            date = base - round(count * (7 if unit == "week" else 1)) * DAY
-        return Span(date, date)
-
-    def base(self, index: int) -> Match | None:
-        """Read the day or period that something is counted from."""
-        at = self.skip(index, "on")
-        return self.longest(at, (self.part, self.day, self.period))
-
-    def _weekdays_ahead(self, index: int) -> Match | None:
-        """Read "two Fridays from now"."""
-        number = self.number(index)
-        if number is None or number[1] != int(number[1]) or not 1 <= number[1] <= 8:
-            return None
-        weekday = words.WEEKDAYS.get(self.word(number[0]))
-        after = number[0] + 1
-        if weekday is None or not (self.word(after) == "from" and self.word(after + 1) in ("now", "today")):
-            return None
-        date = self._coming(weekday) + 7 * (int(number[1]) - 1) * DAY
-        return after + 2, Span(date, date, weekday=weekday)
-
-    def _weekday_after(self, index: int) -> Match | None:
-        """Read "the Monday after Labor Day", "first Tuesday after Jan 5", "the Friday before Christmas"."""
-        at = self.skip(index, "the")
-        nth = self._nth(at)
-        number = words.WEEKDAYS.get(self.word(at))
-        count = 1
-        if number is None and nth and nth > 0:
-            number, count = words.WEEKDAYS.get(self.word(at + 1)), nth
-            at += 1
-        if number is None or self.word(at + 1) not in ("after", "before", "following", "preceding", "of"):
-            return None
-        before = self.word(at + 1) in ("before", "preceding")
-        base = self.base(at + 2)
-        if base is None or self.word(at + 1) == "of" and base[1].grain != "week":
-            return None
-        start, end = base[1].start, base[1].end
-        if self.word(at + 1) == "of":
-            date = start + number * DAY
-        elif before:
-            date = start - ((start.weekday() - number - 1) % 7 + 1 + 7 * (count - 1)) * DAY
-        else:
-            if base[1].grain == "week":
-                end = start + 6 * DAY
-            date = end + ((number - end.weekday() - 1) % 7 + 1 + 7 * (count - 1)) * DAY
-        return base[0], Span(date, date, "day", base[1].sure, base[1].notes, absolute=base[1].absolute, weekday=number)
-
-    def _unit_beside(self, index: int) -> Match | None:
-        """Read "the week after Thanksgiving", "the day before Christmas", "the week before last"."""
-        at = self.skip(index, "the")
-        unit = self.word(at)
-        if unit not in ("day", "week", "month", "weekend") or self.word(at + 1) not in ("after", "before", "following", "of"):
-            return None
-        before = self.word(at + 1) == "before"
-        base = self.base(at + 2)
-        if base is None or (self.word(at + 1) == "of" and unit != "day"):
-            return None
-        start, end = base[1].start, base[1].end
-        if unit == "day":
-            date = start - DAY if before else end + DAY
-            if self.word(at + 1) == "of":
-                date = start
-            return base[0], Span(date, date, absolute=base[1].absolute, notes=base[1].notes, sure=base[1].sure)
-        if unit == "week":
-            anchor = start if before else end
-            monday = anchor - anchor.weekday() * DAY + (-7 if before else 7) * DAY
-            return base[0], Span(monday, monday + 6 * DAY, "week", absolute=base[1].absolute)
+    tail = p.longest(length.end, _FROM_NOW)
+    if tail and p.word(length.end) in _BARE_TAIL and p.is_noun(tail) and p.free:
+        tail = None
+    if p.has(length.end, "ago"):
+        return length.end + 1, _ago(p, length)
+    if lead is None and tail is None:
+        return _bare(p, at, length)
+    if tail is None and _anchored(p, length.end):
         return None
+    end = tail or length.end
+    end = p.skip(end, "max", "tops", "maximum")
+    ranged = lead is not None and p.word(lead - 1) in _NEXT
+    return end, _ahead(p, length, ranged=ranged)
 
-    def _next_units(self, index: int) -> Match | None:
-        """Read "over the next two weeks", "the next 10 days", "the coming weeks"."""
-        at = self.skip(self.skip(index, "over", "during", "within", "in"), "the")
-        if self.word(at) not in ("next", "coming"):
-            return None
-        amount = self.amount(at + 1)
-        if amount:
-            after, count, unit, _ = amount
-            end = self._counted(self.today, count, unit)
-            return after, Span(self.today, end.end, "range", end.sure, end.notes)
-        if self.word(at + 1) in ("days", "weeks", "months"):
-            return at + 2, Span(self.today, self.today, vague=True)
+
+def _lead_length(p: Parser, lead: int | None) -> Length | None:
+    if lead is None:
         return None
+    length = read_length(p, lead)
+    if length is None and p.word(lead - 1) in _NEXT and p.word(lead) in ("days", "weeks", "months"):
+        unit, _ = words.UNITS[p.word(lead)]
+        return Length(lead + 1, 3, 3, unit, sure=False)
+    return length
 
-    def event(self, index: int) -> Match | None:
-        """Read "after legal", "once security clears", "right before kickoff"."""
-        at = self.skip(index, "right", "straight", "immediately", "shortly", "just", "directly", "as", "only", "the", "upon", "on")
-        word = self.word(at)
-        if word == "soon" and self.word(at + 1) == "as":
-            at += 1
-        elif word in ("day", "week") and self.word(at + 1) in ("after", "before"):
-            lag = 1 if word == "day" else 5
-            lag = lag if self.word(at + 1) == "after" else -lag
-            return self._tied(at + 2, lag)
-        elif word not in ("after", "once", "when", "following", "post", "before", "upon", "ahead", "prior", "whenever", "pending"):
-            if self.word(index) in ("upon", "on") and at > index:
-                return self._tied(at, 0) if self.word(index) == "upon" else None
-            return None
-        after = self.skip(at + 1, "of", "to")
-        return self._tied(after, -1 if word in ("before", "ahead", "prior") else 0)
 
-    def _tied(self, index: int, lag: int) -> Match | None:
-        """Take up to seven words as the event that a date hangs on."""
-        if index >= len(self.tokens):
-            return None
-        start = self.tokens[index].start
-        last = min(index + 9, len(self.tokens)) - 1
-        words_after = self.source[start : self.tokens[last].end]
-        cut = _EVENT_STOP.search(words_after)
-        said = words_after[: cut.start()] if cut and cut.start() else words_after
-        name = _EVENT_DONE.sub("", said).strip(" -'\"")
-        previous = None
-        while previous != name:
-            previous, name = name, _EVENT_LEAD.sub("", name)
-        if re.match(r"(?:we|they|you|both sides|everyone)(?:'ve| have|'re)? (?:all )?sign", said, re.I):
-            name = "signature"
-        if not name or _NO_EVENT.match(name) or len(name.split()) > 6 or not re.search(r"[a-z]{2}", name, re.I):
-            return None
-        end = index
-        while end < len(self.tokens) and self.tokens[end].end <= start + len(said.rstrip()):
-            end += 1
-        return max(end, index + 1), Span(self.today, self.today, event=name, lag=lag)
+def _anchored(p: Parser, at: int) -> bool:
+    """Say whether something follows that the length is counted from."""
+    for table in (AFTER, BEFORE):
+        end = p.longest(at, table)
+        if end and (p.word(at) not in _WEAK or p.word(at) == "of"):
+            return _base(p, end) is not None or read_event(p, end) is not None
+    return False
 
-    @property
-    def source(self) -> str:
-        """The text that the tokens come from."""
-        raise NotImplementedError
+
+def _bare(p: Parser, at: int, length: Length) -> Match | None:
+    """Read a whole phrase that is a length: counted from today."""
+    whole = at == 0 and length.end == len(p.tokens)
+    if p.free or not whole:
+        return None
+    span = _ahead(p, length, ranged=False)
+    note = "counted from today"
+    return length.end, dataclasses.replace(span, sure=False, notes=(note, *span.notes))
+
+
+def _ahead(p: Parser, length: Length, *, ranged: bool) -> Span:
+    date = moved(p, p.today, length.high, length.unit)
+    if ranged and not length.sure:
+        return Span(p.today, date, "range", sure=False, vague=True)
+    notes = _count_notes(p, length, date)
+    if ranged:
+        return Span(p.today, date, "range", sure=False, notes=notes)
+    if length.low != length.high:
+        return Span(moved(p, p.today, length.low, length.unit), date, "range", False, notes)
+    return Span(date, date, sure=not notes, notes=notes)
+
+
+def _count_notes(p: Parser, length: Length, date: dt.date) -> tuple[str, ...]:
+    notes: list[str] = []
+    if not length.sure and length.low == length.high:
+        number = f"{length.high:g} {length.unit}{'s' * (length.high != 1)}"
+        notes.append(f"read as {number}")
+    if length.low != length.high:
+        notes.append(f"the later end is taken, {p.say(date)}")
+    if length.unit == "hour" and length.high % 24:
+        notes.append("hours counted as days")
+    if p.word(length.end - 1) in ("sprint", "sprints"):
+        notes.append("a sprint taken as two weeks")
+    return tuple(notes)
+
+
+def _ago(p: Parser, length: Length) -> Span:
+    date = moved(p, p.today, -length.high, length.unit)
+    return Span(date, date, sure=False, notes=("lies in the past",))
+
+
+def counted(p: Parser, at: int) -> Match | None:
+    """Read two weeks after Jan 5, a week from Friday, 10 days before kickoff."""
+    here = p.skip(p.skip(at, "within", "in", "inside", "by"), "about", "around")
+    here = p.skip(here, "at") + 1 if p.word(p.skip(here, "at")) == "least" else here
+    length = read_length(p, here)
+    if length is None:
+        return None
+    if length.unit == "week":
+        near = _week_on(p, length)
+        if near:
+            return near
+    after, before = p.longest(length.end, AFTER), p.longest(length.end, BEFORE)
+    if after is None and before is None:
+        return None
+    sign = 1 if (after or 0) > (before or 0) else -1
+    end = max(after or 0, before or 0)
+    weak = p.word(length.end) in _WEAK and not (here > at and p.word(length.end) == "of")
+    base = _base(p, end)
+    if base and not (weak and p.word(length.end) in ("to", "of", "until")):
+        return base[0], _from_base(p, base[1], length, sign)
+    if weak and (p.free or p.word(length.end) in ("on", "to", "until", "of")):
+        return None
+    return _from_event(p, end, length, sign)
+
+
+def _week_on(p: Parser, length: Length) -> Match | None:
+    """Read a week Tuesday, two weeks tomorrow, a week on Friday."""
+    here = p.skip(length.end, "on", "from")
+    base = p.span(here, framed=True)
+    if base is None or base[1].grain != "day" or base[1].event is not None:
+        return None
+    if here == length.end and base[1].weekday is None and base[1].absolute:
+        return None
+    return base[0], _from_base(p, base[1], length, 1)
+
+
+def _base(p: Parser, at: int) -> Match | None:
+    found = p.span(at, framed=True) or p.span(p.skip(at, "the", "on"), framed=True)
+    if found is None or found[1].event is not None or found[1].vague:
+        return None
+    return None if found[1].grain != "day" and p.is_noun(found[0]) else found
+
+
+def _from_base(p: Parser, base: Span, length: Length, sign: int) -> Span:
+    day = base.end if sign > 0 else base.start
+    if base.grain == "range" and base.feast and sign > 0:
+        day = base.end
+    date = moved(p, day, sign * length.high, length.unit)
+    notes = (*base.notes, *_count_notes(p, length, date))
+    if base.grain != "day":
+        notes = (*notes, f"counted from {p.say(day)}")
+    return Span(date, date, sure=not notes, notes=notes, absolute=base.absolute)
+
+
+def _from_event(p: Parser, at: int, length: Length, sign: int) -> Match | None:
+    event = read_event(p, at)
+    if event is None:
+        return None
+    end, name = event
+    lag = sign * working_days(length.high, length.unit)
+    notes = () if length.sure else (f"read as {abs(lag)} working days",)
+    return end, Span(p.today, p.today, notes=notes, event=name, lag=lag)
+
+
+def weekdays_ahead(p: Parser, at: int) -> Match | None:
+    """Read two Fridays from now, three Mondays from today."""
+    count = read_count(p, at)
+    if count is None or not 1 <= count.high <= 52 or count.high % 1:
+        return None
+    number = {**words.WEEKDAYS, **words.WEEKDAY_PLURALS}.get(p.word(count.end))
+    tail = p.longest(count.end + 1, _FROM_NOW)
+    if number is None or tail is None:
+        return None
+    date = coming(p, number) + 7 * (int(count.high) - 1) * ONE_DAY
+    return tail, Span(date, date, weekday=number)
+
+
+_BESIDE_AFTER = index_phrases(["after", "following", "that follows", "right after", "post", "from"])
+_BESIDE_BEFORE = index_phrases(["before", "preceding", "prior to", "right before", "ahead of"])
+
+
+def _side(p: Parser, at: int) -> tuple[int, int] | None:
+    after, before = p.longest(at, _BESIDE_AFTER), p.longest(at, _BESIDE_BEFORE)
+    if after:
+        return after, 1
+    return (before, -1) if before else None
+
+
+def weekday_beside(p: Parser, at: int) -> Match | None:
+    """Read the Monday after Labor Day, the first Tuesday after Jan 5, the Friday before kickoff."""
+    here = p.skip(at, "the")
+    nth = ordinal(p, here)
+    here, count = (nth[0], nth[1]) if nth else (p.skip(here, "very", "last"), 1)
+    here = p.skip(here, "first") if p.word(here) == "first" else here
+    found = weekday_name(p, here)
+    if found is None:
+        return None
+    side = _side(p, found[0])
+    if side is None or p.word(side[0]) == "next":
+        return None
+    base = _base(p, side[0])
+    if base:
+        date = _beside(base[1], found[1], count, side[1])
+        return base[0], Span(
+            date, date, sure=base[1].sure, notes=base[1].notes, absolute=True, weekday=found[1]
+        )  # fmt: skip
+    event = read_event(p, side[0])
+    if event is None or p.word(found[0]) == "from":
+        return None
+    name = words.WEEKDAY_NAMES[found[1]].title()
+    note = f"the {name} itself is left open until that is dated"
+    return event[0], Span(p.today, p.today, notes=(note,), event=event[1], lag=side[1])
+
+
+def _beside(base: Span, number: int, count: int, sign: int) -> dt.date:
+    if sign > 0:
+        end = base.end
+        if base.grain == "week":
+            end = monday_of(base.start) + 6 * ONE_DAY
+        return end + ((number - end.weekday() - 1) % 7 + 1 + 7 * (count - 1)) * ONE_DAY
+    start = base.start
+    return start - ((start.weekday() - number - 1) % 7 + 1 + 7 * (count - 1)) * ONE_DAY
+
+
+def unit_beside(p: Parser, at: int) -> Match | None:
+    """Read the week after Thanksgiving, the day before kickoff, the day of the launch."""
+    here = p.skip(p.skip(at, "the"), "very", "first")
+    business = p.word(here) in words.BUSINESS
+    unit = "day" if p.word(here + business) in ("day", "morning", "night", "evening") else ""
+    unit = unit or words.PERIOD_UNITS.get(p.word(here + business), "")
+    if not unit or unit in ("quarter", "year"):
+        return None
+    end = here + business + 1
+    side = _side(p, end)
+    if side is None:
+        of = p.skip(end, "of")
+        side = (of, 0) if of > end and unit == "day" else None
+    if side is None or p.word(side[0]) in ("next", "last"):
+        return None
+    base = _base(p, side[0])
+    if base:
+        return base[0], _neighbour(p, unit, base[1], side[1], business=business)
+    if p.word(end) in ("from", "of") and p.free:
+        return None
+    event = read_event(p, side[0])
+    if event is None:
+        return None
+    lag = side[1] * {"day": 1, "week": 5, "month": 20}[unit]
+    return event[0], Span(p.today, p.today, event=event[1], lag=lag)
+
+
+def _neighbour(p: Parser, unit: str, base: Span, sign: int, *, business: bool) -> Span:
+    anchor = base.end if sign > 0 else base.start
+    kept = {"sure": base.sure, "notes": base.notes}
+    if unit == "day":
+        date = p.calendar.add(anchor, sign) if business else anchor + sign * ONE_DAY
+        return Span(date, date, absolute=base.absolute, **kept)  # type: ignore[arg-type]
+    if unit == "week":
+        monday = monday_of(anchor) + 7 * sign * ONE_DAY
+        return Span(monday, monday + 4 * ONE_DAY, "week", absolute=True, **kept)  # type: ignore[arg-type]
+    start = add_months(anchor.replace(day=1), sign)
+    return Span(start, month_end(start), "month", absolute=True, **kept)  # type: ignore[arg-type]
+
+
+def within_unit(p: Parser, at: int) -> Match | None:
+    """Read "before the week is out", "by the time the month ends"."""
+    for lead in ("before the", "by the time the"):
+        if not p.has(at, lead):
+            continue
+        found = bare_unit(p, at + len(lead.split()))
+        if found and (p.has(found[0], "is out") or p.has(found[0], "is over")):
+            return found[0] + 2, dataclasses.replace(found[1], bare=False)
+        if found and p.word(found[0]) in ("ends", "closes", "finishes"):
+            return found[0] + 1, dataclasses.replace(found[1], bare=False)
+    return None

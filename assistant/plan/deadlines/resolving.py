@@ -1,134 +1,132 @@
-"""A deadline phrase, and all deadlines in a text, turned into dates."""
+"""One deadline phrase turned into a date."""
 
 import datetime as dt
-from functools import lru_cache
 
+from assistant.errors import PlanError
 from assistant.plan.calendar import WorkCalendar
-from assistant.plan.deadlines.durations import find_durations
-from assistant.plan.deadlines.model import Deadline, Found
+from assistant.plan.deadlines.dates import next_day_number
+from assistant.plan.deadlines.grammar import Expression, make_parser, read_expression
+from assistant.plan.deadlines.model import Deadline
 from assistant.plan.deadlines.normalise import Token, tokenise
-from assistant.plan.deadlines.reading import Reader
+from assistant.plan.deadlines.numeric import rolled
+from assistant.plan.deadlines.parser import Parser, default_calendar
+from assistant.plan.deadlines.wording import sentence
+from assistant.plan.deadlines.words import listed
 
-MAX_PHRASE = 400
-_SMALL = frozenset(
-    "the a an on by at in for of to and or so we they it is are be will should must need needs want wants "
-    "due date deadline done ready finished complete completed please say says said think maybe probably let's lets "
-    "would could like can get that this our their target latest then sometime until till before after".split()
-)  # fmt: skip
+MAX_PHRASE = 400  # characters that are read
+
+_MARKS = frozenset("\"'[]!*_`\u201c\u201d\u2018\u2019")
+# Words between two dates that make the second one count.
+_INSTEAD = listed(
+    "now instead actually rather but changed moved move to wait sorry make scratch correction "
+    "latest worst outside push pushed slipped became becomes meant mean revised new"
+)
+_AWAY = ("instead of", "rather than", "not", "was", "from", "except", "originally", "anything but",
+         "no longer", "cant do", "cant make", "doesnt work", "isnt", "wont be")  # fmt: skip
 
 
 def resolve(
-    phrase: str, today: dt.date, calendar: WorkCalendar | None = None, *, day_first: bool | None = None
+    phrase: str,
+    today: dt.date,
+    calendar: WorkCalendar | None = None,
+    *,
+    day_first: bool | None = None,
 ) -> Deadline:
-    """Return what a deadline phrase means, seen from `today`.
-
-    Never raises: what is no date has the kind "none".
+    """Return what a deadline phrase means, seen from `today`. Never raises.
 
     Args:
-        phrase: up to 400 characters.
+        phrase: the words, of which the first 400 characters are read.
         today: the day from which it is counted.
-        calendar: working days of both sides; default both in the US.
+        calendar: working days of both sides; by default both in the US.
         day_first: how 4/12 is read; by default as in the buyer's country.
+
+    Returns:
+        The reading; its kind is "none" where the words are no date.
     """
-    calendar = calendar or _default()
+    calendar = calendar or default_calendar()
     text = phrase[:MAX_PHRASE]
-    tokens = [t for t in _plain(tokenise(text)) if t.text not in _NO_DATES]
-    reader = Reader(text, tokens, today, calendar, day_first=day_first)
-    best: tuple[int, int, Deadline] | None = None
-    for index in range(len(tokens)):
-        found = reader.expression(index, events=True)
-        if found and (best is None or _weight(found) > _weight(best)):
-            best = found
-    if best is None:
-        bare = _bare_number(tokens, today, calendar)
-        return bare.model_copy(update={"phrase": phrase}) if bare else Deadline(phrase=phrase)
-    return best[2].model_copy(update={"phrase": phrase})
+    tokens = [token for token in tokenise(text) if token.text not in _MARKS]
+    p = make_parser(text, tokens, today, calendar, day_first=day_first, free=False)
+    try:
+        found = _bare_number(p) or _chosen(p, _all(p))
+    except (OverflowError, ValueError, PlanError):  # beyond the years that calendars have
+        found = None
+    return (found or Deadline(phrase=phrase)).model_copy(update={"phrase": phrase})
 
 
-def find(
-    text: str, today: dt.date, calendar: WorkCalendar | None = None, *, day_first: bool | None = None
-) -> list[Found]:
-    """Return the deadlines in a text, in order, with the words that frame them.
-
-    Bare events ("after legal") are left to whoever knows the steps; "two weeks after legal" is
-    returned.
-    """
-    calendar = calendar or _default()
-    tokens = tokenise(text)
-    reader = Reader(text, tokens, today, calendar, day_first=day_first)
-    spent = [(one.start, one.end) for one in find_durations(text)]
-    found: list[Found] = []
-    index = 0
-    while index < len(tokens):
-        hit = reader.expression(index, events=False)
-        if hit is None or not _meant(reader, hit, spent):
-            index += 1
-            continue
-        end, first, deadline = hit
-        start = tokens[first].start
-        found.append(Found(start=start, end=start + len(deadline.phrase), deadline=deadline))
-        index = end
+def _all(p: Parser) -> list[Expression]:
+    """Read every expression of a phrase, from left to right."""
+    found: list[Expression] = []
+    at = 0
+    while at < len(p.tokens):
+        one = read_expression(p, at)
+        if one:
+            found.append(one)
+        at = one[0] if one else at + 1
     return found
 
 
-_NO_DATES = frozenset({"24/7", "50/50", "9/11"})
-
-
-def _meant(reader: Reader, hit: tuple[int, int, Deadline], spent: list[tuple[int, int]]) -> bool:
-    """Tell a deadline from words that only look like one in running text."""
-    end, first, deadline = hit
-    tokens = reader.tokens[first:end]
-    if deadline.kind == "vague" and deadline.start is None and all(t.kind == "word" for t in tokens):
-        return tokens[0].text not in ("later", "whenever", "immediately", "unknown", "ongoing", "any") or len(tokens) > 2
-    if len(tokens) == 1 and tokens[0].kind == "date" and "/" in tokens[0].text and len(tokens[0].value) == 2:
-        return tokens[0].text not in _NO_DATES
-    dates = [t for t in tokens if t.kind in ("word",)]
-    return bool(dates) or any(t.kind != "num" for t in tokens)
-
-
-def _plain(tokens: list[Token]) -> list[Token]:
-    return [t for t in tokens if not (t.kind == "punct" and t.text in "\"'()[]!?*_`")]
-
-
-def _weight(found: tuple[int, int, Deadline]) -> tuple[bool, int, int]:
-    end, first, deadline = found
-    dated = (deadline.kind != "vague" or deadline.start is not None) and deadline.kind != "relative-to-step"
-    return (dated or deadline.kind == "relative-to-step" and deadline.lag_days not in (0, -1), end - first, -first)
-
-
-def _bare_number(tokens: list[Token], today: dt.date, calendar: WorkCalendar) -> Deadline | None:
-    """Read a whole phrase that is a day's number ("15", "on the 15")."""
-    numbers = [t for t in tokens if t.kind in ("num", "ord", "decimal")]
-    others = [t for t in tokens if t not in numbers and t.text not in ("on", "by", "the", ".", ",")]
-    if len(numbers) != 1 or others:
-        return None
-    token = numbers[0]
-    if token.kind == "decimal":
-        day, _, month = token.text.partition(".")
-        if not (day.isdigit() and month.isdigit()):
-            return None
-        date = _coming(today, int(day), int(month))
-    else:
-        date = _coming(today, token.value[0], None)
-    if date is None:
-        return None
-    return Deadline(phrase="", date=date, kind="inferred", assumption=f"read as {date:%b} {date.day}")
-
-
-def _coming(today: dt.date, day: int, month: int | None) -> dt.date | None:
-    for ahead in range(26):
-        index = today.year * 12 + today.month - 1 + ahead
-        if month is not None and index % 12 + 1 != month:
-            continue
-        try:
-            date = dt.date(index // 12, index % 12 + 1, day)
-        except ValueError:
-            continue
-        if date >= today:
-            return date
+def _chosen(p: Parser, found: list[Expression]) -> Deadline | None:
+    kept = [one for one in found if not _rejected(p, one)]
+    for kinds in (("exact", "inferred"), ("relative-to-step",), ("vague",)):
+        some = [one for one in kept if one[2].kind in kinds]
+        if some:
+            return _preferred(p, some)
     return None
 
 
-@lru_cache(maxsize=1)
-def _default() -> WorkCalendar:
-    return WorkCalendar()
+def _rejected(p: Parser, one: Expression) -> bool:
+    """Say whether the words before a date turn it down ("not Friday")."""
+    at = one[1]
+    if p.word(at) in ("not", "from", "no"):  # part of its own frame
+        return p.word(at) == "from" and p.word(at - 1) in ("moved", "pushed", "changed", "slipped")
+    for words in _AWAY:
+        count = len(words.split())
+        if p.has(at - count, words) or p.has(at - count - 1, f"{words} on"):
+            return True
+    return False
+
+
+def _preferred(p: Parser, some: list[Expression]) -> Deadline:
+    if some[0][2].kind == "relative-to-step":
+        some = sorted(some, key=lambda one: one[2].lag_days in (0, -1))
+        return some[0][2]
+    if some[0][2].kind == "vague":
+        return max((one[2] for one in some), key=lambda one: one.start is not None)
+    chosen = some[0]
+    for one in some[1:]:
+        between = {p.word(at) for at in range(chosen[0], one[1] + 2)}
+        if between & _INSTEAD:
+            chosen = one
+    others = {one[2].date for one in some} - {chosen[2].date, None}
+    if not others:
+        return chosen[2]
+    also = " and ".join(p.say(day) for day in sorted(one for one in others if one))
+    said = chosen[2].assumption.rstrip(".")
+    note = sentence([said, f"{also} is named too"])
+    return chosen[2].model_copy(update={"assumption": note, "kind": "inferred"})
+
+
+def _bare_number(p: Parser) -> Deadline | None:
+    """Read a whole phrase that is a day's number ("15", "on the 15", "by 4.12")."""
+    rest = [t for t in p.tokens if t.text not in ("on", "by", "the", ".", ",", "due", "until")]
+    if len(rest) != 1 or rest[0].kind not in ("num", "decimal"):
+        return None
+    date = _numbered(p, rest[0])
+    if date is None:
+        return None
+    note = f"'{rest[0].raw}' read as {p.say(date)}"
+    return Deadline(phrase="", date=date, kind="inferred", assumption=sentence([note]))
+
+
+def _numbered(p: Parser, token: Token) -> dt.date | None:
+    if token.kind == "num":
+        small = token.value[0] if 1 <= token.value[0] <= 31 and len(token.text) <= 2 else 0
+        span = next_day_number(p, small) if small else None
+        return span.start if span else None
+    parts = token.text.split(".")
+    if len(parts) != 2 or not all(part.isdigit() and len(part) <= 2 for part in parts):
+        return None
+    first, second = int(parts[0]), int(parts[1])
+    span = rolled(p, second, first) or rolled(p, first, second)
+    return span.start if span else None
