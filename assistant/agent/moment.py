@@ -34,7 +34,7 @@ class Moment:
         asked: key of the question that the last reply asked.
         question: its words.
         offered: whether the usual steps were offered before.
-        refused: how often in a row nothing was understood.
+        repeats: how often that question was repeated already.
     """
 
     message: str
@@ -48,6 +48,7 @@ class Moment:
     question: str
     offered: bool
     turns: int
+    repeats: int = 0
 
     def used(self, tool: str) -> Done | None:
         """Return what came of a tool in this turn, None where it was not used."""
@@ -85,6 +86,7 @@ def moment(messages: Sequence[BaseMessage]) -> Moment | None:
         question=state.get("question", ""),
         offered=any(r.additional_kwargs.get("state", {}).get("offered") for r in replies),
         turns=len(replies),
+        repeats=int(state.get("repeats", 0)),
     )
 
 

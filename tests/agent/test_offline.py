@@ -50,6 +50,25 @@ def test_it_says_why_it_asks_and_asks_again(talk: Talk) -> None:
     assert "name" in ended.text
 
 
+def test_a_question_is_not_repeated_again_and_again(talk: Talk) -> None:
+    _deal(talk)
+    first = talk.say("what is critical?")
+    again = talk.say("are we on track?")
+    third = talk.say("what is due next month?")
+    assert first.asked == again.asked == third.asked
+    assert "Back to my question" in again.text
+    assert "Back to my question" not in third.text
+
+
+def test_after_two_rounds_of_other_facts_it_asks_something_else(talk: Talk) -> None:
+    _deal(talk)
+    talk.say("check-ins every Monday at 10")
+    first = talk.say("none of these")
+    talk.say("the security review takes two weeks")
+    third = talk.say("legal takes 12 days")
+    assert third.asked != first.asked
+
+
 def test_usual_steps_are_offered_once_and_only_taken_with_a_yes(talk: Talk) -> None:
     _deal(talk)
     before = len(talk.session.plan.steps)

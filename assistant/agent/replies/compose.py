@@ -25,6 +25,7 @@ class Reply(Strict):
     focus_steps: list[str] = []
     focus_people: list[str] = []
     lines: list[dict[str, Any]] = []
+    repeats: int = 0
 
     def state(self) -> dict[str, Any]:
         """Return what is kept with the reply."""
@@ -48,11 +49,13 @@ def compose(now: Moment) -> Reply:
     if not any(parts) and _silent(now):
         parts = [_lost(now)]
     text = "\n\n".join(part for part in [*parts, question] if part)
-    asked = gap.key if gap and question else None
+    same = bool(gap and gap.key == now.asked and not _stays_open(now))
+    asked = gap.key if gap and (question or same) else None
     return Reply(
         text=text or "All right.",
         asked=asked,
-        question=gap.question if gap and question else "",
+        question=gap.question if gap and asked else "",
+        repeats=now.repeats + 1 if same else 0,
         suggestions=_suggestions(now, gap if question else None),
         offered=bool(now.used("propose_changes")),
         focus_steps=now.reading.focus_steps,
@@ -181,6 +184,8 @@ def _next_question(now: Moment) -> Gap | None:
     why = any(act.topic == "why" for act in now.reading.acts)
     if why and now.asked:
         return next((gap for gap in found if gap.key == now.asked), None)
+    if found and found[0].key == now.asked and now.repeats and now.reading.changes:
+        return found[1] if len(found) > 1 else None
     return found[0] if found else None
 
 
@@ -189,7 +194,7 @@ def _asked(now: Moment, gap: Gap | None, *, said: bool) -> str:
         return _finished(now.plan) if said and not _waits(now) else ""
     question = escaped(gap.question)
     if gap.key == now.asked and not _stays_open(now):
-        return f"Back to my question: {question}" if said else ""
+        return f"Back to my question: {question}" if said and not now.repeats else ""
     if _topic(gap.key) == _topic(now.asked or "") or now.turns > 2:
         return question
     return f"{question} {escaped(gap.reason)}"
