@@ -3,7 +3,7 @@
 from assistant.plan.deadlines.model import Match, Span
 from assistant.plan.deadlines.parser import Parser, index_phrases
 
-_ENDS = index_phrases([
+ENDS = index_phrases([
     "eod", "cob", "cop", "eob", "end of day", "end of the day", "end of business", "cobd",
     "end of business day", "end of the business day", "close of business", "close of play",
     "end of play", "end of the working day", "close of day", "close of the day", "end of today",
@@ -17,7 +17,7 @@ _JOINERS = (",", "on", "of", "by", "this", "-", "for", "the")
 
 def day_end(p: Parser, at: int) -> Match | None:
     """Read EOD, COB Friday, end of day tomorrow."""
-    end = p.longest(at, _ENDS) or (at + 1 if p.kind(at) == "time" else None)
+    end = p.longest(at, ENDS) or (at + 1 if p.kind(at) == "time" else None)
     if end is None:
         return None
     for here in (p.skip(end, *_JOINERS), end):

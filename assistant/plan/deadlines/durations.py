@@ -24,7 +24,7 @@ def find_durations(text: str) -> list[FoundDuration]:
     """
     tokens = tokenise(text)
     p = Parser(
-        text, tokens, dt.date(2000, 1, 3), default_calendar(), day_first=False, free=True, rules=()
+        text, tokens, dt.date(2000, 1, 3), default_calendar(), day_first=False, free=True
     )  # fmt: skip
     found: list[FoundDuration] = []
     at = 0

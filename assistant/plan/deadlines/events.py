@@ -24,6 +24,7 @@ _BEFORE = index_phrases([
     "by the time", "some time before", "sometime before", "anytime before", "any time before",
     "shortly before", "immediately before", "well ahead of", "on or before", "due before",
 ])  # fmt: skip
+STARTS = frozenset([*_AFTER, *_BEFORE])
 # These lead to anything at all; only a step's usual words behind them make an event.
 _LOOSE = frozenset([
     "at", "on", "by", "with", "until", "the day", "when", "whenever", "by the end of", "alongside",

@@ -11,15 +11,13 @@ from assistant.plan.deadlines.periods import week_of
 from assistant.plan.holiday_names import fold_holiday, holiday_words
 
 _JUST = dt.timedelta(10)  # a holiday this recent is the one meant by "after Thanksgiving"
-_SEASON = index_phrases([
+SEASON = index_phrases([
     "holidays", "holiday season", "holiday break", "christmas break", "christmas holidays",
     "winter break", "year end break", "festive season", "festive period", "holiday period",
     "xmas break", "christmas period", "holiday shutdown", "christmas shutdown",
     "christmas and new year", "winter holidays",
 ])  # fmt: skip
-_NEW_YEAR = index_phrases(
-    ["new year", "the new year", "new calendar year", "the new calendar year"]
-)
+NEW_YEAR = index_phrases(["new year", "the new year", "new calendar year", "the new calendar year"])
 # Names that are common words by themselves: they need "day" behind them.
 _NEEDS_DAY = {
     "memorial", "independence", "labor", "labour", "columbus", "veterans", "canada", "presidents",
@@ -76,7 +74,7 @@ def _around(p: Parser, at: int, date: dt.date) -> Match:
 def holidays(p: Parser, at: int) -> Match | None:
     """Read the holidays: Christmas Eve to New Year."""
     here = p.skip(at, "the", "these", "our", "their")
-    end = p.longest(here, _SEASON)
+    end = p.longest(here, SEASON)
     if end is None or (p.free and here == at and not p.framed):
         return None
     year = p.today.year
@@ -90,7 +88,7 @@ def holidays(p: Parser, at: int) -> Match | None:
 
 def new_year(p: Parser, at: int) -> Match | None:
     """Read the new year as a period, January ("early in the new year")."""
-    end = p.longest(at, _NEW_YEAR)
+    end = p.longest(at, NEW_YEAR)
     if end is None or p.word(end) in ("eve", "day"):
         return None
     if p.free and not p.framed and p.word(at) != "the":

@@ -9,7 +9,7 @@ from assistant.plan.deadlines.model import Match, Span
 from assistant.plan.deadlines.parser import Parser
 
 _WHICH = {"this", "next", "last", "coming", "upcoming", "following"}
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _SEASON_NOUNS = {
     "through", "back", "behind", "short", "apart", "release", "launch", "break", "term", "party",
     "semester", "camp", "cleaning", "intern", "interns", "into", "out", "off",
@@ -69,7 +69,7 @@ def season(p: Parser, at: int) -> Match | None:
     here = p.skip(at, "the")
     which = p.word(here) if p.word(here) in _WHICH else ""
     here += bool(which)
-    first = _SEASONS.get(p.word(here))
+    first = SEASONS.get(p.word(here))
     if first is None or p.word(here + 1) in _SEASON_NOUNS:
         return None
     if p.free and not (which or p.framed or p.word(at) == "the"):

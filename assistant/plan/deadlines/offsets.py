@@ -12,7 +12,7 @@ from assistant.plan.deadlines.periods import bare_unit
 from assistant.plan.deadlines.units import Length, moved, read_count, read_length, working_days
 from assistant.plan.deadlines.weekdays import coming, weekday_name
 
-_LEADS = index_phrases([
+LEADS = index_phrases([
     "in", "within", "inside", "inside of", "in the next", "within the next", "during the next",
     "over the next", "for the next", "the next", "next", "in under", "in less than",
     "in no more than", "in no less than", "in at least", "in at most", "in the coming",
@@ -42,7 +42,7 @@ _WEAK = {"of", "on", "to", "until", "once", "upon", "when", "post", "pre", "behi
 
 def from_now(p: Parser, at: int) -> Match | None:
     """Read in two weeks, within 10 business days, three weeks out, the next few days."""
-    lead = p.longest(at, _LEADS)
+    lead = p.longest(at, LEADS)
     length = _lead_length(p, lead)
     if length is None:
         lead, length = None, read_length(p, at)
@@ -245,6 +245,12 @@ def _beside(base: Span, number: int, count: int, sign: int) -> dt.date:
         return end + ((number - end.weekday() - 1) % 7 + 1 + 7 * (count - 1)) * ONE_DAY
     start = base.start
     return start - ((start.weekday() - number - 1) % 7 + 1 + 7 * (count - 1)) * ONE_DAY
+
+
+UNIT_STARTS = frozenset(
+    [*words.PERIOD_UNITS, *words.BUSINESS, "the", "very", "first", "day", "morning", "night",
+     "evening"]
+)  # fmt: skip
 
 
 def unit_beside(p: Parser, at: int) -> Match | None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import Protocol
 
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.deadlines import words
@@ -12,6 +13,15 @@ from assistant.plan.deadlines.wording import say
 from assistant.plan.deadlines.words import listed
 
 Rule = Callable[["Parser", int], Match | None]
+
+
+class Rules(Protocol):
+    """Finds the rules that a token can begin."""
+
+    def __call__(self, kind: str, word: str, *, free: bool) -> tuple[Rule, ...]:
+        """Return the rules for a token of this kind and folded text."""
+
+
 Phrases = dict[str, list[tuple[str, ...]]]
 
 # Phrases nest ("the Monday after the end of the month"), but never deeper than this.
@@ -28,7 +38,7 @@ class Parser:
         calendar: working days of both sides.
         day_first: 4/12 is the 4th of December.
         free: the text is running prose, where "may" or "the second" is no date by itself.
-        rules: what can begin a date, tried in turn; the longest reading wins.
+        rules: finds what a token can begin; the longest reading wins.
     """
 
     def __init__(
@@ -40,7 +50,7 @@ class Parser:
         *,
         day_first: bool,
         free: bool,
-        rules: tuple[Rule, ...],
+        rules: Rules | None = None,
     ) -> None:
         self.text = text
         self.tokens = tokens
@@ -104,7 +114,7 @@ class Parser:
             at: the place of its first token.
             framed: words before it ("by", "end of") make a date likely.
         """
-        if at >= len(self.tokens):
+        if at >= len(self.tokens) or self._rules is None:
             return None
         key = (at, framed)
         if key in self._memo:
@@ -115,7 +125,7 @@ class Parser:
         outer, cut = self.framed, self._cut
         self._depth += 1
         best: Match | None = None
-        for rule in self._rules:
+        for rule in self._rules(self.kind(at), self.word(at), free=self.free):
             self.framed = framed
             found = rule(self, at)
             if found and (best is None or found[0] > best[0]):

@@ -28,8 +28,8 @@ _PARTS: dict[str, Part] = {
     "the back half": "second half", "back half": "second half", "latter half": "second half",
     "the latter half": "second half", "the last half": "second half",
 }  # fmt: skip
-_LEADS = index_phrases(_PARTS)
-_SHORT: dict[str, words.PeriodUnit] = {
+LEADS = index_phrases(_PARTS)
+SHORT: dict[str, words.PeriodUnit] = {
     "eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year", "bow": "week", "bom": "month",
     "boq": "quarter", "boy": "year",
 }  # fmt: skip
@@ -38,7 +38,7 @@ _JOINED = {"of", "in", "this", "-", ","}
 
 def part_of(p: Parser, at: int) -> Match | None:
     """Read end of next week, mid-January, early Q1, late this week, first half of December."""
-    end = p.longest(at, _LEADS)
+    end = p.longest(at, LEADS)
     if end is None:
         return None
     part = _PARTS[" ".join(p.word(n) for n in range(at, end))]
@@ -108,7 +108,7 @@ def short_end(p: Parser, at: int) -> Match | None:
         span = found[1] if found and found[1].grain == "year" else None
         end = found[0] if found and span else here + 1
         return end, take_part(p, "end", span or _fiscal_year(p))
-    unit = _SHORT.get(word)
+    unit = SHORT.get(word)
     if unit is None or (p.free and word in ("bow", "boy", "bom")):
         return None
     part: Part = "end" if word[0] == "e" else "start"

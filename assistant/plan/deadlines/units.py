@@ -17,6 +17,9 @@ _ADJECTIVES = {
     "calendar", "long", "straight", "consecutive", "odd", "clear", "a", "elapsed", "of",
 }  # fmt: skip
 _ABOUT = {"about", "around", "maybe", "some", "~", "say", "just", "only", "perhaps", "another"}
+STARTS = frozenset(
+    [*words.CARDINALS, *_FEW, *_ABOUT, "a", "an", "the", "half", "dozen", "fortnight"]
+)
 _WORKING: dict[Unit, float] = {
     "hour": 1 / 8, "day": 1, "business day": 1, "week": 5, "month": 20, "quarter": 60, "year": 240,
 }  # fmt: skip

@@ -54,6 +54,10 @@ _CHANCE = (
 _WHENS = index_phrases(
     ["when", "whenever", "as soon as", "if", "once", "as and when", "if and when"]
 )
+STARTS = frozenset(
+    [*_PHRASES, *_WHOLE, *_WHENS, "in", "over", "during", "within", "sometime", "the", "these",
+     "coming", "next", "following"]
+)  # fmt: skip
 _COMING = {"coming", "next few", "following", "next couple of", "next several"}
 _SPELLS = {"days": 7, "weeks": 28, "months": 92}
 

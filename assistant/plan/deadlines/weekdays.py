@@ -200,3 +200,4 @@ _NEAR = (
     ("today", 0), ("tonight", 0), ("this morning", 0), ("this afternoon", 0), ("this evening", 0),
     ("yesterday", -1),
 )  # fmt: skip
+NEAR_STARTS = words.listed("the next") | {phrase.split()[0] for phrase, _ in _NEAR}
