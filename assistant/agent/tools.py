@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from langchain_core.tools import BaseTool, tool
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from assistant.errors import PlanError
 from assistant.plan.changes import Change
@@ -32,6 +32,19 @@ Changes = Annotated[
 Answer = tuple[str, dict[str, Any]]
 
 
+# Made once: working out what the arguments look like takes longer than most of a turn.
+class _Nothing(BaseModel):
+    pass
+
+
+class _Changes(BaseModel):
+    changes: Changes
+
+
+class _Accepted(BaseModel):
+    accept: list[int] = Field(description="Positions from 0 of what is taken; empty for none.")
+
+
 def plan_tools(session: PlanSession) -> list[BaseTool]:
     """Return the tools that work on the session's plan."""
     return [
@@ -46,7 +59,7 @@ def plan_tools(session: PlanSession) -> list[BaseTool]:
 
 
 def _read(session: PlanSession) -> BaseTool:
-    @tool(response_format="content_and_artifact")
+    @tool(args_schema=_Nothing, response_format="content_and_artifact")
     def read_plan() -> Answer:
         """Read the plan: deal, people, steps, check-in, risks, and what waits for a yes."""
         pending = session.pending.texts() if session.pending else []
@@ -61,7 +74,7 @@ def _read(session: PlanSession) -> BaseTool:
 
 
 def _change(session: PlanSession) -> BaseTool:
-    @tool(response_format="content_and_artifact")
+    @tool(args_schema=_Changes, response_format="content_and_artifact")
     def change_plan(changes: Changes) -> Answer:
         """Record what the seller stated: deal facts, people, steps, owners, dates, statuses, order.
 
@@ -74,7 +87,7 @@ def _change(session: PlanSession) -> BaseTool:
 
 
 def _propose(session: PlanSession) -> BaseTool:
-    @tool(response_format="content_and_artifact")
+    @tool(args_schema=_Changes, response_format="content_and_artifact")
     def propose_changes(changes: Changes) -> Answer:
         """Offer changes that the seller did not state; they wait for a yes."""
         proposal = session.propose(changes)
@@ -85,12 +98,8 @@ def _propose(session: PlanSession) -> BaseTool:
 
 
 def _answer(session: PlanSession) -> BaseTool:
-    @tool(response_format="content_and_artifact")
-    def answer_proposal(
-        accept: Annotated[
-            list[int], Field(description="Positions from 0 of what is taken; empty for none.")
-        ],
-    ) -> Answer:
+    @tool(args_schema=_Accepted, response_format="content_and_artifact")
+    def answer_proposal(accept: list[int]) -> Answer:
         """Take over what the seller accepts of the waiting changes, and drop the rest."""
         if not accept:
             session.reject()
@@ -102,7 +111,7 @@ def _answer(session: PlanSession) -> BaseTool:
 
 
 def _try(session: PlanSession) -> BaseTool:
-    @tool(response_format="content_and_artifact")
+    @tool(args_schema=_Changes, response_format="content_and_artifact")
     def what_if(changes: Changes) -> Answer:
         """Show what changes would do to every date, without making them."""
         from assistant.plan.whatif import what_if as compute
@@ -114,7 +123,7 @@ def _try(session: PlanSession) -> BaseTool:
 
 
 def _check(session: PlanSession) -> BaseTool:
-    @tool(response_format="content_and_artifact")
+    @tool(args_schema=_Nothing, response_format="content_and_artifact")
     def check_plan() -> Answer:
         """Check the plan: does it fit, what is critical, what is wrong or at risk."""
         from assistant.plan.health import check
@@ -130,7 +139,7 @@ def _check(session: PlanSession) -> BaseTool:
 
 
 def _undo(session: PlanSession) -> BaseTool:
-    @tool(response_format="content_and_artifact")
+    @tool(args_schema=_Nothing, response_format="content_and_artifact")
     def undo() -> Answer:
         """Take back the last change of the plan."""
         applied = session.undo()
