@@ -1,5 +1,6 @@
 """Days of a month by name and number: Dec 4th, 4-Dec-26, the 15th, the 15th of next month."""
 
+import dataclasses
 import datetime as dt
 
 from assistant.plan.deadlines import words
@@ -62,10 +63,25 @@ def month_day(p: Parser, at: int) -> Match | None:
     found = month_name(p, at)
     if found is None or _verb_may(p, at):
         return None
+    either = _slashed(p, *found)
+    if either:
+        return either
     day = _day_number(p, p.skip(found[0], "the", ","))
     if day is None or p.word(day[0]) in words.UNITS or p.word(day[0]) in words.BUSINESS:
         return None
     return _finish(p, day, found[1], None)
+
+
+def _slashed(p: Parser, at: int, month: int) -> Match | None:
+    """Read the "8/9" of "Dec 8/9": one day or the other."""
+    if p.kind(at) != "date" or "/" not in p.word(at) or len(p.tokens[at].value) != 2:
+        return None
+    first, last = p.tokens[at].value
+    if not 1 <= first < last <= 31:
+        return None
+    found = _built(p, at + 1, None, (month, first, last))
+    note = "the later of the two is taken"
+    return (found[0], dataclasses.replace(found[1], sure=False, notes=(note,))) if found else None
 
 
 def day_month(p: Parser, at: int) -> Match | None:
@@ -172,6 +188,8 @@ def bare_day(p: Parser, at: int) -> Match | None:
 
 def _of_month(p: Parser, at: int) -> tuple[int, dt.date] | None:
     here = p.skip(p.skip(at, "of", "in"), "the")
+    if p.has(here, "month after next"):
+        return here + 3, add_months(p.today.replace(day=1), 2)
     if p.word(here + 1) != "month":
         return None
     first = p.today.replace(day=1)

@@ -1,5 +1,6 @@
 """The end of a day: EOD, COB Friday, close of business tomorrow, 3pm, noon on the 12th."""
 
+from assistant.plan.deadlines import words
 from assistant.plan.deadlines.model import Match, Span
 from assistant.plan.deadlines.parser import Parser, index_phrases
 
@@ -12,6 +13,10 @@ ENDS = index_phrases([
     "the end of business", "the end of play", "the close of play", "lunchtime", "noon", "midday",
     "midnight", "lunch", "tea time", "last thing",
 ])  # fmt: skip
+_ZONES = words.listed(
+    "et est edt ct cst cdt mt mst mdt pt pst pdt gmt bst utc cet cest ist jst aest eastern central "
+    "mountain pacific sharp"
+)
 _JOINERS = (",", "on", "of", "by", "this", "-", "for", "the")
 
 
@@ -20,7 +25,8 @@ def day_end(p: Parser, at: int) -> Match | None:
     end = p.longest(at, ENDS) or (at + 1 if p.kind(at) == "time" else None)
     if end is None:
         return None
-    for here in (p.skip(end, *_JOINERS), end):
+    behind = p.skip(p.skip(end, *_ZONES), "time") if p.kind(at) == "time" else end
+    for here in (p.skip(behind, *_JOINERS), behind):
         day = p.span(here, framed=True)
         if day and day[1].grain == "day" and day[1].event is None and not day[1].vague:
             return day

@@ -2,6 +2,7 @@
 
 from assistant.plan.deadlines.model import Match, Span
 from assistant.plan.deadlines.parser import Parser, index_phrases
+from assistant.plan.deadlines.turns import turn_after
 from assistant.plan.deadlines.words import listed
 
 _LONGEST = 8  # words of an event's name
@@ -29,7 +30,7 @@ STARTS = frozenset([*_AFTER, *_BEFORE])
 _LOOSE = frozenset([
     "at", "on", "by", "with", "until", "the day", "when", "whenever", "by the end of", "alongside",
     "at the end of", "the moment", "the minute", "in line with", "assuming", "at the close of",
-    "post", "pre", "no later than", "not later than", "on or before",
+    "post", "pre", "no later than", "not later than", "on or before", "waiting on", "waiting for",
 ])  # fmt: skip
 _SAME = frozenset(["at", "on", "with", "the day", "alongside", "in parallel with",
 "concurrent with",
@@ -95,7 +96,9 @@ def event(p: Parser, at: int) -> Match | None:
 def _names_on(p: Parser, at: int) -> bool:
     """Say whether a period goes on as a name ("Q1 planning", "the May board meeting")."""
     found = p.span(at, framed=True)
-    return bool(found and found[1].grain != "day" and p.is_noun(found[0]) and not found[1].edge)
+    if found is None or found[1].grain == "day" or turn_after(p, found[0]):
+        return False
+    return p.is_noun(found[0]) and not found[1].edge
 
 
 def read_event(p: Parser, at: int) -> tuple[int, str] | None:

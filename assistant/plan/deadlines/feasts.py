@@ -52,16 +52,28 @@ def feast(p: Parser, at: int) -> Match | None:
         return None
     if p.free and end == here + 1 and p.word(here) in ("easter", "eid", "holi", "nye", "mlk"):
         end = end if p.framed or p.raw(here)[0].isupper() else here
-    name = " ".join(p.word(n) for n in range(here, end))
     near = p.today - _JUST if p.word(at - 1) in ("after", "since", "following", "post") else p.today
-    date = p.calendar.holiday(name, near)
-    if date is None and name.endswith("s"):
-        date = p.calendar.holiday(name.removesuffix("s"), near)
+    date = _date(p, here, end, near)
     if date is None:
         return None
+    if p.word(end) == "eve" and date > p.today:
+        return end + 1, Span(date - ONE_DAY, date - ONE_DAY, absolute=True, feast=True)
     if p.word(end) in ("week", "weekend") and not p.has(end + 1, "of"):
         return _around(p, end, date)
     return p.skip(end, "holiday"), Span(date, date, absolute=True, feast=True)
+
+
+def _date(p: Parser, start: int, end: int, near: dt.date) -> dt.date | None:
+    """Look a holiday up as it was said, with its possessives, and without a plural."""
+    name = " ".join(p.word(n) for n in range(start, end))
+    owned = " ".join(
+        p.word(n) + "s" * p.raw(n).lower().endswith(("'s", "\u2019s")) for n in range(start, end)
+    )
+    for form in (name, owned, name.removesuffix("s")):
+        date = p.calendar.holiday(form, near)
+        if date:
+            return date
+    return None
 
 
 def _around(p: Parser, at: int, date: dt.date) -> Match:

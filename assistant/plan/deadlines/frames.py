@@ -16,7 +16,7 @@ _MODES: dict[Mode, list[str]] = {
         "by the latest", "at the very latest", "not after", "deadline",
         "deadline is", "deadline of", "hard deadline", "hard deadline of",
         "due date", "due date is",
-        "by no later than",
+        "by no later than", "by the time",
         "as late as", "before or on", "on or by", "before or by",
     ],
     "on": [

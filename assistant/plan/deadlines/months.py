@@ -31,9 +31,20 @@ def named_month(p: Parser, at: int) -> Match | None:
     if year:
         start = dt.date(year[1], month, 1)
         return year[0], Span(start, month_end(start), "month", absolute=True)
-    if p.free and not which and not _stands(p, here):
+    if (p.free and not which and not _stands(p, here)) or _no_such_day(p, here, end, month):
         return None
     return end, _coming(p, month, which)
+
+
+def _no_such_day(p: Parser, at: int, end: int, month: int) -> bool:
+    """Tell the "Nov" of "Nov 31" and "31 Nov", which names no day, from the month."""
+    most = month_end(dt.date(2024, month, 1)).day
+    before = at - 2 if p.word(at - 1) == "of" else at - 1
+    for place in (before, end):
+        token = p.tokens[place] if 0 <= place < len(p.tokens) else None
+        if token and token.kind in ("num", "ord") and most < token.value[0] <= 39:
+            return True
+    return False
 
 
 def _coming(p: Parser, month: int, which: str) -> Span:

@@ -4,13 +4,12 @@ import dataclasses
 import datetime as dt
 
 from assistant.plan.deadlines import words
-from assistant.plan.deadlines.arithmetic import ONE_DAY, add_months, monday_of, month_end
+from assistant.plan.deadlines.arithmetic import ONE_DAY
 from assistant.plan.deadlines.events import read_event
 from assistant.plan.deadlines.model import Match, Span
-from assistant.plan.deadlines.parser import Parser, index_phrases, ordinal
-from assistant.plan.deadlines.periods import bare_unit
+from assistant.plan.deadlines.parser import Parser, index_phrases
 from assistant.plan.deadlines.units import Length, moved, read_count, read_length, working_days
-from assistant.plan.deadlines.weekdays import coming, weekday_name
+from assistant.plan.deadlines.weekdays import coming
 
 LEADS = index_phrases([
     "in", "within", "inside", "inside of", "in the next", "within the next", "during the next",
@@ -78,7 +77,7 @@ def _anchored(p: Parser, at: int) -> bool:
     for table in (AFTER, BEFORE):
         end = p.longest(at, table)
         if end and (p.word(at) not in _WEAK or p.word(at) == "of"):
-            return _base(p, end) is not None or read_event(p, end) is not None
+            return base_of(p, end) is not None or read_event(p, end) is not None
     return False
 
 
@@ -140,9 +139,9 @@ def counted(p: Parser, at: int) -> Match | None:
     sign = 1 if (after or 0) > (before or 0) else -1
     end = max(after or 0, before or 0)
     weak = p.word(length.end) in _WEAK and not (here > at and p.word(length.end) == "of")
-    base = _base(p, end)
+    base = base_of(p, end)
     if base and not (weak and p.word(length.end) in ("to", "of", "until")):
-        return base[0], _from_base(p, base[1], length, sign)
+        return base[0], _frombase_of(p, base[1], length, sign)
     if weak and (p.free or p.word(length.end) in ("on", "to", "until", "of")):
         return None
     return _from_event(p, end, length, sign)
@@ -156,17 +155,18 @@ def _week_on(p: Parser, length: Length) -> Match | None:
         return None
     if here == length.end and base[1].weekday is None and base[1].absolute:
         return None
-    return base[0], _from_base(p, base[1], length, 1)
+    return base[0], _frombase_of(p, base[1], length, 1)
 
 
-def _base(p: Parser, at: int) -> Match | None:
+def base_of(p: Parser, at: int) -> Match | None:
+    """Read the day or period that something is counted from."""
     found = p.span(at, framed=True) or p.span(p.skip(at, "the", "on"), framed=True)
     if found is None or found[1].event is not None or found[1].vague:
         return None
     return None if found[1].grain != "day" and p.is_noun(found[0]) else found
 
 
-def _from_base(p: Parser, base: Span, length: Length, sign: int) -> Span:
+def _frombase_of(p: Parser, base: Span, length: Length, sign: int) -> Span:
     day = base.end if sign > 0 else base.start
     if base.grain == "range" and base.feast and sign > 0:
         day = base.end
@@ -198,109 +198,3 @@ def weekdays_ahead(p: Parser, at: int) -> Match | None:
         return None
     date = coming(p, number) + 7 * (int(count.high) - 1) * ONE_DAY
     return tail, Span(date, date, weekday=number)
-
-
-_BESIDE_AFTER = index_phrases(["after", "following", "that follows", "right after", "post", "from"])
-_BESIDE_BEFORE = index_phrases(["before", "preceding", "prior to", "right before", "ahead of"])
-
-
-def _side(p: Parser, at: int) -> tuple[int, int] | None:
-    after, before = p.longest(at, _BESIDE_AFTER), p.longest(at, _BESIDE_BEFORE)
-    if after:
-        return after, 1
-    return (before, -1) if before else None
-
-
-def weekday_beside(p: Parser, at: int) -> Match | None:
-    """Read the Monday after Labor Day, the first Tuesday after Jan 5, the Friday before kickoff."""
-    here = p.skip(at, "the")
-    nth = ordinal(p, here)
-    here, count = (nth[0], nth[1]) if nth else (p.skip(here, "very", "last"), 1)
-    here = p.skip(here, "first") if p.word(here) == "first" else here
-    found = weekday_name(p, here)
-    if found is None:
-        return None
-    side = _side(p, found[0])
-    if side is None or p.word(side[0]) == "next":
-        return None
-    base = _base(p, side[0])
-    if base:
-        date = _beside(base[1], found[1], count, side[1])
-        return base[0], Span(
-            date, date, sure=base[1].sure, notes=base[1].notes, absolute=True, weekday=found[1]
-        )  # fmt: skip
-    event = read_event(p, side[0])
-    if event is None or p.word(found[0]) == "from":
-        return None
-    name = words.WEEKDAY_NAMES[found[1]].title()
-    note = f"the {name} itself is left open until that is dated"
-    return event[0], Span(p.today, p.today, notes=(note,), event=event[1], lag=side[1])
-
-
-def _beside(base: Span, number: int, count: int, sign: int) -> dt.date:
-    if sign > 0:
-        end = base.end
-        if base.grain == "week":
-            end = monday_of(base.start) + 6 * ONE_DAY
-        return end + ((number - end.weekday() - 1) % 7 + 1 + 7 * (count - 1)) * ONE_DAY
-    start = base.start
-    return start - ((start.weekday() - number - 1) % 7 + 1 + 7 * (count - 1)) * ONE_DAY
-
-
-UNIT_STARTS = frozenset(
-    [*words.PERIOD_UNITS, *words.BUSINESS, "the", "very", "first", "day", "morning", "night",
-     "evening"]
-)  # fmt: skip
-
-
-def unit_beside(p: Parser, at: int) -> Match | None:
-    """Read the week after Thanksgiving, the day before kickoff, the day of the launch."""
-    here = p.skip(p.skip(at, "the"), "very", "first")
-    business = p.word(here) in words.BUSINESS
-    unit = "day" if p.word(here + business) in ("day", "morning", "night", "evening") else ""
-    unit = unit or words.PERIOD_UNITS.get(p.word(here + business), "")
-    if not unit or unit in ("quarter", "year"):
-        return None
-    end = here + business + 1
-    side = _side(p, end)
-    if side is None:
-        of = p.skip(end, "of")
-        side = (of, 0) if of > end and unit == "day" else None
-    if side is None or p.word(side[0]) in ("next", "last"):
-        return None
-    base = _base(p, side[0])
-    if base:
-        return base[0], _neighbour(p, unit, base[1], side[1], business=business)
-    if p.word(end) in ("from", "of") and p.free:
-        return None
-    event = read_event(p, side[0])
-    if event is None:
-        return None
-    lag = side[1] * {"day": 1, "week": 5, "month": 20}[unit]
-    return event[0], Span(p.today, p.today, event=event[1], lag=lag)
-
-
-def _neighbour(p: Parser, unit: str, base: Span, sign: int, *, business: bool) -> Span:
-    anchor = base.end if sign > 0 else base.start
-    kept = {"sure": base.sure, "notes": base.notes}
-    if unit == "day":
-        date = p.calendar.add(anchor, sign) if business else anchor + sign * ONE_DAY
-        return Span(date, date, absolute=base.absolute, **kept)  # type: ignore[arg-type]
-    if unit == "week":
-        monday = monday_of(anchor) + 7 * sign * ONE_DAY
-        return Span(monday, monday + 4 * ONE_DAY, "week", absolute=True, **kept)  # type: ignore[arg-type]
-    start = add_months(anchor.replace(day=1), sign)
-    return Span(start, month_end(start), "month", absolute=True, **kept)  # type: ignore[arg-type]
-
-
-def within_unit(p: Parser, at: int) -> Match | None:
-    """Read "before the week is out", "by the time the month ends"."""
-    for lead in ("before the", "by the time the"):
-        if not p.has(at, lead):
-            continue
-        found = bare_unit(p, at + len(lead.split()))
-        if found and (p.has(found[0], "is out") or p.has(found[0], "is over")):
-            return found[0] + 2, dataclasses.replace(found[1], bare=False)
-        if found and p.word(found[0]) in ("ends", "closes", "finishes"):
-            return found[0] + 1, dataclasses.replace(found[1], bare=False)
-    return None

@@ -77,6 +77,7 @@ def after_unit(p: Parser, at: int) -> Match | None:
     fiscal = p.word(here) in ("fiscal", "financial", "calendar")
     unit = words.PERIOD_UNITS.get(p.word(here + fiscal))
     end = here + fiscal + 1
+    end += p.word(end) == "end" and p.word(end + 1) == "close"
     if p.word(end) not in ("end", "close") or p.is_noun(end + 1):
         return None
     if unit is None:

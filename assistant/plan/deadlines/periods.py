@@ -59,6 +59,8 @@ def period(p: Parser, at: int) -> Match | None:
         here += 1
         shift = 0 if p.word(here) in ("coming", "upcoming") and p.today.weekday() < 5 else None
         shift = _WHICH[p.word(here)] if shift is None else shift
+    elif p.word(here) == "new" and here > at and p.word(here + 1) != "year":
+        shift = 1
     elif p.word(here) in _WHICH:
         shift = _WHICH[p.word(here)]
     else:

@@ -5,6 +5,7 @@ import dataclasses
 from assistant.plan.deadlines.arithmetic import ONE_DAY, safe_date
 from assistant.plan.deadlines.model import Match, Span
 from assistant.plan.deadlines.parser import Parser
+from assistant.plan.deadlines.turns import turned
 
 _TO = {"-", "to", "through", "until", "/", "or", "&"}
 _OR = {"/", "or", "&"}
@@ -15,7 +16,7 @@ def extended(p: Parser, at: int, found: Match) -> Match:
     """Return the range that a date begins, or the date with a second naming of it behind."""
     if found[1].event is not None or found[1].vague:
         return found
-    return _range(p, at, found) or _again(p, found) or found
+    return turned(p, found) or _range(p, at, found) or _again(p, found) or found
 
 
 def _range(p: Parser, at: int, found: Match) -> Match | None:

@@ -7,6 +7,7 @@ after rule on it.
 from functools import lru_cache
 
 from assistant.plan.deadlines import (
+    beside,
     dates,
     dayends,
     events,
@@ -18,6 +19,7 @@ from assistant.plan.deadlines import (
     offsets,
     parts,
     periods,
+    turns,
     units,
     vague,
     weekdays,
@@ -64,9 +66,9 @@ _RULES: tuple[tuple[Rule, frozenset[str] | None], ...] = (
     (offsets.from_now, frozenset(offsets.LEADS) | _LENGTHS),
     (offsets.counted, words.listed("within in inside by at least") | _LENGTHS),
     (offsets.weekdays_ahead, _LENGTHS),
-    (offsets.weekday_beside, _ORDINALS | _WEEKDAYS | {"very", "last"}),
-    (offsets.unit_beside, offsets.UNIT_STARTS),
-    (offsets.within_unit, words.listed("before by")),
+    (beside.weekday_beside, _ORDINALS | _WEEKDAYS | {"very", "last"}),
+    (beside.unit_beside, beside.UNIT_STARTS),
+    (turns.unit_turn, _WHICH | _UNITS),
     (dayends.day_end, frozenset(dayends.ENDS)),
     (vague.vague, vague.STARTS),
 )

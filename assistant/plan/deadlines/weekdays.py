@@ -42,8 +42,9 @@ def weekday(p: Parser, at: int) -> Match | None:
     if found is None:
         return _plural(p, here) if here == at else None
     end, number = found
-    if not which and p.word(end) == "week" and p.word(end + 1) not in ("of", "before", "after"):
-        return end + 1, _of(coming(p, number) + _WEEK, number)
+    weeks = {"week": 1, "fortnight": 2}.get(p.word(end), 0)
+    if not which and weeks and p.word(end + 1) not in ("of", "before", "after"):
+        return end + 1, _of(coming(p, number) + weeks * _WEEK, number)
     if p.has(end, "after next"):
         date = monday_of(p.today) + 2 * _WEEK + number * ONE_DAY
         return end + 2, _of(date, number)
@@ -181,6 +182,9 @@ def near_day(p: Parser, at: int) -> Match | None:
     if p.word(here) == "next" and p.word(here + 1) in words.BUSINESS and p.word(here + 2) == "day":
         date = p.calendar.add(p.today, 1)
         return here + 3, Span(date, date)
+    same = _same_day(p, here)
+    if same:
+        return same
     for phrase, days in _NEAR:
         if not p.has(here, phrase):
             continue
@@ -195,9 +199,22 @@ def near_day(p: Parser, at: int) -> Match | None:
     return None
 
 
+def _same_day(p: Parser, at: int) -> Match | None:
+    """Read this time next week, the same day next month."""
+    if p.word(at) not in ("this", "same") or p.word(at + 1) not in ("time", "day", "date"):
+        return None
+    end = p.skip(at + 2, "in", "of")
+    if p.word(end) != "next" or p.word(end + 1) not in words.PERIOD_UNITS:
+        return None
+    unit = words.PERIOD_UNITS[p.word(end + 1)]
+    months = {"week": 0, "month": 1, "quarter": 3, "year": 12}[unit]
+    date = add_months(p.today, months) if months else p.today + _WEEK
+    return end + 2, Span(date, date)
+
+
 _NEAR = (
     ("day after tomorrow", 2), ("overmorrow", 2), ("day before yesterday", -2), ("tomorrow", 1),
     ("today", 0), ("tonight", 0), ("this morning", 0), ("this afternoon", 0), ("this evening", 0),
     ("yesterday", -1),
 )  # fmt: skip
-NEAR_STARTS = words.listed("the next") | {phrase.split()[0] for phrase, _ in _NEAR}
+NEAR_STARTS = words.listed("the next this same") | {phrase.split()[0] for phrase, _ in _NEAR}
