@@ -11,9 +11,9 @@ from assistant.understanding.frames import due_dates
 from assistant.understanding.language import is_english_word
 from assistant.understanding.money import amounts
 from assistant.understanding.scene import Scene
+from assistant.understanding.stepfacts import ME, is_mine, owner_names, side_words
 from assistant.understanding.steps import plan_step
 from assistant.understanding.tasks import task
-from assistant.understanding.stepfacts import ME, is_mine, owner_names, side_words
 
 KINDS = {
     "legal": "legal-review",
@@ -23,11 +23,19 @@ KINDS = {
     "budget": "budget",
     "privacy": "dpa",
 }
-_WHO = {"signer": r"\bsign|\bink", "champion": r"\bchampion|\bsponsor", "buyer": r"\bbuyer|\bcustomer|\bcompany|\bcalled", "seller": r"\bwe\b|\bour\b"}
+_WHO = {
+    "signer": r"\bsign|\bink",
+    "champion": r"\bchampion|\bsponsor",
+    "buyer": r"\bbuyer|\bcustomer|\bcompany|\bcalled",
+    "seller": r"\bwe\b|\bour\b",
+}
 _SHORT_ANSWER = 8
 _LEAD = re.compile(
-    r"^(?:(?:it(?:'s| is|'ll be| will be| would be)|that(?:'s| is|'d be|'ll be| will be| would be)|its|thats|they(?:'re| are)(?: called)?|the (?:buyer|company|customer|owner|name|date|value) is|"
-    r"called|named|probably|i think|i believe|i guess|so|um|uh|well|ok|oh|currently|for now|should be|would be|will be|likely|maybe|just|by|on|around|about|with|at|from|the)[,: ]+)+",
+    r"^(?:(?:it(?:'s| is|'ll be| will be| would be)|that(?:'s| is|'d be|'ll be| will be| would "
+    r"be)|its|thats|they(?:'re| are)(?: called)?|the (?:buyer|company|customer|owner|name|date|"
+    r"value) is|"
+    r"called|named|probably|i think|i believe|i guess|so|um|uh|well|ok|oh|currently|for now|"
+    r"should be|would be|will be|likely|maybe|just|by|on|around|about|with|at|from|the)[,: ]+)+",
     re.IGNORECASE,
 )
 _NAME_SHAPE = re.compile(r"[^\W\d_][\w'.&-]*(?: [\w'.&-]+){0,4}")
@@ -40,10 +48,16 @@ def answer(scene: Scene, asked: str) -> list[Change]:
     if asked.startswith("step:"):
         return _about_step(scene, asked)
     simple = {
-        "go_live": _go_live, "target_close": _target_close, "buyer": _buyer, "seller": _seller,
-        "value": _value, "signer": _signer, "champion": _champion, "check_in": _check_in,
+        "go_live": _go_live,
+        "target_close": _target_close,
+        "buyer": _buyer,
+        "seller": _seller,
+        "value": _value,
+        "signer": _signer,
+        "champion": _champion,
+        "check_in": _check_in,
         "implementation": _implementation,
-    }  # fmt: skip
+    }
     if asked in simple:
         return simple[asked](scene)
     kind = KINDS.get(asked, asked)
@@ -104,17 +118,25 @@ def _owners(scene: Scene, *, bare: bool) -> list[str]:
     names = owner_names(scene.people)
     if names:
         return names
-    if is_mine(scene.text) or (bare and re.match(r"^(?:me|i do|i will|i am|myself|that's me|mine)\b", scene.text, re.I)):
+    if is_mine(scene.text) or (
+        bare
+        and re.match(r"^(?:me|i do|i will|i am|myself|that's me|mine)\b", scene.text, re.IGNORECASE)
+    ):
         return [ME]
-    if bare and re.match(r"^(?:the )?(?:legal|security|procurement|finance|it|infosec)\b", scene.text, re.I):
+    if bare and re.match(
+        r"^(?:the )?(?:legal|security|procurement|finance|it|infosec)\b", scene.text, re.IGNORECASE
+    ):
         return [_LEAD.sub("", scene.text).strip(" .!").capitalize()]
     return [_titled(_LEAD.sub("", scene.text))] if bare and _looks_like_name(scene) else []
 
 
 def _looks_like_name(scene: Scene) -> bool:
     words = _LEAD.sub("", scene.text).strip(" .!")
-    return bool(_NAME_SHAPE.fullmatch(words)) and len(words.split()) <= 3 and not scene.dates and (
-        words[0].isupper() or len(words.split()) == 1
+    return (
+        bool(_NAME_SHAPE.fullmatch(words))
+        and len(words.split()) <= 3
+        and not scene.dates
+        and (words[0].isupper() or len(words.split()) == 1)
     )
 
 
@@ -139,7 +161,10 @@ def _target_close(scene: Scene) -> list[Change]:
 
 
 def _buyer(scene: Scene) -> list[Change]:
-    words = re.split(r"[,.;(]| - |\b(?:and|who|which|they|in|based|for|worth|about|it's)\b", _LEAD.sub("", scene.text))[0].strip(" !'\"")
+    words = re.split(
+        r"[,.;(]| - |\b(?:and|who|which|they|in|based|for|worth|about|it's)\b",
+        _LEAD.sub("", scene.text),
+    )[0].strip(" !'\"")
     if not words or len(words.split()) > 5 or scene.dates or scene.steps or re.search(r"\d", words):
         return []
     if words.islower() and all(is_english_word(word) for word in words.split()):
@@ -149,7 +174,9 @@ def _buyer(scene: Scene) -> list[Change]:
 
 def _seller(scene: Scene) -> list[Change]:
     words = _LEAD.sub("", scene.text).strip(" .!")
-    return [SetDeal(seller=_titled(words), quote=_words(scene))] if 0 < len(words.split()) <= 5 else []
+    return (
+        [SetDeal(seller=_titled(words), quote=_words(scene))] if 0 < len(words.split()) <= 5 else []
+    )
 
 
 def _value(scene: Scene) -> list[Change]:
@@ -175,11 +202,15 @@ def _signer(scene: Scene) -> list[Change]:
 
 def _champion(scene: Scene) -> list[Change]:
     named = [w for w in scene.people if w.named]
-    name = named[0].name if named else (_titled(_LEAD.sub("", scene.text)) if _looks_like_name(scene) else None)
+    name = (
+        named[0].name
+        if named
+        else (_titled(_LEAD.sub("", scene.text)) if _looks_like_name(scene) else None)
+    )
     if not name:
         return []
     role = f"{named[0].role}, champion" if named and named[0].role else "Champion"
-    if re.search(r"\bchampion\b", role[:-10], re.I):
+    if re.search(r"\bchampion\b", role[:-10], re.IGNORECASE):
         role = role[: -len(", champion")]
     return [SetPerson(name=name, role=role, side="buyer", quote=_words(scene))]
 

@@ -8,32 +8,65 @@ from assistant.plan.model import WEEKDAYS, Weekday
 from assistant.understanding.scene import Scene
 
 _DAY = (
-    r"(?P<day>mon(?:day)?s?|tue(?:s(?:day)?)?s?|wed(?:nes(?:day)?)?s?|weds|thu(?:r(?:s(?:day)?)?)?s?|fri(?:day)?s?|"
+    r"(?P<day>mon(?:day)?s?|tue(?:s(?:day)?)?s?|wed(?:nes(?:day)?)?s?|weds|"
+    r"thu(?:r(?:s(?:day)?)?)?s?|fri(?:day)?s?|"
     r"sat(?:urday)?s?|sun(?:day)?s?)\b"
 )
 _EVERY = re.compile(
-    rf"\b(?P<every>every|each|weekly|standing|recurring|bi-?weekly|fortnightly|alternate|every other|every second|every two weeks)\b[^.;]{{0,40}}?\b{_DAY}"
+    rf"\b(?P<every>every|each|weekly|standing|recurring|bi-?weekly|fortnightly|alternate|every "
+    rf"other|every second|every two weeks)\b[^.;]{{0,40}}?\b{_DAY}"
     rf"|\b(?P<plural>mondays|tuesdays|wednesdays|thursdays|fridays)\b",
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"\b(?:check[- ]?ins?|syncs?|sync up|touch(?:ing)? base|catch[- ]?ups?|stand[- ]?ups?|status (?:call|meeting|update)|cadence|"
-    r"weekly (?:call|meeting|review|sync)|review (?:call|meeting)|(?:call|meeting|meet|talk|speak|connect|huddle|regroup|chat|stand-up|standing)|plan review|1:1|calls)\b",
+    r"\b(?:check[- ]?ins?|syncs?|sync up|touch(?:ing)? base|catch[- ]?ups?|stand[- ]?ups?|"
+    r"status (?:call|meeting|update)|cadence|"
+    r"weekly (?:call|meeting|review|sync)|review (?:call|meeting)|(?:call|meeting|meet|talk|"
+    r"speak|connect|huddle|regroup|chat|stand-up|standing)|plan review|1:1|calls)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:check[- ]?ins?|x-?ins?|syncs?|touch(?:ing)? base|catch[- ]?ups?|stand[- ]?ups?|status (?:call|meeting)|cadence|"
-    r"(?:weekly|biweekly|fortnightly|standing|recurring|regular) (?:call|meeting|review|sync|touchpoint|slot))\b",
+    r"\b(?:check[- ]?ins?|x-?ins?|syncs?|touch(?:ing)? base|catch[- ]?ups?|stand[- ]?ups?|"
+    r"status (?:call|meeting)|cadence|"
+    r"(?:weekly|biweekly|fortnightly|standing|recurring|regular) (?:call|meeting|review|sync|"
+    r"touchpoint|slot))\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\b(?:next|first|following)\b[^.;]{0,25}\b(?:check[- ]?in|sync|call|meeting|catch[- ]?up|review|one)\b", re.I)
+_NEXT = re.compile(
+    r"\b(?:next|first|following)\b[^.;]{0,25}\b(?:check[- ]?in|sync|call|meeting|catch[- ]?up|"
+    r"review|one)\b",
+    re.IGNORECASE,
+)
 _TIME = re.compile(
-    r"\b(?:at |@ ?|from |around )?(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?\s*(?P<half>am|pm|a\.m\.?|p\.m\.?|o'?clock|h\b|uhr)?(?![\w:]|[.,]\d|\s?(?:days?|weeks?|months?|%|k\b))"
+    r"\b(?:at |@ ?|from |around )?(?P<hour>[01]?\d|"
+    r"2[0-3])(?:[:.h](?P<minute>[0-5]\d))?\s*(?P<half>am|pm|a\.m\.?|p\.m\.?|o'?clock|h\b|"
+    r"uhr)?(?![\w:]|[.,]\d|\s?(?:days?|weeks?|months?|%|k\b))"
     r"|\b(?P<noon>noon|midday)\b|\bhalf (?P<past>past )?(?P<half_hour>[a-z]+|\d{1,2})\b",
     re.IGNORECASE,
 )
-_NUMBERS = {w: i for i, w in enumerate("twelve one two three four five six seven eight nine ten eleven".split())}
-_SPELLED = re.compile(rf"\b(?:at|@)\s+(?P<word>{'|'.join(_NUMBERS)})(?P<thirty>[- ]thirty)?\b\s*(?P<half>am|pm)?", re.I)
+_NUMBERS = {
+    w: i
+    for i, w in enumerate(
+        [
+            "twelve",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+        ]
+    )
+}
+_SPELLED = re.compile(
+    rf"\b(?:at|@)\s+(?P<word>{'|'.join(_NUMBERS)})(?P<thirty>[- ]thirty)?\b\s*(?P<half>am|pm)?",
+    re.IGNORECASE,
+)
 Cadence = Literal[1, 2, 4]
 
 
@@ -50,7 +83,10 @@ def check_in_change(scene: Scene, *, asked: bool) -> SetCheckIn | None:
     talk = _TALK.search(text)
     if not (asked or strong or (every and talk)):
         return None
-    if re.search(r"\b(?:cancel|drop|stop|scrap|no (?:more|need))\b", text, re.I) and not every:
+    if (
+        re.search(r"\b(?:cancel|drop|stop|scrap|no (?:more|need))\b", text, re.IGNORECASE)
+        and not every
+    ):
         return SetCheckIn(clear=True, quote=_words(scene)) if strong else None
     fields: dict[str, Any] = {}
     day = _weekday(text, every, repeats=bool(every or strong or asked))
@@ -108,7 +144,7 @@ def _weekday(text: str, every: re.Match[str] | None, *, repeats: bool) -> Weekda
         return _day(every["day"] or every["plural"])
     if not repeats:
         return None
-    named = re.search(rf"(?<!next )(?<!this )(?<!coming )\b{_DAY}", text, re.I)
+    named = re.search(rf"(?<!next )(?<!this )(?<!coming )\b{_DAY}", text, re.IGNORECASE)
     return _day(named["day"]) if named else None
 
 
@@ -117,11 +153,24 @@ def _day(word: str) -> Weekday:
 
 
 def _weeks(text: str) -> int | None:
-    if re.search(r"\b(?:bi-?weekly|fortnight(?:ly)?|every (?:other|second)|alternate|every (?:two|2) weeks|every 2nd)\b", text, re.I):
+    if re.search(
+        r"\b(?:bi-?weekly|fortnight(?:ly)?|every (?:other|second)|alternate|every (?:two|2) "
+        r"weeks|every 2nd)\b",
+        text,
+        re.IGNORECASE,
+    ):
         return 2
-    if re.search(r"\b(?:monthly|every month|once a month|every four weeks|every 4 weeks)\b", text, re.I):
+    if re.search(
+        r"\b(?:monthly|every month|once a month|every four weeks|every 4 weeks)\b",
+        text,
+        re.IGNORECASE,
+    ):
         return 4
-    return 1 if re.search(r"\b(?:weekly|every week|each week|once a week)\b", text, re.I) else None
+    return (
+        1
+        if re.search(r"\b(?:weekly|every week|each week|once a week)\b", text, re.IGNORECASE)
+        else None
+    )
 
 
 def _next(scene: Scene, day: Weekday | None, every: bool) -> dict[str, str]:
@@ -129,7 +178,11 @@ def _next(scene: Scene, day: Weekday | None, every: bool) -> dict[str, str]:
     if not dates:
         return {}
     last = dates[-1]
-    bare = re.fullmatch(rf"(?:on |by |for |at )?{_DAY}.*", scene.text[last.start - scene.piece.start : last.end - scene.piece.start].strip(), re.I)
+    bare = re.fullmatch(
+        rf"(?:on |by |for |at )?{_DAY}.*",
+        scene.text[last.start - scene.piece.start : last.end - scene.piece.start].strip(),
+        re.IGNORECASE,
+    )
     if (day and bare and not _NEXT.search(scene.text)) or (every and bare):
         return {}
     return {"next": last.deadline.phrase}

@@ -4,19 +4,18 @@ import re
 from collections.abc import Sequence
 
 from assistant.plan.catalogue import CATALOGUE
+from assistant.understanding.names import words
 from assistant.understanding.steps import stems
 
-_SMALL = frozenset(
-    "the a an and or of to for with in on all one ones step steps please thanks only just but also "
-    "plus them those that this it first now later both two three other rest take add accept keep let "
-    "want need like yes ok okay sure i d we ll s drop leave skip out without except bar not no".split()
-) | frozenset(stems("please thanks everything"))
+_SMALL = words("choices_small") | frozenset(stems("please thanks everything"))
 
 
 def picked(words: str, proposed: Sequence[str]) -> list[int]:
     """Return the positions of the proposed names that the words name."""
     wanted = set(stems(words))
-    return [n for n, name in enumerate(proposed) if any(set(form) <= wanted for form in _forms(name))]
+    return [
+        n for n, name in enumerate(proposed) if any(set(form) <= wanted for form in _forms(name))
+    ]
 
 
 def picks(words: str, proposed: Sequence[str]) -> bool:

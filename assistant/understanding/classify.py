@@ -20,9 +20,22 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parent / "weights"
 
 ClauseAct = Literal[
-    "step", "done", "progress", "blocked", "change", "cancel", "person", "deal", "check_in",
-    "risk", "vague", "background", "question", "answer", "command",
-]  # fmt: skip
+    "step",
+    "done",
+    "progress",
+    "blocked",
+    "change",
+    "cancel",
+    "person",
+    "deal",
+    "check_in",
+    "risk",
+    "vague",
+    "background",
+    "question",
+    "answer",
+    "command",
+]
 Control = Literal["yes", "no", "skip", "dont_know", "undo", "greeting", "thanks", "other"]
 Head = Literal["acts", "topics", "control", "steps"]
 OTHER = "other"

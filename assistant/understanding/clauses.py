@@ -61,7 +61,11 @@ def _splits(text: str, doc: "Doc", start: int, joint: re.Match[str]) -> bool:
     left, right = text[start : joint.start()].strip(), text[joint.end() :]
     if _SUBORDINATE.match(right):
         return False
-    if _OPENS.match(left) and "," in joint.group() and not _has_clause(doc, start, joint.start(), 2):
+    if (
+        _OPENS.match(left)
+        and "," in joint.group()
+        and not _has_clause(doc, start, joint.start(), 2)
+    ):
         return False
     if _IMPERATIVE.match(right) and (_has_verb(doc, start, joint.start())):
         return True

@@ -8,22 +8,45 @@ from assistant.plan.changes import Change, UpdateStep
 from assistant.understanding.scene import Scene
 from assistant.understanding.stepfacts import quote
 
-_RENAME = re.compile(r"\b(?:rename|relabel|call|retitle)\b.+?\b(?:to|as|into|it)\s+[\"']?(?P<name>[^\"'.;]+)", re.IGNORECASE)
-_SWAP = re.compile(r"\b(?:swap|replace|switch|exchange|change|substitute)\b.*\b(?:for|with|to|by)\b", re.IGNORECASE)
-_SHIFT = re.compile(
-    r"\b(?:push\w*|mov\w*|slip\w*|delay\w*|postpon\w*|bump\w*|shift\w*|put off|kick\w* out)\b.{0,60}\b(?:by|out|back|another|a further)?\b", re.IGNORECASE
+_RENAME = re.compile(
+    r"\b(?:rename|relabel|call|retitle)\b.+?\b(?:to|as|into|it)\s+[\"']?(?P<name>[^\"'.;]+)",
+    re.IGNORECASE,
 )
-_FORWARD = re.compile(r"\b(?:bring|pull|move)\w*\b.{0,40}\b(?:forward|in|up|earlier)\b", re.IGNORECASE)
+_SWAP = re.compile(
+    r"\b(?:swap|replace|switch|exchange|change|substitute)\b.*\b(?:for|with|to|by)\b", re.IGNORECASE
+)
+_SHIFT = re.compile(
+    r"\b(?:push\w*|mov\w*|slip\w*|delay\w*|postpon\w*|bump\w*|shift\w*|put off|kick\w* "
+    r"out)\b.{0,60}\b(?:by|out|back|another|a further)?\b",
+    re.IGNORECASE,
+)
+_FORWARD = re.compile(
+    r"\b(?:bring|pull|move)\w*\b.{0,40}\b(?:forward|in|up|earlier)\b", re.IGNORECASE
+)
 
 
 def rename(scene: Scene) -> list[Change]:
     """Return the new name that the clause gives a step."""
     match = _RENAME.search(scene.text)
-    steps = [s for s in scene.steps if s.step and match and s.end - scene.piece.start <= match.start("name")]
-    if not match or not steps or not re.match(r"(?:please |can you |could you |let's )*(?:rename|relabel|call|retitle)\b", scene.text, re.I):
+    steps = [
+        s
+        for s in scene.steps
+        if s.step and match and s.end - scene.piece.start <= match.start("name")
+    ]
+    if (
+        not match
+        or not steps
+        or not re.match(
+            r"(?:please |can you |could you |let's )*(?:rename|relabel|call|retitle)\b",
+            scene.text,
+            re.IGNORECASE,
+        )
+    ):
         return []
     name = match["name"].strip(" .")
-    return [UpdateStep(step=steps[0].step or "", action=name[:1].upper() + name[1:], quote=quote(scene))]
+    return [
+        UpdateStep(step=steps[0].step or "", action=name[:1].upper() + name[1:], quote=quote(scene))
+    ]
 
 
 def swap(scene: Scene) -> list[Change]:

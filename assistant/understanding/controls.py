@@ -5,27 +5,125 @@ from typing import Literal
 
 Control = Literal["yes", "no", "skip", "dont_know", "undo", "greeting", "thanks"]
 
-_LEAD = r"^(?:(?:oh|ah|um+|uh+|hmm+|well|ok(?:ay)?|so|and|but|sorry|actually|honestly|please|hey|right|alright|to be honest|tbh|actually)[,.! ]+)*"
-_TAIL = r"(?:[,. !]+(?:please|thanks?|thank you|pls|mate|sir|thx|for now|yet|at the moment|right now|then|i think|i guess|that's (?:right|fine|correct|good)|sounds good|go ahead|do it|do that|of course|all good|cheers))*[.!?, )]*$"
+_LEAD = (
+    r"^(?:(?:oh|ah|um+|uh+|hmm+|well|ok(?:ay)?|so|and|but|sorry|actually|honestly|"
+    r"please|hey|right|alright|to be honest|tbh|actually)[,.! ]+)*"
+)
+_TAIL = (
+    r"(?:[,. !]+(?:please|thanks?|thank you|pls|mate|sir|thx|for now|yet|at the "
+    r"moment|right now|then|i think|i guess|that's (?:right|fine|correct|good)|"
+    r"sounds good|go ahead|do it|do that|of course|all good|cheers))*[.!?, )]*$"
+)
 _PATTERNS: tuple[tuple[Control, str], ...] = (
-    ("undo", r"(?:undo(?: (?:that|it|this|the last (?:one|change|step|thing)|last|please))*|revert(?: (?:that|it|the last change))?|take (?:that|it) back|roll (?:that|it) back|go back(?: one)?(?: step)?|put it back(?: (?:how|the way|as) it was)?|reverse (?:that|it)|(?:scrap|scratch|forget|strike|ignore|delete) (?:that|the last (?:one|bit|thing))|ctrl[- +]?z|i (?:didn't|did not) mean that)"),
-    ("skip", r"(?:skip(?: (?:it|that|this|this one|that one|the question|for now))*|next(?: (?:question|one|please))?|pass(?: on (?:that|this)(?: one)?)?|later|not now|move on|let'?s move on|come back to (?:it|that|this)(?: later)?|let'?s (?:skip|leave|park)(?: (?:it|that|this))?(?: for now)?|leave (?:it|that)(?: (?:open|blank|for now))?|don't want to (?:say|answer)(?: that)?|(?:i'?d )?rather not(?: say)?|park (?:it|that)|n/?a|ask me later|we'?ll (?:see|get to (?:it|that))(?: later)?|no comment|can'?t say|i can'?t (?:share|say|tell you) that)"),
-    ("dont_know", r"(?:(?:i )?(?:really |honestly |just )?(?:don'?t|do not|dunno|dont) ?(?:really |actually |even )?(?:know|have (?:a clue|any idea|that|it))?(?: (?:that|it|yet|that yet|that one|who|when|the date|which|for sure|exactly|who that is|who it is|at this point))*|dunno|no (?:idea|clue|info|information)(?: (?:yet|at all|sorry|who|when))*|not sure(?: (?:yet|about that|who|when|which|at all|tbh|honestly))*|unsure|unknown|tbd|tbc|t\.b\.d\.?|haven'?t (?:asked|been told|heard|a clue|got (?:a clue|that))(?: (?:them|yet|that|about it|him|her))*|i(?:'d| would| will|'ll)? (?:need|have) to (?:ask|check|find out)(?: (?:that|them|with them|on that))*|need to (?:ask|check|find out)|beats me|(?:they|she|he) (?:didn'?t|haven'?t|hasn'?t|never) (?:say|said|told (?:us|me)|mention(?:ed)?|share[d]?)(?: (?:it|that|yet))*|haven'?t figured (?:that|it) out(?: yet)?|that'?s (?:still )?(?:unclear|open|unknown)|still (?:unclear|open|unknown|finding out)|your guess is as good as mine|not (?:yet )?(?:known|clear|decided|confirmed)(?: yet)?|\?+)"),
-    ("yes", r"(?:y|ya|yes+|yeah+|yea+h?|yep|yup|yass?|aye|sure(?: thing)?|ok(?:ay)?|k|kk|okey|correct|right|exactly|absolutely|definitely|indeed|affirmative|of course|certainly|please do|go ahead|go for it|do it|do that|sounds (?:good|great|right|fine|perfect|reasonable)|looks (?:good|great|right|fine)|perfect|great|fine(?: by me| with me)?|good|works(?: for me)?|that works(?: for me)?|that'?s (?:right|correct|fine|good|it|great)|agreed|approved?|accept(?:ed)?(?: (?:all|them|it|those|these|everything))?|add (?:them|those|these|it|all|everything|all of them|the usual (?:steps|ones))|take (?:them|all|it)(?: all)?|all of (?:them|it|those)|apply(?: (?:it|them|all))?|let'?s do (?:it|that)|make it so|why not|by all means|i agree|you bet|yes to all|(?:they|it) (?:do|does|will|are|is)|we do|they do|si|oui|ja|da|confirmed|spot on|👍|✅)"),
-    ("no", r"(?:n|no+|nope|nah|nay|negative|not really|no need|don'?t(?: do (?:that|it)| add (?:them|those|it|any))?|leave (?:them|it|those) out|leave it|none(?: of (?:them|those|that|these|it))?(?: of it)?|reject(?: (?:it|them|all))?|discard(?: (?:it|them))?|no way|not at all|absolutely not|i'?d rather not|never mind|nevermind|cancel(?: (?:that|it))?|stop|wrong|that'?s (?:wrong|not right|incorrect)|(?:they|it|we) (?:don'?t|doesn'?t|won'?t|isn'?t|aren'?t)|not (?:needed|necessary|required|applicable|for this (?:one|deal))|nein|non|👎|❌)"),
-    ("thanks", r"(?:thank(?:s| you)(?: (?:so|very) much| a lot| a bunch| again| for (?:that|the help|your help))*|thx|ty|cheers|much appreciated|appreciate it|that'?s (?:all|it)(?: for (?:now|today))?|great,? thanks|bye|goodbye|see you|talk later|that helps|awesome|brilliant|nice(?: one| work)?|cool|lovely|super|wonderful|amazing|good job|well done)"),
-    ("greeting", r"(?:hi+|hello+|hey+|hiya|howdy|good (?:morning|afternoon|evening|day)|morning|greetings|yo|sup|hallo|hola|bonjour|hi there|hello there|hey there|gday|g'day|how are you(?: doing)?(?: today)?|what'?s up|hope you'?re (?:well|good))(?: (?:there|all|team|everyone|assistant|again|buddy|mate))*"),
-)  # fmt: skip
+    (
+        "undo",
+        (
+            r"(?:undo(?: (?:that|it|this|the last (?:one|change|step|thing)|last|please))*|"
+            r"revert(?: (?:that|it|the last change))?|take (?:that|it) back|roll (?:that|"
+            r"it) back|go back(?: one)?(?: step)?|put it back(?: (?:how|the way|as) it "
+            r"was)?|reverse (?:that|it)|(?:scrap|scratch|forget|strike|ignore|delete) "
+            r"(?:that|the last (?:one|bit|thing))|ctrl[- +]?z|i (?:didn't|did not) mean "
+            r"that)"
+        ),
+    ),
+    (
+        "skip",
+        (
+            r"(?:skip(?: (?:it|that|this|this one|that one|the question|for now))*|next(?: "
+            r"(?:question|one|please))?|pass(?: on (?:that|this)(?: one)?)?|later|not now|"
+            r"move on|let'?s move on|come back to (?:it|that|this)(?: later)?|let'?s "
+            r"(?:skip|leave|park)(?: (?:it|that|this))?(?: for now)?|leave (?:it|that)(?: "
+            r"(?:open|blank|for now))?|don't want to (?:say|answer)(?: that)?|(?:i'?d "
+            r")?rather not(?: say)?|park (?:it|that)|n/?a|ask me later|we'?ll (?:see|get to "
+            r"(?:it|that))(?: later)?|no comment|can'?t say|i can'?t (?:share|say|tell you) "
+            r"that)"
+        ),
+    ),
+    (
+        "dont_know",
+        (
+            r"(?:(?:i )?(?:really |honestly |just )?(?:don'?t|do not|dunno|dont) ?(?:really "
+            r"|actually |even )?(?:know|have (?:a clue|any idea|that|it))?(?: (?:that|it|"
+            r"yet|that yet|that one|who|when|the date|which|for sure|exactly|who that is|"
+            r"who it is|at this point))*|dunno|no (?:idea|clue|info|information)(?: (?:yet|"
+            r"at all|sorry|who|when))*|not sure(?: (?:yet|about that|who|when|which|at all|"
+            r"tbh|honestly))*|unsure|unknown|tbd|tbc|t\.b\.d\.?|haven'?t (?:asked|been told|"
+            r"heard|a clue|got (?:a clue|that))(?: (?:them|yet|that|about it|him|her))*|"
+            r"i(?:'d| would| will|'ll)? (?:need|have) to (?:ask|check|find out)(?: (?:that|"
+            r"them|with them|on that))*|need to (?:ask|check|find out)|beats me|(?:they|she|"
+            r"he) (?:didn'?t|haven'?t|hasn'?t|never) (?:say|said|told (?:us|me)|"
+            r"mention(?:ed)?|share[d]?)(?: (?:it|that|yet))*|haven'?t figured (?:that|it) "
+            r"out(?: yet)?|that'?s (?:still )?(?:unclear|open|unknown)|still (?:unclear|"
+            r"open|unknown|finding out)|your guess is as good as mine|not (?:yet )?(?:known|"
+            r"clear|decided|confirmed)(?: yet)?|\?+)"
+        ),
+    ),
+    (
+        "yes",
+        (
+            r"(?:y|ya|yes+|yeah+|yea+h?|yep|yup|yass?|aye|sure(?: thing)?|ok(?:ay)?|k|kk|"
+            r"okey|correct|right|exactly|absolutely|definitely|indeed|affirmative|of course|"
+            r"certainly|please do|go ahead|go for it|do it|do that|sounds (?:good|great|"
+            r"right|fine|perfect|reasonable)|looks (?:good|great|right|fine)|perfect|great|"
+            r"fine(?: by me| with me)?|good|works(?: for me)?|that works(?: for me)?|"
+            r"that'?s (?:right|correct|fine|good|it|great)|agreed|approved?|"
+            r"accept(?:ed)?(?: (?:all|them|it|those|these|everything))?|add (?:them|those|"
+            r"these|it|all|everything|all of them|the usual (?:steps|ones))|take (?:them|"
+            r"all|it)(?: all)?|all of (?:them|it|those)|apply(?: (?:it|them|all))?|let'?s "
+            r"do (?:it|that)|make it so|why not|by all means|i agree|you bet|yes to all|"
+            r"(?:they|it) (?:do|does|will|are|is)|we do|they do|si|oui|ja|da|confirmed|spot "
+            r"on|👍|✅)"
+        ),
+    ),
+    (
+        "no",
+        (
+            r"(?:n|no+|nope|nah|nay|negative|not really|no need|don'?t(?: do (?:that|it)| "
+            r"add (?:them|those|it|any))?|leave (?:them|it|those) out|leave it|none(?: of "
+            r"(?:them|those|that|these|it))?(?: of it)?|reject(?: (?:it|them|all))?|"
+            r"discard(?: (?:it|them))?|no way|not at all|absolutely not|i'?d rather not|"
+            r"never mind|nevermind|cancel(?: (?:that|it))?|stop|wrong|that'?s (?:wrong|not "
+            r"right|incorrect)|(?:they|it|we) (?:don'?t|doesn'?t|won'?t|isn'?t|aren'?t)|not "
+            r"(?:needed|necessary|required|applicable|for this (?:one|deal))|nein|non|👎|❌)"
+        ),
+    ),
+    (
+        "thanks",
+        (
+            r"(?:thank(?:s| you)(?: (?:so|very) much| a lot| a bunch| again| for (?:that|"
+            r"the help|your help))*|thx|ty|cheers|much appreciated|appreciate it|that'?s "
+            r"(?:all|it)(?: for (?:now|today))?|great,? thanks|bye|goodbye|see you|talk "
+            r"later|that helps|awesome|brilliant|nice(?: one| work)?|cool|lovely|super|"
+            r"wonderful|amazing|good job|well done)"
+        ),
+    ),
+    (
+        "greeting",
+        (
+            r"(?:hi+|hello+|hey+|hiya|howdy|good (?:morning|afternoon|evening|day)|morning|"
+            r"greetings|yo|sup|hallo|hola|bonjour|hi there|hello there|hey there|gday|g'day|"
+            r"how are you(?: doing)?(?: today)?|what'?s up|hope you'?re (?:well|good))(?: "
+            r"(?:there|all|team|everyone|assistant|again|buddy|mate))*"
+        ),
+    ),
+)
 _COMPILED = tuple(
     (kind, re.compile(_LEAD + pattern + _TAIL, re.IGNORECASE)) for kind, pattern in _PATTERNS
 )
 _OPENS = re.compile(
-    r"^(?P<yes>(?:y|yes|yeah|yep|yup|sure|ok(?:ay)?|correct|right|exactly|absolutely|sounds good|perfect|great|agreed|please do|accept|go ahead|definitely|of course|indeed|fine|they do|we do|it does))\b(?:[,.!: -]+(?=\S)|\s+(?=but|and|except|add|please|all|let|we|they|the|i|it|she|he|that)\b)"
+    r"^(?P<yes>(?:y|yes|yeah|yep|yup|sure|ok(?:ay)?|correct|right|exactly|absolutely|sounds "
+    r"good|perfect|great|agreed|please do|accept|go ahead|definitely|of course|indeed|fine|"
+    r"they do|we do|it does))\b(?:[,.!: -]+(?=\S)|\s+(?=but|and|except|add|please|all|let|we|"
+    r"they|the|i|it|she|he|that)\b)"
     r"|^(?P<no>no|nope|nah|not really|no they don't|they don't|we don't)\b[,.!: -]+(?=\S)",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(
-    r"^(?:(?:ok(?:ay)?|yes|yeah|sure|fine|good|great|well|please|hmm|no)[,. ]+)*(?:i'?d (?:take|like|keep) |let'?s (?:do|take|add|keep) |we'?ll (?:take|keep|need) |i want |give me |add |take |accept |keep )?(?:(?:all|everything|them|yes|yeah|sure|ok(?:ay)?|add|take|accept|fine|good)\b.{0,40}\b(?:but|except(?: for)?|apart from|other than|minus|without|leave out|skip|not|bar|excluding|save for)\b(?P<less>.+)"
+    r"^(?:(?:ok(?:ay)?|yes|yeah|sure|fine|good|great|well|please|hmm|no)[,. ]+)*(?:i'?d "
+    r"(?:take|like|keep) |let'?s (?:do|take|add|keep) |we'?ll (?:take|keep|need) |i want |give "
+    r"me |add |take |accept |keep )?(?:(?:all|everything|them|yes|yeah|sure|ok(?:ay)?|add|take|"
+    r"accept|fine|good)\b.{0,40}\b(?:but|except(?: for)?|apart from|other than|minus|without|"
+    r"leave out|skip|not|bar|excluding|save for)\b(?P<less>.+)"
     r"|(?:only|just)\b(?P<only>.+)|(?P<those>.+))$",
     re.IGNORECASE,
 )

@@ -6,16 +6,20 @@ from typing import NamedTuple
 from assistant.understanding.steps import StepMention
 
 _AFTER = re.compile(
-    r"\b(?:after|once|following|depend(?:s|ent|ing)? (?:up)?on|(?:is |are )?contingent on|subject to|until|till|as soon as|when|"
-    r"unless|gated (?:by|on)|hinges on|comes? after|follows|pending|waits? (?:for|on)|waiting (?:for|on)|"
-    r"blocked (?:by|on)|held up (?:by|on)|without|upon|only (?:after|once|when)|behind|requires|needs|"
+    r"\b(?:after|once|following|depend(?:s|ent|ing)? (?:up)?on|(?:is |are )?contingent on|"
+    r"subject to|until|till|as soon as|when|"
+    r"unless|gated (?:by|on)|hinges on|comes? after|follows|pending|waits? (?:for|on)|waiting "
+    r"(?:for|on)|"
+    r"blocked (?:by|on)|held up (?:by|on)|without|upon|only (?:after|once|when)|behind|"
+    r"requires|needs|"
     r"prerequisite (?:is|:)|relies on|has to wait for)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"\b(?:before|prior to|ahead of|followed by|precedes|(?:is )?a prerequisite (?:for|to|of)|"
     r"leads? (?:in)?to|unblocks|unlocks|so (?:that )?(?:we|they|it)? ?can|feeds(?: into)?|"
-    r"(?:and |, ?)then|then|and (?:only )?after that|after which|next (?:is|comes)|blocks|is blocking|"
+    r"(?:and |, ?)then|then|and (?:only )?after that|after which|next (?:is|comes)|blocks|is "
+    r"blocking|"
     r"gates|is holding up|holds up)\b|>|=>",
     re.IGNORECASE,
 )
@@ -24,9 +28,13 @@ _OPENING_AFTER = re.compile(
     r"assuming|provided|with)\s+(?:\w+['\w]*\s+){0,4}$",
     re.IGNORECASE,
 )
-_OPENING_BEFORE = re.compile(r"\b(?:before|prior to|ahead of)\s+(?:\w+['\w]*\s+){0,3}$", re.IGNORECASE)
+_OPENING_BEFORE = re.compile(
+    r"\b(?:before|prior to|ahead of)\s+(?:\w+['\w]*\s+){0,3}$", re.IGNORECASE
+)
 _NEEDS = re.compile(r"\b(?:needs|requires|need|require)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\b(?:first|before|done|complete[d]?|signed|approved|in place|finished)\b", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\b(?:first|before|done|complete[d]?|signed|approved|in place|finished)\b", re.IGNORECASE
+)
 
 
 _TOGETHER = re.compile(
@@ -42,14 +50,21 @@ class Order(NamedTuple):
 
 
 _ANCHORED = re.compile(
-    r"^(?:(?:and|but|so|then|that|it|this|they|which|she|he|we)\b[^,;]{0,40}?|(?:starts?|comes?|goes|happens?|follows|begins?|only|blocked|waiting|depends|can|can't|cannot|due)\b[^,;]{0,30}?)?"
-    r"\b(?:after|once|until|till|blocked (?:by|on)|held up by|waiting (?:on|for)|waits? (?:on|for)|depends on|dependent on|pending|following|as soon as|follows|when)\s+"
+    r"^(?:(?:and|but|so|then|that|it|this|they|which|she|he|we)\b[^,;]{0,40}?|(?:starts?|"
+    r"comes?|goes|happens?|follows|begins?|only|blocked|waiting|depends|can|can't|cannot|"
+    r"due)\b[^,;]{0,30}?)?"
+    r"\b(?:after|once|until|till|blocked (?:by|on)|held up by|waiting (?:on|for)|waits? (?:on|"
+    r"for)|depends on|dependent on|pending|following|as soon as|follows|when)\s+"
     r"(?:the |their |our |we have |they have )?$",
     re.IGNORECASE,
 )
 
 
-_AFTERWARDS = re.compile(r"\b(?:after (?:that|this|it)|afterwards|right after|straight after|once (?:that|it)'?s? (?:is )?done)\b", re.I)
+_AFTERWARDS = re.compile(
+    r"\b(?:after (?:that|this|it)|afterwards|right after|straight after|once (?:that|it)'?s? "
+    r"(?:is )?done)\b",
+    re.IGNORECASE,
+)
 
 
 def comes_afterwards(text: str) -> bool:
@@ -84,9 +99,7 @@ def orders(text: str, steps: list[StepMention], start: int = 0) -> list[Order]:
     return found + _shared(text, steps, start, found)
 
 
-def _shared(
-    text: str, steps: list[StepMention], start: int, found: list[Order]
-) -> list[Order]:
+def _shared(text: str, steps: list[StepMention], start: int, found: list[Order]) -> list[Order]:
     """Return the order of steps named together with one of an order ("legal and security")."""
     more = []
     for left, right in zip(steps, steps[1:], strict=False):

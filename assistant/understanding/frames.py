@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.plan.deadlines import Found, FoundDuration
-from assistant.understanding.owners import part
 from assistant.plan.model import Status
+from assistant.understanding.owners import part
 from assistant.understanding.people import Who
 from assistant.understanding.roles import GROUP
 from assistant.understanding.scene import Scene
@@ -14,28 +14,34 @@ from assistant.understanding.statuses import status_at
 from assistant.understanding.steps import StepMention
 
 _COORDINATED = re.compile(
-    r"\s*(?:,|and|&|/|\+|plus|as well as|both|or|then|also)*\s*(?:and\s+)?(?:the|their|our|a|an)?\s*",
+    r"\s*(?:,|and|&|/|\+|plus|as well as|both|or|then|also)*\s*(?:and\s+)?(?:the|their|our|a|"
+    r"an)?\s*",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[,;|/]|\band\b|\bbut\b|\bwhile\b|\.\s", re.IGNORECASE)
 _OLD_DATE = re.compile(
-    r"\b(?:not|from|was|were|instead of|rather than|originally|previously|used to be|no longer|isn't|wasn't)"
+    r"\b(?:not|from|was|were|instead of|rather than|originally|previously|used to be|no longer|"
+    r"isn't|wasn't)"
     r"(?: due| set for| on| by| for| the| planned(?: for)?| scheduled(?: for)?)*\s*$",
     re.IGNORECASE,
 )
 _START = re.compile(
-    r"\b(?:start|starts|starting|begin|begins|beginning|commenc(?:e|es|ing)|kick(?:s|ing)? off|opens?|earliest|not before)\b"
+    r"\b(?:start|starts|starting|begin|begins|beginning|commenc(?:e|es|ing)|kick(?:s|ing)? off|"
+    r"opens?|earliest|not before)\b"
     r"(?:\s+(?!by\b|until\b|and\b|done\b|finish\w*\b)[\w'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
 _NO_DUE = re.compile(
-    r"\b(?:back|away|out|off|available|free|returns?|vacation|holiday|leave|talked|spoke|met|meeting|call|"
-    r"said|told|email(?:ed)?|heard)\b(?:\s+(?:on|from|in|by|around|until|till|it|at|the|review|again|only|me|us|with|"
+    r"\b(?:back|away|out|off|available|free|returns?|vacation|holiday|leave|talked|spoke|met|"
+    r"meeting|call|"
+    r"said|told|email(?:ed)?|heard)\b(?:\s+(?:on|from|in|by|around|until|till|it|at|the|review|"
+    r"again|only|me|us|with|"
     r"this|that|to|them|him|her))*\s*$",
     re.IGNORECASE,
 )
 _MEETS = re.compile(
-    r"\b(?:call|meeting|chat|catch ?up|sync|session|workshop|lunch|coffee)\b.{0,40}\b(?:to (?:discuss|talk|go|walk|cover|review)|"
+    r"\b(?:call|meeting|chat|catch ?up|sync|session|workshop|lunch|coffee)\b.{0,40}\b(?:to "
+    r"(?:discuss|talk|go|walk|cover|review)|"
     r"about|re|regarding|on|for)\b",
     re.IGNORECASE,
 )
@@ -97,8 +103,18 @@ def _promised_by(scene: Scene, at: int) -> bool:
     """Tell whether a "done" belongs to a deadline ("done by end of next week")."""
     return any(
         date.start <= at < date.end
-        or (at < date.start and re.fullmatch(r"\w+(?: \w+)?\s*(?:by|before|no later than|until)?\s*", scene.text[at - scene.piece.start : date.start - scene.piece.start])
-            and re.match(r"(?:by|before|no later|due|until)\b", scene.text[date.start - scene.piece.start :], re.IGNORECASE))
+        or (
+            at < date.start
+            and re.fullmatch(
+                r"\w+(?: \w+)?\s*(?:by|before|no later than|until)?\s*",
+                scene.text[at - scene.piece.start : date.start - scene.piece.start],
+            )
+            and re.match(
+                r"(?:by|before|no later|due|until)\b",
+                scene.text[date.start - scene.piece.start :],
+                re.IGNORECASE,
+            )
+        )
         for date in scene.dates
     )
 

@@ -36,8 +36,14 @@ def _vocabulary() -> frozenset[str]:
 def is_english_word(word: str) -> bool:
     """Tell whether the word, or its stem, is in the model's English vocabulary."""
     lower = word.lower()
-    stems = (lower, lower.rstrip("s"), lower.removesuffix("ed"), lower.removesuffix("ing"),
-             lower.removesuffix("d"), lower.removesuffix("ing") + "e")  # fmt: skip
+    stems = (
+        lower,
+        lower.rstrip("s"),
+        lower.removesuffix("ed"),
+        lower.removesuffix("ing"),
+        lower.removesuffix("d"),
+        lower.removesuffix("ing") + "e",
+    )
     return any(stem in _vocabulary() for stem in stems) or _model().vocab[lower].is_stop
 
 

@@ -11,10 +11,15 @@ def plain(word: str) -> str:
     return "".join(c for c in folded if not unicodedata.combining(c))
 
 
+def words(name: str) -> frozenset[str]:
+    """Return a list of words from the data folder."""
+    data = resources.files("assistant.understanding") / "data" / f"{name}.txt"
+    return frozenset(data.read_text(encoding="utf-8").split())
+
+
 @functools.lru_cache(maxsize=3)
 def _load(name: str) -> frozenset[str]:
-    data = resources.files("assistant.understanding") / "data" / f"{name}.txt"
-    return frozenset(plain(line) for line in data.read_text(encoding="utf-8").split())
+    return frozenset(plain(word) for word in words(name))
 
 
 def is_given_name(word: str) -> bool:

@@ -8,50 +8,74 @@ from assistant.understanding.people import Who
 Part = Literal["owner", "mention", "reporter", "removed"]
 
 _REPORTER = re.compile(
-    r"^\W*(?:\([^)]*\)\W*)?(?:also |just |now |actually |already )?(?:says?|said|saying|thinks?|thought|mentioned|told|tells|confirmed|"
-    r"reckons?|believes?|expects?|hopes?|wants?|wanted|asked|asks|warned|estimates?|figures|guess(?:es)?|insists?|"
-    r"suggested|replied|wrote|emailed|pinged|texted|called|let (?:us|me) know|sounded|seems|knows?|likes?|loves?|"
-    r"reports? to|is (?:hoping|expecting|worried|concerned|confident|pretty sure|sure|aware|keen|happy|excited|asking)|"
-    r"moved|pushed|postponed|delayed|changed|bumped|pulled|shifted|flagged|raised concerns|pointed out|claims|"
-    r"is (?:out|away|off|on (?:vacation|holiday|leave|pto)|back|the (?:champion|economic buyer))|left|quit|"
-    r"introduced|joined|joins|will (?:join|attend|be (?:there|out|away|on|back|joining))|is joining|can(?:'t|not) (?:make|commit)|gave|would (?:like|prefer))\b",
+    r"^\W*(?:\([^)]*\)\W*)?(?:also |just |now |actually |already )?(?:says?|said|saying|"
+    r"thinks?|thought|mentioned|told|tells|confirmed|"
+    r"reckons?|believes?|expects?|hopes?|wants?|wanted|asked|asks|warned|estimates?|figures|"
+    r"guess(?:es)?|insists?|"
+    r"suggested|replied|wrote|emailed|pinged|texted|called|let (?:us|me) know|sounded|seems|"
+    r"knows?|likes?|loves?|"
+    r"reports? to|is (?:hoping|expecting|worried|concerned|confident|pretty sure|sure|aware|"
+    r"keen|happy|excited|asking)|"
+    r"moved|pushed|postponed|delayed|changed|bumped|pulled|shifted|flagged|raised concerns|"
+    r"pointed out|claims|"
+    r"is (?:out|away|off|on (?:vacation|holiday|leave|pto)|back|the (?:champion|economic "
+    r"buyer))|left|quit|"
+    r"introduced|joined|joins|will (?:join|attend|be (?:there|out|away|on|back|joining))|is "
+    r"joining|can(?:'t|not) (?:make|commit)|gave|would (?:like|prefer))\b",
     re.IGNORECASE,
 )
 _TAKES_ON = re.compile(
-    r"^\W*(?:also |just )?(?:says?|said|thinks?|thought|reckons?|believes?|expects?|hopes?|wants?|wanted|"
-    r"is hoping|asked|confirmed|mentioned|is expecting|is confident|offered|would like)\s+(?:that )?(?:to\s+\w+|(?:she|he|they)\b(?:'ll|'d|'s|\s+(?:will|can|would|is|has|own)))",
+    r"^\W*(?:also |just )?(?:says?|said|thinks?|thought|reckons?|believes?|expects?|hopes?|"
+    r"wants?|wanted|"
+    r"is hoping|asked|confirmed|mentioned|is expecting|is confident|offered|would "
+    r"like)\s+(?:that )?(?:to\s+\w+|(?:she|he|they)\b(?:'ll|'d|'s|\s+(?:will|can|would|is|has|"
+    r"own)))",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:someone|somebody|anyone|everyone|people|person|guys?|folks|lady|woman|man) (?:from|in|at) (?:the |their |our )?$|"
-    r"\b(?:talk(?:ed|ing)? (?:to|with)|spoke(?:n)? (?:to|with)|met(?: with)?|meeting with|meet(?:ing)? (?:with)?|"
-    r"(?:a |the )?call with|chat(?:ted)? with|catch(?:ing)? up with|caught up with|sync(?:ed)?(?: up)? with|heard (?:back )?from|"
+    r"\b(?:someone|somebody|anyone|everyone|people|person|guys?|folks|lady|woman|man) (?:from|"
+    r"in|at) (?:the |their |our )?$|"
+    r"\b(?:talk(?:ed|ing)? (?:to|with)|spoke(?:n)? (?:to|with)|met(?: with)?|meeting with|"
+    r"meet(?:ing)? (?:with)?|"
+    r"(?:a |the )?call with|chat(?:ted)? with|catch(?:ing)? up with|caught up with|"
+    r"sync(?:ed)?(?: up)? with|heard (?:back )?from|"
     r"(?:email|note|word|mail|message|update) from|off the phone with|asked|check(?:ed|ing)? with|"
-    r"cc|loop(?:ed|ing)? in|thanks to|according to|as per|per|chas(?:e|ed|ing)|about|via|ping(?:ed)?|"
+    r"cc|loop(?:ed|ing)? in|thanks to|according to|as per|per|chas(?:e|ed|ing)|about|via|"
+    r"ping(?:ed)?|"
     r"(?:worried|depends|dependent|agreed|align(?:ed)?|same page) (?:on|with|about)|like|unlike|"
-    r"reports? to|friend of|before|after|once|when|until|till|unless|if|lunch with|dinner with|hi|hey|hello|dear|thanks,?)\s+(?:the |their |our )?$",
+    r"reports? to|friend of|before|after|once|when|until|till|unless|if|lunch with|dinner with|"
+    r"hi|hey|hello|dear|thanks,?)\s+(?:the |their |our )?$",
     re.IGNORECASE,
 )
 _RECIPIENT = re.compile(
-    r"\b(?:send|sent|sending|sends|e?mail\w*|forward\w*|shar(?:e[ds]?|ing)|show\w*|present\w*|pitch\w*|demo\w*|"
-    r"introduc\w*|report\w*|deliver\w*|submit\w*|explain\w*|circulat\w*|get|for|walk|brief|write|wrote|reach\w* out)\b"
-    r"[^.;]{0,50}\b(?:to|for|with|past|over to|in front of)\s+(?:the |their |our )?$|\bfor\s+(?:the |their |our )?$|\b(?:walk|brief|show|pay|give|gives|gave|tell)\s+$",
+    r"\b(?:send|sent|sending|sends|e?mail\w*|forward\w*|shar(?:e[ds]?|ing)|show\w*|present\w*|"
+    r"pitch\w*|demo\w*|"
+    r"introduc\w*|report\w*|deliver\w*|submit\w*|explain\w*|circulat\w*|get|for|walk|brief|"
+    r"write|wrote|reach\w* out)\b"
+    r"[^.;]{0,50}\b(?:to|for|with|past|over to|in front of)\s+(?:the |their |our )?$|"
+    r"\bfor\s+(?:the |their |our )?$|\b(?:walk|brief|show|pay|give|gives|gave|tell)\s+$",
     re.IGNORECASE,
 )
 _ASSIGNS = re.compile(
-    r"\b(?:assign\w*|hand\w*|pass\w*|goes|going|moves?|moved|give|gave|switch\w*|transfer\w*|over|delegat\w*|"
-    r"reassign\w*|falls?|up|left|belongs|change[ds]?(?: the)? owner|owner|reports)\b[^.;]{0,30}\bto\s+(?:the |their |our )?$"
+    r"\b(?:assign\w*|hand\w*|pass\w*|goes|going|moves?|moved|give|gave|switch\w*|transfer\w*|"
+    r"over|delegat\w*|"
+    r"reassign\w*|falls?|up|left|belongs|change[ds]?(?: the)? owner|owner|"
+    r"reports)\b[^.;]{0,30}\bto\s+(?:the |their |our )?$"
     r"|\b(?:give|gave)\s+$",
     re.IGNORECASE,
 )
 _REMOVED_BEFORE = re.compile(
-    r"\b(?:not|instead of|rather than|no longer|isn't|replac(?:e|es|ing)|in place of|takes? over from|took over from|"
-    r"(?:move|take|switch|change)[^,.;]{0,25}(?:from|off)|wasn't|away from)\s+(?:with |by |to |the |their |our |actually )*$",
+    r"\b(?:not|instead of|rather than|no longer|isn't|replac(?:e|es|ing)|in place of|takes? "
+    r"over from|took over from|"
+    r"(?:move|take|switch|change)[^,.;]{0,25}(?:from|off)|wasn't|away from)\s+(?:with |by |to |"
+    r"the |their |our |actually )*$",
     re.IGNORECASE,
 )
 _REMOVED_AFTER = re.compile(
-    r"^\W*(?:no longer|doesn't|does not|won't|isn't (?:doing|on|handling|the|owning|running)|is not (?:doing|on|handling|the)|is off\b|can't do|"
-    r"(?:is|was) (?:replaced|being replaced)|left\b|has left|quit|is leaving|moved on|stepped (?:down|back|away)|dropped out)",
+    r"^\W*(?:no longer|doesn't|does not|won't|isn't (?:doing|on|handling|the|owning|running)|"
+    r"is not (?:doing|on|handling|the)|is off\b|can't do|"
+    r"(?:is|was) (?:replaced|being replaced)|left\b|has left|quit|is leaving|moved on|stepped "
+    r"(?:down|back|away)|dropped out)",
     re.IGNORECASE,
 )
 

@@ -6,29 +6,15 @@ from typing import NamedTuple
 
 from assistant.plan.model import Side
 from assistant.understanding.language import is_english_word, parse
-from assistant.understanding.names import is_given_name, is_maybe_name, is_surname
+from assistant.understanding.names import is_given_name, is_maybe_name, is_surname, words
 from assistant.understanding.roles import Role, roles
 
 _WORD = re.compile(r"[^\W\d_][\w'&-]*(?:\.[^\W\d_])*", re.UNICODE)
-_COMPANY_WORDS = frozenset(
-    "inc ltd llc llp plc gmbh ag corp corporation co company group holding holdings freight instruments hospital hospitals clinic clinics hotel hotels "
-    "school schools university college academy institute media energy power retail bank banks banking motors steel food foods dairy farms textiles telecom "
-    "capital insurance assurance logistics publishing press robotics biotech pharma pharmaceuticals pharmacy works systems partners industries industrial labs laboratories "
-    "health healthcare medical financial airlines airways transport transportation shipping construction engineering electric electrical electronics chemicals "
-    "plastics packaging furniture fashion sports studios entertainment travel tours automotive aerospace defense mining metals minerals solar renewables "
-    "utilities networks communications mobile wireless software technologies technology tech solutions services consulting advisors realty estates properties "
-    "homes dental brewing beverages coffee bakery restaurants markets stores outfitters supply machines machinery maschinenbau technik werke instruments "
-    "sons brothers bros associates enterprises international global analytics diagnostics therapeutics genomics biosciences semiconductors optics ventures foundation trust council authority port county agency ministry department air airport railways credit union museum library".split()
-)  # fmt: skip
-_NO_NAMES = frozenset("golive kickoff gokickoff signoff onboarding rollout".split())
-_HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|frau|herr|mme|mister|sir)\.?$", re.I)
-_PARTICLES = frozenset("de da di del della van von der den du la le el al bin ibn ben dos das ter".split())
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri "
-    "sat sun january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow christmas easter thanksgiving "
-    "eod eow eom eoq eoy cob q1 q2 q3 q4 new ok hi hello hey thanks yes no am pm".split()
-)
+_COMPANY_WORDS = words("people_company_words")
+_NO_NAMES = frozenset(["golive", "kickoff", "gokickoff", "signoff", "onboarding", "rollout"])
+_HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|frau|herr|mme|mister|sir)\.?$", re.IGNORECASE)
+_PARTICLES = words("people_particles")
+_TIMES = words("people_times")
 _COMPANY_TAIL = re.compile(
     r"\s+(?:inc|ltd|llc|llp|plc|gmbh|ag|corp|corporation|co|company|group|holdings?|systems?|"
     r"software|technologies|tech|labs?|health(?:care)?|logistics|bank|foods?|energy|partners|"
@@ -38,7 +24,8 @@ _COMPANY_TAIL = re.compile(
     re.IGNORECASE,
 )
 _PERSON_VERB = re.compile(
-    r"\s*(?:'s|'ll)?\s*(?:\([^)]*\)\s*)?(?:also\s+|then\s+|just\s+|now\s+)?(?:owns?|owning|says?|said|thinks?|"
+    r"\s*(?:'s|'ll)?\s*(?:\([^)]*\)\s*)?(?:also\s+|then\s+|just\s+|now\s+)?(?:owns?|owning|"
+    r"says?|said|thinks?|"
     r"told|mentioned|confirmed|agreed|promised|leads?|runs?|handles?|takes?|drives?|signs?|"
     r"approves?|reviews?|sends?|sent|does|did|asked|reckons?|believes?|expects?|wants?|replied|"
     r"emailed|called|wrote|left|quit|joined|reports?|is (?:our|their|the|my|on|in|doing|handling|"
@@ -48,27 +35,33 @@ _PERSON_VERB = re.compile(
     re.IGNORECASE,
 )
 _PERSON_CUE = re.compile(
-    r"\b(?:with|to|from|by|owner:?|ask|asked|told|met|call|called|ping|email|emailed|cc|via|and|meet|"
+    r"\b(?:with|to|from|by|owner:?|ask|asked|told|met|call|called|ping|email|emailed|cc|via|"
+    r"and|meet|"
     r"colleague|boss|manager|named|name is|called|champion|sponsor|signer|chase|spoke to|contact|"
     r"not|it's|is|assign(?:ed)? to|give it to|replace(?:d)?|instead of|lawyer|counsel)[:,]?\s+$",
     re.IGNORECASE,
 )
 _RIGHT_ROLE = re.compile(
-    r"\s*(?:[,(:/-]|\s)?\s*(?:(?:who|that|he|she)\s*(?:'s|is|was)?\s*)?(?:is\s+|'s\s+|as\s+|was\s+|being\s+)?"
-    r"(?:(?:now|actually|also|just)\s+)?(?P<at>(?:(?:in|from|at|over|with|on|of|out|down|works?|sits?|"
+    r"\s*(?:[,(:/-]|\s)?\s*(?:(?:who|that|he|she)\s*(?:'s|is|was)?\s*)?(?:is\s+|'s\s+|as\s+|"
+    r"was\s+|being\s+)?"
+    r"(?:(?:now|actually|also|just)\s+)?(?P<at>(?:(?:in|from|at|over|with|on|of|out|down|"
+    r"works?|sits?|"
     r"sitting|leads?|runs?|heads?|heading|running|leading|side|acting)\s+)*)(?:the\s+|a\s+|an\s+)?",
     re.IGNORECASE,
 )
 _LEFT_ROLE = re.compile(
-    r"(?:'s)?\s*(?:[,:=(-]|is|will be|would be|named|called|there is|\s)?\s*(?:is\s+)?", re.IGNORECASE
+    r"(?:'s)?\s*(?:[,:=(-]|is|will be|would be|named|called|there is|\s)?\s*(?:is\s+)?",
+    re.IGNORECASE,
 )
 _MINE = re.compile(r"\b(?:our|my)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OUR_SIDE = re.compile(
-    r"^\W*(?:\([^)]*\)\s*)?(?:(?:on|from|at|of)\s+)?(?:our|my)\s+(?:side|end|team|company|office)|^\s*\((?:us|ours|our side|seller|me)\)",
+    r"^\W*(?:\([^)]*\)\s*)?(?:(?:on|from|at|of)\s+)?(?:our|my)\s+(?:side|end|team|company|"
+    r"office)|^\s*\((?:us|ours|our side|seller|me)\)",
     re.IGNORECASE,
 )
 _THEIR_SIDE = re.compile(
-    r"^\W*(?:\([^)]*\)\s*)?(?:on|from|at|of)\s+(?:their|the (?:buyer|customer|client)(?:'s)?)\s+(?:side|end|team|company|office)?",
+    r"^\W*(?:\([^)]*\)\s*)?(?:on|from|at|of)\s+(?:their|the (?:buyer|customer|"
+    r"client)(?:'s)?)\s+(?:side|end|team|company|office)?",
     re.IGNORECASE,
 )
 
@@ -125,9 +118,7 @@ def people(
         if role:
             free.remove(role)
         found.append(_who(text, name, role))
-    found += [
-        Who(r.start, r.end, r.name, None, r.side, False, r.is_team, True) for r in free
-    ]
+    found += [Who(r.start, r.end, r.name, None, r.side, False, r.is_team, True) for r in free]
     return [w._replace(start=w.start + start, end=w.end + start) for w in sorted(found)]
 
 
@@ -142,7 +133,9 @@ def _who(text: str, name: _Name, role: Role | None) -> Who:
         side = "seller"
     begin = min(name.start, role.start) if role else name.start
     end = max(name.end, role.end) if role else name.end
-    return Who(begin, end, name.name, role.name if role else None, side, True, False, not name.known)
+    return Who(
+        begin, end, name.name, role.name if role else None, side, True, False, not name.known
+    )
 
 
 def _role_of(text: str, name: _Name, free: list[Role]) -> Role | None:
@@ -165,8 +158,10 @@ def _bracketed(text: str, name: _Name, role: Role) -> bool:
     between = text[name.end : role.start]
     if "(" in between:
         return True
-    return "," in between and role.start < role.end and text[role.start :].lower().startswith(
-        ("their ", "our ", "his ", "her ")
+    return (
+        "," in between
+        and role.start < role.end
+        and text[role.start :].lower().startswith(("their ", "our ", "his ", "her "))
     )
 
 
@@ -204,10 +199,14 @@ def _name_at(
     end = words[last_index].start() + len(_bare(words[last_index]))
     if _COMPANY_TAIL.match(text[end:]) and not is_given_name(word):
         return None, last_index - index + 1
-    if last_index > index and any(is_company_word(_bare(w)) for w in words[index + 1 : last_index + 1]):
+    if last_index > index and any(
+        is_company_word(_bare(w)) for w in words[index + 1 : last_index + 1]
+    ):
         return None, last_index - index + 1
-    if last_index + 1 < len(words) and is_company_word(words[last_index + 1].group()) and re.fullmatch(
-        r" (?:& )?", text[end : words[last_index + 1].start()]
+    if (
+        last_index + 1 < len(words)
+        and is_company_word(words[last_index + 1].group())
+        and re.fullmatch(r" (?:& )?", text[end : words[last_index + 1].start()])
     ):
         return None, last_index - index + 2
     name = " ".join(_cased(_bare(w)) for w in words[index : last_index + 1])
@@ -286,7 +285,11 @@ def _is_name(text: str, words: list[re.Match[str]], index: int) -> bool:
     lower = word.casefold()
     if lower.replace("-", "") in _NO_NAMES or is_company_word(lower):
         return False
-    if lower in _TIMES or len(word) < 2 or word.isupper() and len(word) <= 4 and not is_given_name(word):
+    if (
+        lower in _TIMES
+        or len(word) < 2
+        or (word.isupper() and len(word) <= 4 and not is_given_name(word))
+    ):
         return False
     if word[0].isupper() and _before_surname(text, words, index):
         return True
@@ -316,12 +319,10 @@ def _before_surname(text: str, words: list[re.Match[str]], index: int) -> bool:
     return is_surname(follower) and not plain_word and not is_company_word(follower)
 
 
-_SOMETIMES = frozenset("mark grant rob drew pat chase sue rich dawn jack art".split())
-_NEVER_LOWER = frozenset(
-    "will may can bill grant price page case hope chance sue art rob drew pat chase mark rich link "
-    "line general major job star summer spring winter dawn long young green brown black white west "
-    "north king prince press park hall forest lot sole side skip run".split()
+_SOMETIMES = frozenset(
+    ["mark", "grant", "rob", "drew", "pat", "chase", "sue", "rich", "dawn", "jack", "art"]
 )
+_NEVER_LOWER = words("people_never_lower")
 
 
 def _names_somebody(text: str, match: re.Match[str]) -> bool:
@@ -353,7 +354,8 @@ def _person_place(text: str, match: re.Match[str]) -> bool:
         if _PERSON_VERB.match(rest_after) or _role_follows(rest_after):
             return True
     entity = any(
-        e.label_ == "PERSON" and e.start_char <= match.start() < e.end_char for e in parse(text).ents
+        e.label_ == "PERSON" and e.start_char <= match.start() < e.end_char
+        for e in parse(text).ents
     )
     return bool(
         entity
@@ -366,10 +368,11 @@ def _person_place(text: str, match: re.Match[str]) -> bool:
 def _role_follows(rest: str) -> bool:
     return bool(
         re.match(
-            r"\s*(?:\(|,\s*(?:their|our|the|a|an|his|her|my)\s|,?\s+(?:from|in|over in|who|is the|is our|"
+            r"\s*(?:\(|,\s*(?:their|our|the|a|an|his|her|my)\s|,?\s+(?:from|in|over in|who|is "
+            r"the|is our|"
             r"is their)\s)",
             rest,
-            re.I,
+            re.IGNORECASE,
         )
     )
 
@@ -411,7 +414,13 @@ def _looks_surname(text: str, words: list[re.Match[str]], index: int) -> bool:
     previous = _bare(words[index - 1])
     if is_surname(lower) and not previous[0].isupper():
         return True
-    return previous[0].islower() and len(word) > 2 and word.isalpha() and not is_english_word(word) and not _typo_like(word)
+    return (
+        previous[0].islower()
+        and len(word) > 2
+        and word.isalpha()
+        and not is_english_word(word)
+        and not _typo_like(word)
+    )
 
 
 def _typo_like(word: str) -> bool:
@@ -419,13 +428,7 @@ def _typo_like(word: str) -> bool:
     return len(word) < 4 or word in _JARGON or not any(c in "aeiouy" for c in word)
 
 
-_JARGON = frozenset(
-    "infosec redlines redline signoff golive kickoff onboarding gonna wanna gotta lemme prolly tmrw "
-    "tomorow eta saas crm erp sso saml soc msa dpa nda poc rfp sow mou ceo cfo cio cto ciso vp svp "
-    "btw fyi asap tbd tba atm lol thx pls plz dont cant wont didnt doesnt isnt hasnt wasnt thats "
-    "whats theyre youre shes hes itll theyll shell hell ill ive weve theyve im dunno yep nope yeah "
-    "countersign docusign admin admins api uat ui ux qbr roi".split()
-)
+_JARGON = words("people_jargon")
 
 
 def _tagged_name(text: str, match: re.Match[str]) -> bool:
@@ -434,9 +437,7 @@ def _tagged_name(text: str, match: re.Match[str]) -> bool:
     return token is not None and token.pos_ == "PROPN"
 
 
-def _in_company(
-    text: str, words: list[re.Match[str]], index: int, companies: set[str]
-) -> bool:
+def _in_company(text: str, words: list[re.Match[str]], index: int, companies: set[str]) -> bool:
     start = words[index].start()
     lower = text.casefold()
     for company in companies:

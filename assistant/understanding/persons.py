@@ -13,21 +13,32 @@ from assistant.understanding.roles import roles, side_said
 from assistant.understanding.scene import Scene
 
 _RELATION = re.compile(
-    r"^(?:colleague|counterpart|owner|contact|deputy|assistant|boss|partner|rep|representative|person|lead)$", re.I
+    r"^(?:colleague|counterpart|owner|contact|deputy|assistant|boss|partner|rep|representative|"
+    r"person|lead)$",
+    re.IGNORECASE,
 )
 _CHAMPION = re.compile(r"\bchampion\b", re.IGNORECASE)
 _GONE = re.compile(
-    r"^\W*(?:has |is |just )*(?:left|leaving|quit|resigned|gone|no longer (?:with|at|there|works)|moved on|been let go|retired|out of the picture)\b(?! (?:early|for the day|a message|me|us|it|to))",
+    r"^\W*(?:has |is |just )*(?:left|leaving|quit|resigned|gone|no longer (?:with|at|there|"
+    r"works)|moved on|been let go|retired|out of the picture)\b(?! (?:early|for the day|a "
+    r"message|me|us|it|to))",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
-    r"^\W*(?:is|'s|will be|'ll be|was|goes|being|currently|also|going to be|is going)?\s*(?:also |currently |still )?(?:out|away|off|on (?:vacation|holiday|leave|pto|parental leave|maternity leave|paternity leave)|ooo|out of (?:the )?office|unavailable|not (?:available|around|in|back)|travel+ing)\b",
+    r"^\W*(?:is|'s|will be|'ll be|was|goes|being|currently|also|going to be|is "
+    r"going)?\s*(?:also |currently |still )?(?:out|away|off|on (?:vacation|holiday|leave|pto|"
+    r"parental leave|maternity leave|paternity leave)|ooo|out of (?:the )?office|unavailable|"
+    r"not (?:available|around|in|back)|travel+ing)\b",
     re.IGNORECASE,
 )
-_RENAMED = re.compile(r"\b(?:last name|surname|full name|name)(?: is|'s|:)\s+(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
+_RENAMED = re.compile(
+    r"\b(?:last name|surname|full name|name)(?: is|'s|:)\s+(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+)
 
 
-def person_changes(scene: Scene, plan: Plan, companies: tuple[str | None, str | None]) -> list[Change]:
+def person_changes(
+    scene: Scene, plan: Plan, companies: tuple[str | None, str | None]
+) -> list[Change]:
     """Return what the clause tells of the people named in it.
 
     Args:
@@ -65,7 +76,8 @@ def described(scene: Scene, focus: Sequence[str], plan: Plan) -> SetPerson | Non
 
 
 _SHE_IS = re.compile(
-    r"\b(?:she|he)(?:'s| is| was| acts as|'ll be)(?! (?:out|off|away|back|on|in the office))\b|\b(?:she|he) (?P<does>runs|heads|leads|owns)(?= )",
+    r"\b(?:she|he)(?:'s| is| was| acts as|'ll be)(?! (?:out|off|away|back|on|in the office))\b|"
+    r"\b(?:she|he) (?P<does>runs|heads|leads|owns)(?= )",
     re.IGNORECASE,
 )
 
@@ -106,26 +118,38 @@ def _merged(known: Person | None, role: str | None) -> str | None:
         return None
     if _CHAMPION.fullmatch(role):
         return f"{known.role}, champion"
-    return f"{role}, champion" if _CHAMPION.search(known.role) and not _CHAMPION.search(role) else role
+    return (
+        f"{role}, champion" if _CHAMPION.search(known.role) and not _CHAMPION.search(role) else role
+    )
 
 
 def _calls_champion(scene: Scene, who: Who) -> bool:
     after, before = scene.after(who.end)[:40], scene.before(who.start)[-30:]
     return bool(
-        re.match(r"^\W*(?:,|is|'s|as|\(|being|would be|who is)?\s*(?:our|the|my|a|your)?\s*(?:main |internal |strong )?champion\b|^[^.;]{0,45}\bis (?:our|the|my) (?:main |internal )?champion\b", after, re.I)
-        or re.search(r"\bchampion(?: is|'s|:|,| there is| would be)?\s*$", before, re.I)
+        re.match(
+            r"^\W*(?:,|is|'s|as|\(|being|would be|who is)?\s*(?:our|the|my|a|your)?\s*(?:main |"
+            r"internal |strong )?champion\b|^[^.;]{0,45}\bis (?:our|the|my) (?:main |internal "
+            r")?champion\b",
+            after,
+            re.IGNORECASE,
+        )
+        or re.search(r"\bchampion(?: is|'s|:|,| there is| would be)?\s*$", before, re.IGNORECASE)
     )
 
 
-def _side_nearby(
-    scene: Scene, who: Who, companies: tuple[str | None, str | None]
-) -> Side | None:
+def _side_nearby(scene: Scene, who: Who, companies: tuple[str | None, str | None]) -> Side | None:
     near = scene.after(who.end)[:40].casefold()
     sides: tuple[Side, Side] = ("buyer", "seller")
     for company, side in zip(companies, sides, strict=True):
-        if company and re.match(rf"^\W*(?:\([^)]*\)\W*)?(?:at|from|of|with|over at|\()\s*{re.escape(company.casefold())}\b", near):
+        if company and re.match(
+            rf"^\W*(?:\([^)]*\)\W*)?(?:at|from|of|with|over at|"
+            rf"\()\s*{re.escape(company.casefold())}\b",
+            near,
+        ):
             return side
-        if company and scene.before(who.start).casefold().rstrip().endswith(f"{company.casefold()}'s"):
+        if company and scene.before(who.start).casefold().rstrip().endswith(
+            f"{company.casefold()}'s"
+        ):
             return side
     if re.search(r"\bI(?:'m| am)\s*$|\bmy name is\s*$|\bthis is\s*$", scene.before(who.start)):
         return "seller"
@@ -134,12 +158,17 @@ def _side_nearby(
     return _side_of_steps(scene, who) or _side_of_clause(scene, who)
 
 
-_CHAMPION_OF = re.compile(r"\b(?:our|my) (?:\w+ )?(?:champion|sponsor|contact|buyer)\b", re.IGNORECASE)
+_CHAMPION_OF = re.compile(
+    r"\b(?:our|my) (?:\w+ )?(?:champion|sponsor|contact|buyer)\b", re.IGNORECASE
+)
 
 
 def _side_of_clause(scene: Scene, who: Who) -> Side | None:
     """Return the side that the clause speaks of, where it names nobody else."""
-    if sum(w.named for w in scene.people) > 1 or part(scene.text, who, scene.piece.start) != "owner":
+    if (
+        sum(w.named for w in scene.people) > 1
+        or part(scene.text, who, scene.piece.start) != "owner"
+    ):
         return None
     said = side_said(_CHAMPION_OF.sub("", scene.text))
     teams = {w.side for w in scene.people if not w.named and w.side}

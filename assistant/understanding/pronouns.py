@@ -8,20 +8,23 @@ from assistant.understanding.statuses import dropped, status
 
 GO_LIVE = "deal:go_live"
 _POINTS = re.compile(
-    r"\b(?:it|that|this|they|them|that one|this one|the (?:date|deadline|due date|owner|same))\b|\b(?:it|that)'(?:s|ll)\b", re.IGNORECASE
+    r"\b(?:it|that|this|they|them|that one|this one|the (?:date|deadline|due date|owner|"
+    r"same))\b|\b(?:it|that)'(?:s|ll)\b",
+    re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    r"^(?:(?:but|and|so|now|then|also|actually|probably|maybe|should be|will be|is|was|has been|been|due|done|finished|moved|pushed|"
-    r"by|on|for|in|until|before|after|end|next|this|within|around|owner|owned|make|move|push|set|change|assign|give|with|not|"
-    r"takes?|taking|needs?|started|blocked|stuck|signed|approved|he|she|his|her|him|drop|remove|delete|cancel|skip|bump|shift|put)\b|[-(])",
+    r"^(?:(?:but|and|so|now|then|also|actually|probably|maybe|should be|will be|is|was|has "
+    r"been|been|due|done|finished|moved|pushed|"
+    r"by|on|for|in|until|before|after|end|next|this|within|around|owner|owned|make|move|push|"
+    r"set|change|assign|give|with|not|"
+    r"takes?|taking|needs?|started|blocked|stuck|signed|approved|he|she|his|her|him|drop|"
+    r"remove|delete|cancel|skip|bump|shift|put)\b|[-(])",
     re.IGNORECASE,
 )
 _SHE = re.compile(r"\b(?:she|he|her|him)(?:'ll|'s)?\b", re.IGNORECASE)
 
 
-def refers(
-    scene: Scene, focus: Sequence[str], asked: str | None, *, corrects: bool
-) -> str | None:
+def refers(scene: Scene, focus: Sequence[str], asked: str | None, *, corrects: bool) -> str | None:
     """Return the step that a clause without one speaks of, None where it speaks of none.
 
     Args:

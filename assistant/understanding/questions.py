@@ -4,9 +4,9 @@ import datetime as dt
 import re
 from typing import Any
 
+from assistant.plan.calendar import WorkCalendar
 from assistant.plan.catalogue import CATALOGUE, duration
 from assistant.plan.changes import Change, RemoveStep, SetDeal, UpdateStep
-from assistant.plan.calendar import WorkCalendar
 from assistant.plan.model import Plan
 from assistant.understanding.reading import Act, Topic
 from assistant.understanding.scene import Scene
@@ -14,37 +14,190 @@ from assistant.understanding.statuses import dropped
 from assistant.understanding.steps import StepMention
 
 _RULES: tuple[tuple[Topic, str], ...] = (
-    ("why", r"^(?:but |and |ok |so )?why(?:\?|$)|why (?:do|are|would|should|did) (?:you|u|i|we)\b.{0,30}(?:ask|need|want|care|know|that|tell)|what(?:'s| is) (?:that|this|it) for|why does (?:that|it|this) matter|reason for (?:that|the question)|what do you need (?:that|it) for"),
-    ("odds", r"\b(?:odds|chances?|likel(?:y|ihood)|probab\w+|how confident|confidence|realistic(?:ally)?|p50|p80)\b"),
-    ("critical", r"\b(?:critical(?: path)?|bottleneck|longest (?:chain|path)|can'?t slip|cannot slip|no slack|slack|what drives|driving the date|gating|long pole)\b"),
-    ("unowned", r"\b(?:no owner|without (?:an |any )?owner|owns? nothing|unowned|unassigned|not assigned|who owns nothing|has(?:n'?t| no| not) (?:got )?(?:an? )?owner|missing (?:an )?owner|needs? (?:an )?owners?|nobody owns|nobody(?:'s)? (?:own|assigned))\b"),
-    ("undated", r"\b(?:no (?:due )?dates?|without (?:a |any )?(?:due )?dates?|undated|missing (?:a )?dates?|needs? (?:a )?dates?|not dated|open dates?)\b"),
-    ("overdue", r"\b(?:overdue|late\b|behind schedule|past due|slipped|missed|should (?:have|be) (?:been )?done by now|running behind|running late)"),
-    ("required_close", r"\b(?:when|by what date|what date|latest|how late|until when|by when)\b.{0,50}\b(?:sign(?:ed|ature|ing)?|clos(?:e|ed|ing)|contract|ink(?:ed)?|get (?:it|this) done)\b|required close|sign(?:ature)? (?:by|date|deadline)|close date|deadline for signing"),
-    ("can_make", r"\b(?:can|could|will|do|are|is)\b.{0,30}\b(?:make|hit|reach|meet|achieve|keep|hold|live by|live on|feasible|doable|possible|realistic|achievable|still on for|ready by|in time)\b"),
-    ("on_track", r"\b(?:on track|on schedule|on time|on course|in good shape|good shape|how (?:are|is|do|does) (?:we|it|things|the (?:plan|deal)|this)\b.{0,12}(?:doing|looking|look|going|tracking|stand)|healthy?|where do we stand|are we (?:ok|okay|good|fine|safe)|feasible|does (?:it|this|the plan) (?:fit|work|hold)|status of the (?:deal|plan))\b"),
-    ("risks", r"\b(?:risks?|what could go wrong|what can go wrong|worr(?:y|ied|ies|ying)|concern(?:s|ed)?|red flags?|weak (?:spots?|points?)|danger|problems?|issues?|wrong with|threat)\b"),
-    ("usual_next", r"\b(?:usual(?:ly)?|normal(?:ly)?|typical(?:ly)?|generally|tends? to|in general)\b.{0,50}\b(?:after|follow|next|before|once|comes?)\b|what (?:comes|happens|follows) (?:right )?(?:after|once|before)|(?:after|following) .{3,30} what (?:comes|happens|usually|is next|then)"),
-    ("usual_steps", r"\b(?:usual|typical|normal|standard|common|which|what) (?:steps|process|milestones|stages|approvals)\b|what (?:steps|milestones|stages)|steps (?:are|do we|should|would) .{0,20}(?:need|missing|usual)|forget(?:ting)? (?:any )?(?:steps|anything)|what (?:else )?(?:do|would|should) (?:most|other) (?:deals|buyers|companies)"),
-    ("missing", r"\b(?:missing|lacking|incomplete|left out|gaps?|what else (?:do|should|would) (?:you|we|i)\b|still need(?:ed)? (?:to know|from me)|don'?t (?:we|you) (?:know|have)|need to (?:know|find out|ask)|unanswered|open (?:questions|points|items)|blanks?|what haven'?t|unknowns?|what do(?:n'?t)? we (?:not )?know|holes)\b"),
-    ("check_in", r"\b(?:check[- ]?in|next (?:call|meeting|sync)|when do we (?:meet|speak|talk)|cadence|our next (?:call|meeting))\b"),
-    ("due", r"\b(?:due|deadline|coming up|upcoming|happening|happens|on (?:the )?(?:plate|agenda|deck)|this week|next week|today|tomorrow|this month|by (?:friday|monday)|what'?s on|happen)\b"),
+    (
+        "why",
+        (
+            r"^(?:but |and |ok |so )?why(?:\?|$)|why (?:do|are|would|should|did) (?:you|u|i|"
+            r"we)\b.{0,30}(?:ask|need|want|care|know|that|tell)|what(?:'s| is) (?:that|this|"
+            r"it) for|why does (?:that|it|this) matter|reason for (?:that|the question)|"
+            r"what do you need (?:that|it) for"
+        ),
+    ),
+    (
+        "odds",
+        (
+            r"\b(?:odds|chances?|likel(?:y|ihood)|probab\w+|how confident|confidence|"
+            r"realistic(?:ally)?|p50|p80)\b"
+        ),
+    ),
+    (
+        "critical",
+        (
+            r"\b(?:critical(?: path)?|bottleneck|longest (?:chain|path)|can'?t slip|cannot "
+            r"slip|no slack|slack|what drives|driving the date|gating|long pole)\b"
+        ),
+    ),
+    (
+        "unowned",
+        (
+            r"\b(?:no owner|without (?:an |any )?owner|owns? nothing|unowned|unassigned|not "
+            r"assigned|who owns nothing|has(?:n'?t| no| not) (?:got )?(?:an? )?owner|"
+            r"missing (?:an )?owner|needs? (?:an )?owners?|nobody owns|nobody(?:'s)? (?:own|"
+            r"assigned))\b"
+        ),
+    ),
+    (
+        "undated",
+        (
+            r"\b(?:no (?:due )?dates?|without (?:a |any )?(?:due )?dates?|undated|missing "
+            r"(?:a )?dates?|needs? (?:a )?dates?|not dated|open dates?)\b"
+        ),
+    ),
+    (
+        "overdue",
+        (
+            r"\b(?:overdue|late\b|behind schedule|past due|slipped|missed|should (?:have|"
+            r"be) (?:been )?done by now|running behind|running late)"
+        ),
+    ),
+    (
+        "required_close",
+        (
+            r"\b(?:when|by what date|what date|latest|how late|until when|by "
+            r"when)\b.{0,50}\b(?:sign(?:ed|ature|ing)?|clos(?:e|ed|ing)|contract|ink(?:ed)?|"
+            r"get (?:it|this) done)\b|required close|sign(?:ature)? (?:by|date|deadline)|"
+            r"close date|deadline for signing"
+        ),
+    ),
+    (
+        "can_make",
+        (
+            r"\b(?:can|could|will|do|are|is)\b.{0,30}\b(?:make|hit|reach|meet|achieve|keep|"
+            r"hold|live by|live on|feasible|doable|possible|realistic|achievable|still on "
+            r"for|ready by|in time)\b"
+        ),
+    ),
+    (
+        "on_track",
+        (
+            r"\b(?:on track|on schedule|on time|on course|in good shape|good shape|how "
+            r"(?:are|is|do|does) (?:we|it|things|the (?:plan|deal)|this)\b.{0,12}(?:doing|"
+            r"looking|look|going|tracking|stand)|healthy?|where do we stand|are we (?:ok|"
+            r"okay|good|fine|safe)|feasible|does (?:it|this|the plan) (?:fit|work|hold)|"
+            r"status of the (?:deal|plan))\b"
+        ),
+    ),
+    (
+        "risks",
+        (
+            r"\b(?:risks?|what could go wrong|what can go wrong|worr(?:y|ied|ies|ying)|"
+            r"concern(?:s|ed)?|red flags?|weak (?:spots?|points?)|danger|problems?|issues?|"
+            r"wrong with|threat)\b"
+        ),
+    ),
+    (
+        "usual_next",
+        (
+            r"\b(?:usual(?:ly)?|normal(?:ly)?|typical(?:ly)?|generally|tends? to|in "
+            r"general)\b.{0,50}\b(?:after|follow|next|before|once|comes?)\b|what (?:comes|"
+            r"happens|follows) (?:right )?(?:after|once|before)|(?:after|following) .{3,30} "
+            r"what (?:comes|happens|usually|is next|then)"
+        ),
+    ),
+    (
+        "usual_steps",
+        (
+            r"\b(?:usual|typical|normal|standard|common|which|what) (?:steps|process|"
+            r"milestones|stages|approvals)\b|what (?:steps|milestones|stages)|steps (?:are|"
+            r"do we|should|would) .{0,20}(?:need|missing|usual)|forget(?:ting)? (?:any "
+            r")?(?:steps|anything)|what (?:else )?(?:do|would|should) (?:most|other) "
+            r"(?:deals|buyers|companies)"
+        ),
+    ),
+    (
+        "missing",
+        (
+            r"\b(?:missing|lacking|incomplete|left out|gaps?|what else (?:do|should|would) "
+            r"(?:you|we|i)\b|still need(?:ed)? (?:to know|from me)|don'?t (?:we|you) "
+            r"(?:know|have)|need to (?:know|find out|ask)|unanswered|open (?:questions|"
+            r"points|items)|blanks?|what haven'?t|unknowns?|what do(?:n'?t)? we (?:not "
+            r")?know|holes)\b"
+        ),
+    ),
+    (
+        "check_in",
+        (
+            r"\b(?:check[- ]?in|next (?:call|meeting|sync)|when do we (?:meet|speak|talk)|"
+            r"cadence|our next (?:call|meeting))\b"
+        ),
+    ),
+    (
+        "due",
+        (
+            r"\b(?:due|deadline|coming up|upcoming|happening|happens|on (?:the )?(?:plate|"
+            r"agenda|deck)|this week|next week|today|tomorrow|this month|by (?:friday|"
+            r"monday)|what'?s on|happen)\b"
+        ),
+    ),
     ("who", r"\b(?:who(?:'s| is| are|s)?|whose|which person|contacts?|people|stakeholders?)\b"),
-    ("next_step", r"\b(?:what(?:'s| is| are|s)? (?:the |my |our )?next|next (?:steps?|move|action|thing|up)|what (?:should|do|can|must) (?:i|we) (?:do|focus|work|ask|chase|tackle)|where (?:do|should) (?:i|we) (?:start|begin)|what now|now what|focus on|priorit\w+|to do|todo)\b"),
-    ("value_of_map", r"\b(?:what(?:'s| is) (?:a |an |the point of (?:a )?)?(?:map|mutual (?:action|success|close) plan)|why (?:a |do (?:i|we) need (?:a )?|use (?:a )?|bother with (?:a )?|would (?:i|we|they) (?:use|want|need) (?:a )?)?(?:map|mutual|plan|joint plan)|point of (?:this|a map|all this|the plan)|benefit of|(?:does|do) (?:a )?(?:maps?|mutual) .{0,20}(?:help|work))"),
-    ("summary", r"\b(?:summar\w+|recap|overview|show (?:me )?(?:the |my |our )?(?:plan|map|steps|timeline|everything)|what (?:do (?:we|you) have|have (?:we|you) got|is in the plan|does the plan (?:look|say))|read (?:it|the plan) back|so far|list (?:the |all |my )?(?:steps|everything)|the whole plan|current plan|big picture|tl;?dr|what'?s (?:in )?the plan)\b"),
-    ("help", r"\b(?:help|what can you do|how (?:do|does) (?:i|this|it|you) (?:work|use|start|begin)|how to (?:use|start)|instructions|commands|what (?:should|can|do) i (?:say|type|tell you|ask)|who are you|what are you|getting started)\b"),
-)  # fmt: skip
+    (
+        "next_step",
+        (
+            r"\b(?:what(?:'s| is| are|s)? (?:the |my |our )?next|next (?:steps?|move|action|"
+            r"thing|up)|what (?:should|do|can|must) (?:i|we) (?:do|focus|work|ask|chase|"
+            r"tackle)|where (?:do|should) (?:i|we) (?:start|begin)|what now|now what|focus "
+            r"on|priorit\w+|to do|todo)\b"
+        ),
+    ),
+    (
+        "value_of_map",
+        (
+            r"\b(?:what(?:'s| is) (?:a |an |the point of (?:a )?)?(?:map|mutual (?:action|"
+            r"success|close) plan)|why (?:a |do (?:i|we) need (?:a )?|use (?:a )?|bother "
+            r"with (?:a )?|would (?:i|we|they) (?:use|want|need) (?:a )?)?(?:map|mutual|"
+            r"plan|joint plan)|point of (?:this|a map|all this|the plan)|benefit of|(?:does|"
+            r"do) (?:a )?(?:maps?|mutual) .{0,20}(?:help|work))"
+        ),
+    ),
+    (
+        "summary",
+        (
+            r"\b(?:summar\w+|recap|overview|show (?:me )?(?:the |my |our )?(?:plan|map|"
+            r"steps|timeline|everything)|what (?:do (?:we|you) have|have (?:we|you) got|is "
+            r"in the plan|does the plan (?:look|say))|read (?:it|the plan) back|so far|list "
+            r"(?:the |all |my )?(?:steps|everything)|the whole plan|current plan|big "
+            r"picture|tl;?dr|what'?s (?:in )?the plan)\b"
+        ),
+    ),
+    (
+        "help",
+        (
+            r"\b(?:help|what can you do|how (?:do|does) (?:i|this|it|you) (?:work|use|start|"
+            r"begin)|how to (?:use|start)|instructions|commands|what (?:should|can|do) i "
+            r"(?:say|type|tell you|ask)|who are you|what are you|getting started)\b"
+        ),
+    ),
+)
 _COMPILED = tuple((topic, re.compile(pattern, re.IGNORECASE)) for topic, pattern in _RULES)
 _STEP_ASKS = re.compile(
-    r"\b(?:when|how long|what(?:'s| is|s)|where|status|how(?:'s| is|s)|is|has|does|did|tell me about|about|detail|which)\b", re.I
-)
-_SLIP = re.compile(
-    r"\b(?:slips?|slipped|late|later|delay(?:s|ed)?|push(?:es|ed)?(?: out)?|drag(?:s|ged)?(?: on)?|longer|extra|more|over(?:runs?|run)?|behind|move(?:s|d)?(?: out)?|add(?:s|ed)?|additional)\b",
+    r"\b(?:when|how long|what(?:'s| is|s)|where|status|how(?:'s| is|s)|is|has|does|did|tell me "
+    r"about|about|detail|which)\b",
     re.IGNORECASE,
 )
-_FASTER = re.compile(r"\b(?:earlier|sooner|faster|quicker|shorter|less|ahead|save|saves|bring forward|pull(?:ed)? (?:in|forward))\b", re.I)
-_GO_LIVE = re.compile(r"\b(?:go[- ]?live|golive|launch|live date|be live|(?:deadline|date) moves?)\b", re.IGNORECASE)
+_SLIP = re.compile(
+    r"\b(?:slips?|slipped|late|later|delay(?:s|ed)?|push(?:es|ed)?(?: out)?|drag(?:s|ged)?(?: "
+    r"on)?|longer|extra|more|over(?:runs?|run)?|behind|move(?:s|d)?(?: out)?|add(?:s|ed)?|"
+    r"additional)\b",
+    re.IGNORECASE,
+)
+_FASTER = re.compile(
+    r"\b(?:earlier|sooner|faster|quicker|shorter|less|ahead|save|saves|bring forward|"
+    r"pull(?:ed)? (?:in|forward))\b",
+    re.IGNORECASE,
+)
+_GO_LIVE = re.compile(
+    r"\b(?:go[- ]?live|golive|launch|live date|be live|(?:deadline|date) moves?)\b", re.IGNORECASE
+)
 _START = re.compile(r"\b(?:start|starts|begin|begins|kick off)\b", re.IGNORECASE)
 
 
@@ -121,9 +274,7 @@ def supposed(scene: Scene, today: dt.date, calendar: WorkCalendar) -> list[Chang
     return [UpdateStep(step=step_id, duration_days=days, quote=text)]
 
 
-def _shifted(
-    plan: Plan, step_id: str, days: int, text: str, calendar: WorkCalendar
-) -> UpdateStep:
+def _shifted(plan: Plan, step_id: str, days: int, text: str, calendar: WorkCalendar) -> UpdateStep:
     step = plan.step(step_id)
     if step is None:
         raise KeyError(step_id)

@@ -20,12 +20,12 @@ from assistant.plan.model import Plan
 from assistant.understanding import answers, controls
 from assistant.understanding.acts import ClauseLabel, label
 from assistant.understanding.checkins import check_in_change
+from assistant.understanding.choices import picks
 from assistant.understanding.clauses import clauses
 from assistant.understanding.commands import rename, shift, swap
 from assistant.understanding.deals import deal_changes, names_company
 from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
 from assistant.understanding.persons import described, is_away, person_changes, renamed
-from assistant.understanding.choices import picks
 from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker, refers
 from assistant.understanding.questions import question
 from assistant.understanding.reading import Act, Context, Reading
@@ -38,23 +38,32 @@ from assistant.understanding.text import Piece, fold, piece, sentences
 
 MAX_CHARS = 20_000
 _CORRECTS = re.compile(
-    r"^(?:(?:(?:oh|ah|um|uh|so|and|but|ok|okay|hmm)[, ]+)*(?:scrap that|scratch that|strike that|forget that|no,? wait|wait,? no|wait|hold on|sorry|apologies|my bad|my mistake|oops|whoops|correction|"
-    r"actually|i meant(?: to say)?|i mean|make that|no no|(?:rather|never mind|nevermind|nope|no)(?=[,:;.!-]))\b[,:;.! -]+)+(?=\S)",
+    r"^(?:(?:(?:oh|ah|um|uh|so|and|but|ok|okay|hmm)[, ]+)*(?:scrap that|scratch that|strike "
+    r"that|forget that|no,? wait|wait,? no|wait|hold on|sorry|apologies|my bad|my mistake|oops|"
+    r"whoops|correction|"
+    r"actually|i meant(?: to say)?|i mean|make that|no no|(?:rather|never mind|nevermind|nope|"
+    r"no)(?=[,:;.!-]))\b[,:;.! -]+)+(?=\S)",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
-    r"\b(?:don'?t|do not|didn'?t|not) (?:really |actually |yet |even |quite )?(?:know|sure|clear|heard|told)\b.{0,30}\b(?:who|when|what|which|if|whether|how|about|the)\b|"
-    r"\bno (?:idea|clue)\b.{0,20}\b(?:who|when|what|which|if|whether|how|about|on)\b|\b(?:unclear|unknown|open) (?:who|when|what|whether|if)\b",
+    r"\b(?:don'?t|do not|didn'?t|not) (?:really |actually |yet |even |quite )?(?:know|sure|"
+    r"clear|heard|told)\b.{0,30}\b(?:who|when|what|which|if|whether|how|about|the)\b|"
+    r"\bno (?:idea|clue)\b.{0,20}\b(?:who|when|what|which|if|whether|how|about|on)\b|"
+    r"\b(?:unclear|unknown|open) (?:who|when|what|whether|if)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"\b(?:need|needs|require|requires|have to|has to|must|still|remaining|left|next|then|process|steps?|includes?|involves?|"
-    r"go through|going through|through|also|plus|first|after|before|waiting|pending|outstanding|open|insist|want|wants|expect)\b",
+    r"\b(?:need|needs|require|requires|have to|has to|must|still|remaining|left|next|then|"
+    r"process|steps?|includes?|involves?|"
+    r"go through|going through|through|also|plus|first|after|before|waiting|pending|"
+    r"outstanding|open|insist|want|wants|expect)\b",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
-    r"\b(?:might|may|could|risk|risky|worr\w+|afraid|concern\w*|fear|danger|threat\w*|nervous|unlikely|tends? to|usually|slow|"
-    r"tight|if they|if we|not sure (?:they|if|whether)|chance|push ?back|freeze|reorg|layoffs?|competitor)\b",
+    r"\b(?:might|may|could|risk|risky|worr\w+|afraid|concern\w*|fear|danger|threat\w*|nervous|"
+    r"unlikely|tends? to|usually|slow|"
+    r"tight|if they|if we|not sure (?:they|if|whether)|chance|push ?back|freeze|reorg|layoffs?|"
+    r"competitor)\b",
     re.IGNORECASE,
 )
 _FACT_LABELS = frozenset({"step", "done", "progress", "blocked", "change"})
@@ -107,7 +116,11 @@ class Reader:
                 return len(text)
         said, rest = controls.opening(text)
         waiting = self._context.asked or self._context.pending
-        if not said or not waiting or (said == "no" and _CORRECTS.match(text) and not self._context.asked):
+        if (
+            not said
+            or not waiting
+            or (said == "no" and _CORRECTS.match(text) and not self._context.asked)
+        ):
             return 0
         self._steer(said, text[:rest])
         return rest
@@ -160,7 +173,9 @@ class Reader:
         asks = mood(scene.text, scene.whole.text)
         if asks != "fact":
             self._acts.append(
-                question(scene, self._context.today, self._calendar, supposes=asks == "hypothetical")
+                question(
+                    scene, self._context.today, self._calendar, supposes=asks == "hypothetical"
+                )
             )
             self._remember(scene, self._topics(scene))
             return
@@ -175,7 +190,9 @@ class Reader:
         alone = scene.piece == scene.whole and not self._context.asked and not self._plan.steps
         if self._plan.deal.buyer or not alone or scene.people or scene.steps or scene.dates:
             return []
-        if not re.fullmatch(r"[A-Z][\w&'.-]*(?: (?:&|and|of|[A-Z][\w&'.-]*)){0,4}", words) or not names_company(words):
+        if not re.fullmatch(
+            r"[A-Z][\w&'.-]*(?: (?:&|and|of|[A-Z][\w&'.-]*)){0,4}", words
+        ) or not names_company(words):
             return []
         return [SetDeal(buyer=words, quote=words)]
 
@@ -206,9 +223,7 @@ class Reader:
         spoken = renamed(scene, self._who) or described(scene, self._who, self._plan)
         if spoken:
             self._take([spoken])
-        if said.label == "risk" and said.p > 0.5 and _HEDGED.search(scene.text):
-            self._risk(scene)
-        elif is_away(scene):
+        if (said.label == "risk" and said.p > 0.5 and _HEDGED.search(scene.text)) or is_away(scene):
             self._risk(scene)
         elif not check_in:
             self._steps(scene, order, said, corrects=corrects, dealt=bool(used))
@@ -216,7 +231,13 @@ class Reader:
             self._focus.insert(0, GO_LIVE)
 
     def _steps(
-        self, scene: Scene, order: Sequence[Order], said: ClauseLabel, *, corrects: bool, dealt: bool
+        self,
+        scene: Scene,
+        order: Sequence[Order],
+        said: ClauseLabel,
+        *,
+        corrects: bool,
+        dealt: bool,
     ) -> None:
         topics = self._topics(scene)
         commanded = rename(scene) or swap(scene) or shift(scene, self._calendar, self._focus)
@@ -240,7 +261,11 @@ class Reader:
             return
         if not topics and approves_deal(scene):
             entry = CATALOGUE["executive-approval"]
-            topics = [StepMention(scene.piece.start, scene.piece.start, entry.id, None, entry.action, False)]
+            topics = [
+                StepMention(
+                    scene.piece.start, scene.piece.start, entry.id, None, entry.action, False
+                )
+            ]
         if topics:
             self._about(scene, topics, order, said)
             self._remember(scene, topics)
@@ -253,14 +278,20 @@ class Reader:
             self._refer(scene, speaker)
             self._remember(scene, topics)
             return
-        target = None if dealt else refers(scene, self._focus, self._asked_step(), corrects=corrects)
+        target = (
+            None if dealt else refers(scene, self._focus, self._asked_step(), corrects=corrects)
+        )
         found = task(scene) if not dealt and (target is None or not corrects) else None
         if found and found.sure and (target is None or not _refers_back(scene)):
-            self._own_step(scene, found.action, [w for w in found.owners], sure=found.sure, said=said)
+            self._own_step(
+                scene, found.action, [w for w in found.owners], sure=found.sure, said=said
+            )
         elif target:
             self._refer(scene, target)
         elif found and (said.label in _FACT_LABELS and said.p > 0.5):
-            self._own_step(scene, found.action, [w for w in found.owners], sure=said.p > 0.75, said=said)
+            self._own_step(
+                scene, found.action, [w for w in found.owners], sure=said.p > 0.75, said=said
+            )
         self._remember(scene, topics)
 
     def _added(self, scene: Scene, order: Sequence[Order]) -> list[Change]:
@@ -289,20 +320,32 @@ class Reader:
             found.append(AddStep(action=topics[0].action, kind=topics[0].kind, quote=words))
         said = status(scene.text)
         blocked = said if said == "blocked" else None
-        found.append(UpdateStep(step=focus, add_depends_on=[topics[0].key], status=blocked, quote=words))
+        found.append(
+            UpdateStep(step=focus, add_depends_on=[topics[0].key], status=blocked, quote=words)
+        )
         return found
 
     def _about(
         self, scene: Scene, topics: list[StepMention], order: Sequence[Order], said: ClauseLabel
     ) -> None:
-        listed = self._context.asked in {"steps", "approvals"} or (self._context.asked or "") in answers.KINDS
-        sure = (said.label in _FACT_LABELS and said.p > 0.5) or wanted(scene.text) or listed or bool(
-            _LISTED.search(scene.text) and said.label not in {"background", "question", "vague"}
+        listed = (
+            self._context.asked in {"steps", "approvals"}
+            or (self._context.asked or "") in answers.KINDS
+        )
+        sure = (
+            (said.label in _FACT_LABELS and said.p > 0.5)
+            or wanted(scene.text)
+            or listed
+            or bool(
+                _LISTED.search(scene.text) and said.label not in {"background", "question", "vague"}
+            )
         )
         before = next((one for one in self._focus if self._plan.step(one)), None)
         self._take(step_changes(scene, topics, order, sure=sure))
         if before and comes_afterwards(scene.text) and topics[0].step != before and not order:
-            self._take([UpdateStep(step=topics[0].key, add_depends_on=[before], quote=quote(scene))])
+            self._take(
+                [UpdateStep(step=topics[0].key, add_depends_on=[before], quote=quote(scene))]
+            )
 
     def _own_step(
         self, scene: Scene, action: str, owners: list[object], *, sure: bool, said: ClauseLabel

@@ -10,10 +10,29 @@ ActKind = Literal[
     "yes", "no", "skip", "dont_know", "undo", "greeting", "thanks", "question", "accept_some"
 ]
 Topic = Literal[
-    "missing", "unowned", "undated", "critical", "due", "overdue", "on_track", "usual_next",
-    "usual_steps", "what_if", "can_make", "why", "summary", "step_info", "who", "risks",
-    "required_close", "next_step", "odds", "check_in", "value_of_map", "help",
-]  # fmt: skip
+    "missing",
+    "unowned",
+    "undated",
+    "critical",
+    "due",
+    "overdue",
+    "on_track",
+    "usual_next",
+    "usual_steps",
+    "what_if",
+    "can_make",
+    "why",
+    "summary",
+    "step_info",
+    "who",
+    "risks",
+    "required_close",
+    "next_step",
+    "odds",
+    "check_in",
+    "value_of_map",
+    "help",
+]
 
 
 class Act(Strict):

@@ -4,13 +4,15 @@ import re
 from typing import NamedTuple
 
 from assistant.plan.model import Side
+from assistant.understanding.names import words
 
 _HEAD = (
     r"(?-i:C[A-Z]{1,3}O)|ceo|cfo|cio|ciso|cto|coo|cmo|cro|cpo|cdo|cso|chro|caio|gc|dpo|bdm|csm|tam|"
     r"(?:chief(?: [a-z]+){1,3} officer)|(?:chief (?:of staff|architect|counsel|accountant))|"
     r"(?:vice[- ])?president|s?e?a?vps?|directors?|head|managers?|lead|officer|counsel|lawyers?|"
     r"attorney|solicitor|barrister|paralegal|sponsor|champion|architect|engineers?|analyst|"
-    r"controller|treasurer|bursar|provost|dean|chancellor|administrator|admin|founder|co-?founder|owner|partner|"
+    r"controller|treasurer|bursar|provost|dean|chancellor|administrator|admin|founder|"
+    r"co-?founder|owner|partner|"
     r"consultants?|specialist|coordinator|executive|exec|secretary|supervisor|superintendent|"
     r"principal|accountant|auditor|buyer|purchaser|economic buyer|decision maker|stakeholder|"
     r"developer|dev|scientist|pmo?|ae|se|sdr|ea|pa|assistant|deputy|boss|colleague|counterpart|"
@@ -33,13 +35,16 @@ _TEAM = (
     r"it[ -]security|info(?:rmation)?[ -]?sec(?:urity)?|cyber[ -]?(?:security|sec)|security|legal|"
     r"procurement|purchasing|sourcing|strategic sourcing|finance|accounts payable|ap|accounting|"
     r"treasury|privacy|data protection|compliance|vendor (?:risk|management)|"
-    r"supplier management|third[- ]party risk|hr|human resources|people ops|(?-i:IT)(?: ops| operations)?|it(?= (?:team|dept|department|guys|folks|people|ops)\b)|"
+    r"supplier management|third[- ]party risk|hr|human resources|people ops|(?-i:IT)(?: ops| "
+    r"operations)?|it(?= (?:team|dept|department|guys|folks|people|ops)\b)|"
     r"engineering|devops|infrastructure|infra|data engineering|"
     r"operations|ops|facilities|marketing|sales(?: ops)?|revops|customer success|"
-    r"professional services|presales|deal desk|internal audit|supply chain|l&d|pmo|regulatory affairs"
+    r"professional services|presales|deal desk|internal audit|supply chain|l&d|pmo|regulatory "
+    r"affairs"
 )
 _LOOSE_TEAM = (
-    r"risk|platform|data(?: platform)?|architecture|cs|ps|support|onboarding|implementation|delivery|"
+    r"risk|platform|data(?: platform)?|architecture|cs|ps|support|onboarding|implementation|"
+    r"delivery|"
     r"solutions|product|quality|qa|audit|contracts?|commercial|clinical|pharmacy|nursing|logistics|"
     r"training|learning|change management|tax|insurance|communications|comms|research|regulatory|"
     r"labou?r relations|accounts|admissions|project|core|integration|migration"
@@ -50,23 +55,30 @@ _BODY = (
     r"technology|(?-i:IT)|data|purchasing|compensation|selection|evaluation|review|change|design|"
     r"clinical|safety|governance|product|pricing|deal)(?: review| advisory| governance)? "
     r"(?:committee|board|council|panel|authority)|(?:the )?board(?: of (?:directors|trustees))?|"
-    r"city council|county council|school board|trustees|c-suite|leadership team|exec(?:utive)? team|"
-    r"(?:(?-i:[A-Z])\w+'s )?(?:council|senate|cabinet|directorate|trustees|regents|supervisory board)|"
+    r"city council|county council|school board|trustees|c-suite|leadership team|exec(?:utive)? "
+    r"team|"
+    r"(?:(?-i:[A-Z])\w+'s )?(?:council|senate|cabinet|directorate|trustees|regents|supervisory "
+    r"board)|"
     r"leadership|union|trade union|cab|irb|tender committee|change advisory board|parent company"
 )
 _GROUP_NOUN = (
-    r"team|dept|department|group|folks|guys|people|side|office|unit|function|staff|org|lot|chaps|crew"
+    r"team|dept|department|group|folks|guys|people|side|office|unit|function|staff|"
+    r"org|lot|chaps|crew"
 )
 
 _OWNER = r"(?P<whose>their|our|my|his|her|the|your|your|its|a|an)\s+"
 _ROLE = (
     rf"(?:(?:{_MODIFIER})[ -]+){{0,4}}(?:{_HEAD})\b(?!['-]\w{{3,}})"
-    r"(?! (?:approvals?|sign-?offs?|reviews?|alignment|decisions?|guides?|accounts?|users?|access|portal|panel|times?)\b)"
+    r"(?! (?:approvals?|sign-?offs?|reviews?|alignment|decisions?|guides?|accounts?|users?|"
+    r"access|portal|panel|times?)\b)"
 )
 _OF = (
-    r"(?:\s+(?:of|for)\s+(?:the\s+)?(?!this\b|that\b|(?-i:it)\b|us\b|them\b|him\b|her\b|you\b|me\b|now\b|a\b)"
-    r"[A-Za-z&/]+(?:\s+(?:and|&)\s+(?:IT|it|security|data|operations|compliance|risk|infrastructure)\b"
-    r"|\s+(?:security|operations|ops|engineering|systems|chain|services|success|resources|management|"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?(?!this\b|that\b|(?-i:it)\b|us\b|them\b|him\b|her\b|you\b|"
+    r"me\b|now\b|a\b)"
+    r"[A-Za-z&/]+(?:\s+(?:and|&)\s+(?:IT|it|security|data|operations|compliance|risk|"
+    r"infrastructure)\b"
+    r"|\s+(?:security|operations|ops|engineering|systems|chain|services|success|resources|"
+    r"management|"
     r"technology|protection|affairs|experience|it|risk|compliance)\b){0,2}"
     r"|,?\s+(?:Ops|Operations|Finance|Engineering|IT|HR|Sales|Security|Product|Legal|Procurement|"
     r"Marketing|Infrastructure|Data|Technology|Digital|Compliance)\b)?"
@@ -74,12 +86,14 @@ _OF = (
 
 ROLE = re.compile(
     rf"(?:{_OWNER})?(?P<role>(?:{_ROLE})(?:(?<=head)|(?<=vp)|(?<=director)|(?<=manager)|(?<=lead)|"
-    rf"(?<=president)|(?<=owner)|(?<=officer)|(?<=chair)|(?<=dean)|(?<=exec)|(?<=partner)|(?<=VP)){_OF}"
+    rf"(?<=president)|(?<=owner)|(?<=officer)|(?<=chair)|(?<=dean)|(?<=exec)|(?<=partner)|"
+    rf"(?<=VP)){_OF}"
     rf"|{_ROLE})",
     re.IGNORECASE,
 )
 TEAM = re.compile(
-    rf"(?:{_OWNER})?(?P<team>(?:{_BODY})|(?:{_TEAM})(?:\s+(?:{_GROUP_NOUN}))?|(?:{_LOOSE_TEAM})\s+(?:{_GROUP_NOUN}))\b(?!['-]\w{{3,}})",
+    rf"(?:{_OWNER})?(?P<team>(?:{_BODY})|(?:{_TEAM})(?:\s+(?:{_GROUP_NOUN}))?|"
+    rf"(?:{_LOOSE_TEAM})\s+(?:{_GROUP_NOUN}))\b(?!['-]\w{{3,}})",
     re.IGNORECASE,
 )
 BODY = re.compile(rf"(?:{_BODY})\b", re.IGNORECASE)
@@ -98,18 +112,17 @@ _BUYER_ROLE = re.compile(
     re.IGNORECASE,
 )
 _THEIRS_ANYWAY = re.compile(
-    r"\b(?:champion|sponsor|contact|buyer|customer|client|prospect|decision maker|signatory|signer|stakeholder|user)\b", re.I
+    r"\b(?:champion|sponsor|contact|buyer|customer|client|prospect|decision maker|signatory|"
+    r"signer|stakeholder|user)\b",
+    re.IGNORECASE,
 )
 _BUYER_WORD = re.compile(
     r"\b(?:their|theirs|they|them|his|her|buyer'?s?|client'?s?|customer'?s?|prospect'?s?|"
     r"(?:on|from|at) (?:their|the (?:buyer|client|customer)(?:'s)?) (?:side|end))\b",
     re.IGNORECASE,
 )
-_SELLER_WORD = re.compile(r"\b(?:our|ours|we|us|my|mine|we'll|we've)\b", re.I)
-_ACRONYMS = frozenset(
-    "ceo cfo cio ciso cto coo cmo cro cpo cdo cso chro caio gc dpo bdm csm tam vp svp evp avp it hr "
-    "ae se sdr ea pa pm pmo qa ap ps cs cab irb".split()
-)
+_SELLER_WORD = re.compile(r"\b(?:our|ours|we|us|my|mine|we'll|we've)\b", re.IGNORECASE)
+_ACRONYMS = words("roles_acronyms")
 
 
 class Role(NamedTuple):

@@ -113,5 +113,5 @@ def _in_date(who: Who, dates: Sequence[Found]) -> bool:
 def _without_companies(text: str, companies: Sequence[str]) -> str:
     """Blank out company names, so that "Legal & General" is no legal review."""
     for company in companies:
-        text = re.sub(re.escape(company), lambda m: " " * len(m.group()), text, flags=re.I)
+        text = re.sub(re.escape(company), lambda m: " " * len(m.group()), text, flags=re.IGNORECASE)
     return text

@@ -6,69 +6,99 @@ from typing import Literal
 from assistant.plan.model import Status
 
 _DONE = re.compile(
-    r"\b(?:done(?: and dusted)?|finished|completed?|wrapped(?: it| them)?(?: up)?|closed out|signed off|"
+    r"\b(?:done(?: and dusted)?|finished|completed?|wrapped(?: it| them)?(?: up)?|closed out|"
+    r"signed off|"
     r"ticked off|checked off|in the bag|over the line|behind us|out of the way|sorted(?: out)?|"
     r"all set|cleared|passed|came through|came back clean|through (?:legal|security|procurement)|"
-    r"signed|executed|countersigned|approved|greenlit|green-lit|green lit|granted|received|submitted|issued|"
+    r"signed|executed|countersigned|approved|greenlit|green-lit|green lit|granted|received|"
+    r"submitted|issued|"
     r"delivered|sent|raised|settled|concluded|finali[sz]ed|accepted|nailed(?: down)?|good to go|"
-    r"in place|landed|got (?:the )?(?:green light|go-ahead|approval|sign-?off)|crossed off|taken care of|"
-    r"handled already|already handled|held|happened|went (?:well|fine|great|through)|presented)\b|\[x\]|[✓✔✅]",
+    r"in place|landed|got (?:the )?(?:green light|go-ahead|approval|sign-?off)|crossed off|"
+    r"taken care of|"
+    r"handled already|already handled|held|happened|went (?:well|fine|great|through)|"
+    r"presented)\b|\[x\]|[✓✔✅]",
     re.IGNORECASE,
 )
 _PROGRESS = re.compile(
     r"\b(?:in progress|under ?way|ongoing|in[- ]flight|has begun|have begun|began|begun|started|"
-    r"has started|kicked (?:it )?off|working (?:on|through)|work in progress|wip|half ?way|part ?way|mid ?way|"
+    r"has started|kicked (?:it )?off|working (?:on|through)|work in progress|wip|half ?way|"
+    r"part ?way|mid ?way|"
     r"under review|in review|being (?:reviewed|redlined|drafted|worked|checked|negotiated|looked)|"
     r"in the works|already on it|reviewing|redlining|negotiating|drafting|going through|looking at|"
-    r"processing|(?:nearly|almost|mostly|half|partly|partially|\d+ ?%) (?:done|finished|complete[d]?|there|through)|"
+    r"processing|(?:nearly|almost|mostly|half|partly|partially|\d+ ?%) (?:done|finished|"
+    r"complete[d]?|there|through)|"
     r"in (?:legal|procurement|security)(?:'s)? (?:queue|hands|court)|"
-    r"with (?:legal|procurement|security|their lawyers|infosec) (?:now|at the moment|right now|already)|"
-    r"(?:is|are|'s|'re|am|'m) (?:now |currently |already |just |busy |still )?(?!doing|handling|running|owning|leading|taking|driving|going|being|getting|hoping|aiming|looking|waiting|planning|missing)[a-z]+ing\b[^.;]{0,40}\b(?:now|currently|already|at the moment|as we speak)|"
+    r"with (?:legal|procurement|security|their lawyers|infosec) (?:now|at the moment|right now|"
+    r"already)|"
+    r"(?:is|are|'s|'re|am|'m) (?:now |currently |already |just |busy |still )?(?!doing|"
+    r"handling|running|owning|leading|taking|driving|going|being|getting|hoping|aiming|looking|"
+    r"waiting|planning|missing)[a-z]+ing\b[^.;]{0,40}\b(?:now|currently|already|at the moment|"
+    r"as we speak)|"
     r"on (?:their|her|his) desk|rolling|running now|has been running|well along|moving along)\b",
     re.IGNORECASE,
 )
 _BLOCKED = re.compile(
     r"\b(?:blocked|stuck|on hold|stalled|held up|paused|frozen|at a standstill|gridlocked|parked|"
-    r"in limbo|can(?:'t|not| not) (?:move|proceed|continue|progress|go (?:ahead|any further|forward))|"
-    r"hung up|not moving|going nowhere|dead in the water|jammed|bogged down|sitting (?:idle|untouched)|"
+    r"in limbo|can(?:'t|not| not) (?:move|proceed|continue|progress|go (?:ahead|any further|"
+    r"forward))|"
+    r"hung up|not moving|going nowhere|dead in the water|jammed|bogged down|sitting (?:idle|"
+    r"untouched)|"
     r"gone (?:quiet|dark|cold)|ghost(?:ed|ing))\b",
     re.IGNORECASE,
 )
 _RESET = re.compile(
-    r"\b(?:not|n't|hasn't|haven't|isn't|never|yet to|still to)\b.{0,25}\b(?:start(?:ed)?|begun|begin|"
-    r"kicked off)\b|\bnot started\b|\b(?:isn't|is not|not|wasn't|hasn't been|never) (?:\w+ )?(?:actually |really )?"
-    r"(?:done|finished|complete[d]?|signed|approved|sent)\b|\breopen(?:ed)?\b|\bback to square one\b",
+    r"\b(?:not|n't|hasn't|haven't|isn't|never|yet to|still to)\b.{0,25}\b(?:start(?:ed)?|begun|"
+    r"begin|"
+    r"kicked off)\b|\bnot started\b|\b(?:isn't|is not|not|wasn't|hasn't been|never) (?:\w+ "
+    r")?(?:actually |really )?"
+    r"(?:done|finished|complete[d]?|signed|approved|sent)\b|\breopen(?:ed)?\b|\bback to square "
+    r"one\b",
     re.IGNORECASE,
 )
 _UNBLOCKED = re.compile(
-    r"\b(?:unblocked|unstuck|back on track|moving again|no longer (?:blocked|stuck|on hold)|resumed|"
+    r"\b(?:unblocked|unstuck|back on track|moving again|no longer (?:blocked|stuck|on hold)|"
+    r"resumed|"
     r"off hold|back underway)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
     r"(?:\b(?:will|shall|would|should|could|might|may|must|to|needs?|can|going to|gonna|hopes?|"
-    r"hoping|hopefully|expects?|expected|wants?|wanted|plans?|planned|tr(?:y|ying)|aim(?:s|ing)?|until|till|once|"
+    r"hoping|hopefully|expects?|expected|wants?|wanted|plans?|planned|tr(?:y|ying)|aim(?:s|"
+    r"ing)?|until|till|once|"
     r"when|after|before|if|unless|as soon as|not|never|almost|nearly|half|partly|mostly|"
     r"yet to|get|gets|getting|due|scheduled|provided|assuming|want it|by the time|"
     r"wait(?:ing)? (?:for|on)|ready to|about to|how|whether)|"
     r"n't|'ll|'d|won't|cannot)\b[^,.;]{0,32}$",
     re.IGNORECASE,
 )
-_REPORTS_FACT = re.compile(r"\b(?:has|have|had|is|was|were|are|been|got|'s|'ve)\s+(?:\w+\s+){0,2}$", re.I)
+_REPORTS_FACT = re.compile(
+    r"\b(?:has|have|had|is|was|were|are|been|got|'s|'ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _CANCEL = re.compile(
-    r"\b(?:scrap(?:ped|s)?|drop(?:ped|s)?|remov(?:e|ed)|delet(?:e|ed)|cancel(?:s|led|ed)?|ditch(?:ed)?|"
-    r"kill(?:ed)?|axe[d]?|waiv(?:e[ds]?|ing)|skip(?:ped|ping)?|forget(?: about)?|take (?:out|off)|took (?:out|off)|"
-    r"take .{1,40} (?:out|off)|strike|nix(?:ed)?|bin(?:ned)?|omit|leave out|get rid of|no longer (?:need|want|require|doing|happening|necessary|required|applies)\w*|"
-    r"(?:don't|do not|doesn't|does not|won't|will not|didn't|did not|needn't|never) (?:actually |really |even )?(?:need|want|require|have to|bother|do|be doing|be needing|apply)|"
-    r"(?:isn't|is not|not|aren't|are not|won't be|wasn't) (?:actually |really |be )?(?:needed|necessary|required|happening|applicable|a thing|on the cards|doing)|"
-    r"unnecessary|not relevant|n/a|off the table|fell away|no need (?:for|to)|without (?:a|an|the|any)|"
-    r"there (?:is|are|'s|will be) no|there (?:won't|will not|isn't|is not|aren't) (?:be )?(?:a|an|any|going)\b|never mind the|nevermind the|there's no|exempt(?:ed)?|not part of)\b"
-    r"|^(?:so |and |but |ok(?:ay)?,? )?no (?!way\b|one\b|idea\b|clue\b|problem\b|worries\b|later\b|date\b|owner\b|news\b|word\b)\w+",
+    r"\b(?:scrap(?:ped|s)?|drop(?:ped|s)?|remov(?:e|ed)|delet(?:e|ed)|cancel(?:s|led|ed)?|"
+    r"ditch(?:ed)?|"
+    r"kill(?:ed)?|axe[d]?|waiv(?:e[ds]?|ing)|skip(?:ped|ping)?|forget(?: about)?|take (?:out|"
+    r"off)|took (?:out|off)|"
+    r"take .{1,40} (?:out|off)|strike|nix(?:ed)?|bin(?:ned)?|omit|leave out|get rid of|no "
+    r"longer (?:need|want|require|doing|happening|necessary|required|applies)\w*|"
+    r"(?:don't|do not|doesn't|does not|won't|will not|didn't|did not|needn't|never) "
+    r"(?:actually |really |even )?(?:need|want|require|have to|bother|do|be doing|be needing|"
+    r"apply)|"
+    r"(?:isn't|is not|not|aren't|are not|won't be|wasn't) (?:actually |really |be )?(?:needed|"
+    r"necessary|required|happening|applicable|a thing|on the cards|doing)|"
+    r"unnecessary|not relevant|n/a|off the table|fell away|no need (?:for|to)|without (?:a|an|"
+    r"the|any)|"
+    r"there (?:is|are|'s|will be) no|there (?:won't|will not|isn't|is not|aren't) (?:be )?(?:a|"
+    r"an|any|going)\b|never mind the|nevermind the|there's no|exempt(?:ed)?|not part of)\b"
+    r"|^(?:so |and |but |ok(?:ay)?,? )?no (?!way\b|one\b|idea\b|clue\b|problem\b|worries\b|"
+    r"later\b|date\b|owner\b|news\b|word\b)\w+",
     re.IGNORECASE,
 )
 _ADD = re.compile(
-    r"\b(?:add|adding|include|put in|insert|pop in|throw in|stick in|also need|we need|we'll need|they need|they'll need|"
-    r"they require|we're missing|is missing|we forgot|don't forget|there(?:'s| is| will be| needs to be) "
+    r"\b(?:add|adding|include|put in|insert|pop in|throw in|stick in|also need|we need|we'll "
+    r"need|they need|they'll need|"
+    r"they require|we're missing|is missing|we forgot|don't forget|there(?:'s| is| will be| "
+    r"needs to be) "
     r"(?:also )?(?:a|an|the|another|one)|plus a|as well as a)\b",
     re.IGNORECASE,
 )
@@ -122,36 +152,57 @@ def _fact_between(words: str) -> bool:
 
     "to see that it has been signed" states a fact, "to be signed" does not.
     """
-    tail = re.search(r"\b(?:has|have|had|was|were|is|are|'s|'ve)\s+(?:now |already |just |finally |all )*(?:been )?$", words, re.I)
+    tail = re.search(
+        r"\b(?:has|have|had|was|were|is|are|'s|'ve)\s+(?:now |already |just |finally |all "
+        r")*(?:been )?$",
+        words,
+        re.IGNORECASE,
+    )
     if not tail:
         return False
     head = words[: tail.start()].lower()
-    return not re.match(
-        r"(?:until|till|once|when|after|before|if|unless|as soon as|provided|assuming|by the time|whether|"
-        r"not|never|n't|hope|expect|wait)", head
-    ) and "n't" not in head and " not " not in f" {head} "
+    return (
+        not re.match(
+            r"(?:until|till|once|when|after|before|if|unless|as soon as|provided|assuming|by "
+            r"the time|whether|"
+            r"not|never|n't|hope|expect|wait)",
+            head,
+        )
+        and "n't" not in head
+        and " not " not in f" {head} "
+    )
 
 
 Mood = Literal["fact", "question", "hypothetical"]
 _HYPOTHETICAL = re.compile(
-    r"^(?:and |but |so |ok(?:ay)? |hmm |well )?,?\s*(?:what if|what happens if|what would happen|suppose|supposing|imagine|let's say|"
+    r"^(?:and |but |so |ok(?:ay)? |hmm |well )?,?\s*(?:what if|what happens if|what would "
+    r"happen|suppose|supposing|imagine|let's say|"
     r"say (?:that )?\w+ (?:slips|takes|is late)|assuming|hypothetically|in case|how about if)\b"
-    r"|\bif\b.{0,60}\b(?:slips?|slipped|takes?|took|is late|was late|gets? delayed|moves?|moved|goes|drags?|pushes|pushed|finish(?:es|ed)?|start(?:s|ed)?|delays?|fails?|runs? over|comes back)\b",
+    r"|\bif\b.{0,60}\b(?:slips?|slipped|takes?|took|is late|was late|gets? delayed|moves?|"
+    r"moved|goes|drags?|pushes|pushed|finish(?:es|ed)?|start(?:s|ed)?|delays?|fails?|runs? "
+    r"over|comes back)\b",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"^(?:(?:and|but|so|ok(?:ay)?|hmm|well|hey|hi|please|also|wait|btw|sorry|great|cool|thanks|quick question)[,:]?\s+)*"
+    r"^(?:(?:and|but|so|ok(?:ay)?|hmm|well|hey|hi|please|also|wait|btw|sorry|great|cool|thanks|"
+    r"quick question)[,:]?\s+)*"
     r"(?:what|when|who|whose|which|where|why|how|can (?:we|i|you|they|it)|could (?:we|i|you|they)|"
-    r"are (?:we|they|there|you|all)|is (?:the|it|this|that|there|everything|anything|our|jan)|do (?:we|i|you|they)|does|did|"
-    r"will (?:we|it|they|this|that)|would (?:we|it|you)|should (?:we|i)|am i|have we|has (?:the|anyone)|"
-    r"any(?:thing|one)?\b|tell me|show me|list|remind me|give me|explain|walk me|whats|what's|who's|whos|"
+    r"are (?:we|they|there|you|all)|is (?:the|it|this|that|there|everything|anything|our|jan)|"
+    r"do (?:we|i|you|they)|does|did|"
+    r"will (?:we|it|they|this|that)|would (?:we|it|you)|should (?:we|i)|am i|have we|has "
+    r"(?:the|anyone)|"
+    r"any(?:thing|one)?\b|tell me|show me|list|remind me|give me|explain|walk me|whats|what's|"
+    r"who's|whos|"
     r"where's|how's|hows|when's)\b",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
-    r"^(?:(?:and|but|so|ok(?:ay)?|hey|hi|also|wait)[,:]?\s+)*(?:can|could|would|will) you (?:please |also |just )?"
-    r"(?!tell|show|remind|explain|list|give|help|do|play|walk)\w+|^(?:can|could|should) (?:we|i) (?:please |also |just |maybe )?"
-    r"(?:add|drop|move|push|change|remove|put|mark|skip|set|rename|assign|make it|make that|pull|delete|scrap|switch|swap|bring|call)\b",
+    r"^(?:(?:and|but|so|ok(?:ay)?|hey|hi|also|wait)[,:]?\s+)*(?:can|could|would|will) you "
+    r"(?:please |also |just )?"
+    r"(?!tell|show|remind|explain|list|give|help|do|play|walk)\w+|^(?:can|could|should) (?:we|"
+    r"i) (?:please |also |just |maybe )?"
+    r"(?:add|drop|move|push|change|remove|put|mark|skip|set|rename|assign|make it|make that|"
+    r"pull|delete|scrap|switch|swap|bring|call)\b",
     re.IGNORECASE,
 )
 
@@ -161,7 +212,7 @@ def mood(clause: str, whole: str) -> Mood:
     if _REQUEST.match(whole) or _REQUEST.match(clause):
         return "fact"
     asks = whole.rstrip(" \"')").endswith("?") or bool(_QUESTION.match(whole))
-    if _HYPOTHETICAL.search(clause) or (asks and re.search(r"\bif\b", whole, re.I)):
+    if _HYPOTHETICAL.search(clause) or (asks and re.search(r"\bif\b", whole, re.IGNORECASE)):
         return "hypothetical"
     if not asks:
         return "fact"

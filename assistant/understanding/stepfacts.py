@@ -8,6 +8,7 @@ from assistant.plan.changes import AddStep, Change, MarkUnknown, RemoveStep, Upd
 from assistant.plan.model import Side
 from assistant.understanding.dependencies import Order
 from assistant.understanding.frames import Frame, frames, start_dates
+from assistant.understanding.names import words
 from assistant.understanding.people import Who
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped
@@ -15,46 +16,66 @@ from assistant.understanding.steps import StepMention
 
 ME = "Me"
 QUESTIONS = {
-    "legal-review": "legal", "security-review": "security", "procurement": "procurement",
-    "executive-approval": "approvals", "signature": "signer",
-}  # fmt: skip
+    "legal-review": "legal",
+    "security-review": "security",
+    "procurement": "procurement",
+    "executive-approval": "approvals",
+    "signature": "signer",
+}
 _I = re.compile(
-    r"\bI(?:'ll| will| can|'m going to| am going to|'m gonna| need to| have to| must| should|'ve got to| gotta|"
-    r"'m (?=handling|sending|doing|drafting|running|owning|on\b|taking|preparing|responsible)| own\b| owe\b| handle| run\b| take\b|"
-    r" am (?=handling|sending|doing|drafting|running|owning|on\b|taking|responsible)| (?=send|do|prepare|draft|present)\b)"
-    r"(?! (?:think|guess|hope|see|know|check|ask|find out|let you|get back|tell|say|need|believe|be honest|chase|"
+    r"\bI(?:'ll| will| can|'m going to| am going to|'m gonna| need to| have to| must| should|"
+    r"'ve got to| gotta|"
+    r"'m (?=handling|sending|doing|drafting|running|owning|on\b|taking|preparing|responsible)| "
+    r"own\b| owe\b| handle| run\b| take\b|"
+    r" am (?=handling|sending|doing|drafting|running|owning|on\b|taking|responsible)| (?=send|"
+    r"do|prepare|draft|present)\b)"
+    r"(?! (?:think|guess|hope|see|know|check|ask|find out|let you|get back|tell|say|need|"
+    r"believe|be honest|chase|"
     r"talk|speak|follow up|add that))",
     re.IGNORECASE,
 )
 _BY_ME = re.compile(
-    r"\b(?:with|by|to|on|owner:?|owner is|that's|it's|thats|its|for|from)\s+(?:me|myself)\b(?! (?:that|about|know|to))|^me\b|[:-]\s*me\b|\bmyself\b|\bI own\b",
+    r"\b(?:with|by|to|on|owner:?|owner is|that's|it's|thats|its|for|from)\s+(?:me|myself)\b(?! "
+    r"(?:that|about|know|to))|^me\b|[:-]\s*me\b|\bmyself\b|\bI own\b",
     re.IGNORECASE,
 )
 _WE = re.compile(
-    r"\bwe(?:'ll| will| can|'re going to| are going to| have to| must|'re)?\s+(?:also |then |just )?"
-    r"(?:send|share|provid|deliver|prepar|draft|run|host|present|set up|configure|build|fill|submit|handle|own|"
+    r"\bwe(?:'ll| will| can|'re going to| are going to| have to| must|'re)?\s+(?:also |then |"
+    r"just )?"
+    r"(?:send|share|provid|deliver|prepar|draft|run|host|present|set up|configure|build|fill|"
+    r"submit|handle|own|"
     r"take care|do the|doing|sending|providing|preparing|put together|write|return|forward)\w*\b"
-    r"|\b(?:by|with|on) us\b|\bour (?:side|team|end|job|responsibility)\b|\bours\b|\bus\b\s*(?:[-,)]|$)",
+    r"|\b(?:by|with|on) us\b|\bour (?:side|team|end|job|responsibility)\b|\bours\b|"
+    r"\bus\b\s*(?:[-,)]|$)",
     re.IGNORECASE,
 )
 _THEY = re.compile(
-    r"\b(?:on|from) (?:their|the (?:buyer|customer|client)(?:'s)?) (?:side|end)\b|\btheirs\b|\b(?:by|with|on) them\b|"
+    r"\b(?:on|from) (?:their|the (?:buyer|customer|client)(?:'s)?) (?:side|end)\b|\btheirs\b|"
+    r"\b(?:by|with|on) them\b|"
     r"\bthey(?:'ll| will| have to| must| own| handle| need to| run)\b",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"\b(?:both (?:sides|teams|of us|parties)|together|jointly|joint)\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:both (?:sides|teams|of us|parties)|together|jointly|joint)\b", re.IGNORECASE
+)
 _SHE_DOES = re.compile(
-    r"\b(?:she|he)(?:'ll| will| has to| needs to| must| can| should|'s going to| is going to)?(?: also| then| still| now)? (?:owns?|handles?|runs?|does|do|takes?|"
-    r"drives?|leads?|signs?|approves?|reviews?|prepares?|sends?|starts?|finish(?:es)?|delivers?|manages?|looks? after|is (?:on|doing|handling|running|responsible))\b"
-    r"|\b(?:she|he)'s (?:on|doing|handling|running|responsible|marking|reviewing|preparing|drafting)\b|\b(?:with|by|to) (?:her|him)\b|^(?:her|him|she|he)$",
+    r"\b(?:she|he)(?:'ll| will| has to| needs to| must| can| should|'s going to| is going "
+    r"to)?(?: also| then| still| now)? (?:owns?|handles?|runs?|does|do|takes?|"
+    r"drives?|leads?|signs?|approves?|reviews?|prepares?|sends?|starts?|finish(?:es)?|"
+    r"delivers?|manages?|looks? after|is (?:on|doing|handling|running|responsible))\b"
+    r"|\b(?:she|he)'s (?:on|doing|handling|running|responsible|marking|reviewing|preparing|"
+    r"drafting)\b|\b(?:with|by|to) (?:her|him)\b|^(?:her|him|she|he)$",
     re.IGNORECASE,
 )
-_ALSO = re.compile(r"\b(?:also|too|as well|along with|alongside|together with|in addition|helps?|helping|join(?:s|ed|ing)?)\b", re.I)
-_GENERIC = frozenset(
-    "buyer|client|customer|owner|boss|colleague|manager|lead|head|partner|rep|contact|sponsor|"
-    "stakeholder|counterpart|champion|partner|assistant|executive|exec|representative".split("|")
+_ALSO = re.compile(
+    r"\b(?:also|too|as well|along with|alongside|together with|in addition|helps?|helping|"
+    r"join(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
 )
-_PER_DATE = re.compile(r"\b(?:already|was|were|last|ago|yesterday|this morning|earlier|just)\b", re.IGNORECASE)
+_GENERIC = words("stepfacts_generic")
+_PER_DATE = re.compile(
+    r"\b(?:already|was|were|last|ago|yesterday|this morning|earlier|just)\b", re.IGNORECASE
+)
 
 
 def step_changes(
@@ -93,7 +114,9 @@ def _only_before(scene: Scene, topic: StepMention, orders: Sequence[Order]) -> b
 
 
 _OPENS = re.compile(
-    r"\b(?:after|once|when|as soon as|following|until|till|unless|only after)\s+(?:[\w']+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:after|once|when|as soon as|following|until|till|unless|only "
+    r"after)\s+(?:[\w']+\s+){0,3}$",
+    re.IGNORECASE,
 )
 
 
@@ -195,7 +218,9 @@ def _date_fields(scene: Scene, frame: Frame, said: str | None) -> dict[str, Any]
     dates = [d for d in frame.dates if not d.deadline.after]
     tied = [d for d in frame.dates if d.deadline.after]
     fields: dict[str, Any] = {}
-    late = [d for d in dates if re.match(r"(?:not before|no earlier)", d.deadline.phrase, re.I)]
+    late = [
+        d for d in dates if re.match(r"(?:not before|no earlier)", d.deadline.phrase, re.IGNORECASE)
+    ]
     if late:
         return {"notes": f"{late[-1].deadline.phrase[:1].upper()}{late[-1].deadline.phrase[1:]}."}
     if dates:

@@ -8,42 +8,83 @@ from typing import NamedTuple
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.model import Plan, Step
 from assistant.understanding.language import is_english_word
-from assistant.understanding.names import is_given_name, is_surname
+from assistant.understanding.names import is_given_name, is_surname, words
 from assistant.understanding.roles import GROUP
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_FILLERS = frozenset("the a an of their our your his her its to for on with final formal".split())
-_STOP = _FILLERS | frozenset(
-    "and or by in at from is be will all any this that new get do step task it as up off".split()
-)
-TEAM_WORDS = frozenset(
-    "legal security infosec procurement finance privacy compliance it purchasing sourcing lawyer "
-    "counsel board exec executive vendor commercial".split()
-)
+_FILLERS = words("steps_fillers")
+_STOP = _FILLERS | words("steps_stop")
+TEAM_WORDS = words("steps_team_words")
 _CONCEPTS: tuple[tuple[str, str, str], ...] = (
-    ("signature", r"contract|agreement|msa|deal|paperwork|order form|document|docs?|papers?",
-     r"sign|countersign|execut|ink|docusign"),
-    ("legal-review", r"contract|agreement|msa|paper|paperwork|terms|t&c'?s?|tos|redline|clause|language",
-     r"review|redline|mark(?:ed|ing|s)? ?up|negotiat|turn|look(?:ing)? (?:over|at)|go(?:ing|es)? through|"
-     r"comment|agree|settle|finali[sz]|approve"),
-    ("msa-sent", r"contract|agreement|msa|paper|paperwork|terms|order form|draft",
-     r"send|sent|share|forward|email|deliver|draft|prepare|get over"),
-    ("security-review", r"security|sec|infosec|cyber|vendor risk|third[- ]party risk|pen ?test|risk",
-     r"rev\b|review|assess|questionnaire|audit|check|sign[- ]?off|clear|approv|evaluat|vet|scan|test"),
-    ("security-pack", r"soc ?2|security (?:docs?|documents?|documentation|pack(?:age|et)?|evidence)|pen ?test report|iso ?27001|caiq|sig lite",
-     r"send|sent|share|forward|upload|provide|deliver|hand"),
-    ("budget", r"budget|funds?|funding|spend|money|capex|opex",
-     r"approv|confirm|secur|releas|sign[- ]?off|free|allocat|find|get|unlock|justif"),
-    ("purchase-order", r"po|purchase order|p\.o\.", r"rais|issu|cut|send|creat|get|process|generat|releas"),
-    ("vendor-onboarding", r"vendor|supplier",
-     r"register|registration|onboard|set ?up|form|portal|creat|add|approv"),
-    ("executive-approval", r"exec(?:utive)?s?|c-?level|leadership|board|signature authority|ceo|cfo|coo|cio|cto|president|md|managing director",
-     r"approv|sign(?:s|ing|ed)?[- ]?off|green[- ]?light|bless|nod|go-ahead|ok|okay|yes"),
+    (
+        "signature",
+        r"contract|agreement|msa|deal|paperwork|order form|document|docs?|papers?",
+        r"sign|countersign|execut|ink|docusign",
+    ),
+    (
+        "legal-review",
+        (
+            r"contract|agreement|msa|paper|paperwork|terms|t&c'?s?|tos|redline|clause|"
+            r"language"
+        ),
+        r"review|redline|mark(?:ed|ing|s)? ?up|negotiat|turn|look(?:ing)? (?:over|at)|go(?:ing|"
+        r"es)? through|"
+        r"comment|agree|settle|finali[sz]|approve",
+    ),
+    (
+        "msa-sent",
+        r"contract|agreement|msa|paper|paperwork|terms|order form|draft",
+        r"send|sent|share|forward|email|deliver|draft|prepare|get over",
+    ),
+    (
+        "security-review",
+        r"security|sec|infosec|cyber|vendor risk|third[- ]party risk|pen ?test|risk",
+        r"rev\b|review|assess|questionnaire|audit|check|sign[- ]?off|clear|approv|evaluat|vet|"
+        r"scan|test",
+    ),
+    (
+        "security-pack",
+        (
+            r"soc ?2|security (?:docs?|documents?|documentation|pack(?:age|et)?|evidence)|"
+            r"pen ?test report|iso ?27001|caiq|sig lite"
+        ),
+        r"send|sent|share|forward|upload|provide|deliver|hand",
+    ),
+    (
+        "budget",
+        r"budget|funds?|funding|spend|money|capex|opex",
+        r"approv|confirm|secur|releas|sign[- ]?off|free|allocat|find|get|unlock|justif",
+    ),
+    (
+        "purchase-order",
+        r"po|purchase order|p\.o\.",
+        r"rais|issu|cut|send|creat|get|process|generat|releas",
+    ),
+    (
+        "vendor-onboarding",
+        r"vendor|supplier",
+        r"register|registration|onboard|set ?up|form|portal|creat|add|approv",
+    ),
+    (
+        "executive-approval",
+        (
+            r"exec(?:utive)?s?|c-?level|leadership|board|signature authority|ceo|cfo|coo|"
+            r"cio|cto|president|md|managing director"
+        ),
+        r"approv|sign(?:s|ing|ed)?[- ]?off|green[- ]?light|bless|nod|go-ahead|ok|okay|yes",
+    ),
     ("nda", r"nda|non[- ]disclosure", r"sign|execut|send|sent|review|return"),
-    ("dpa", r"dpa|data processing|data protection agreement|privacy", r"sign|review|agree|negotiat|send|sent|complet|assess"),
-    ("business-case", r"business case|roi|cost[- ]benefit|value case",
-     r"present|build|writ|review|approv|finish|prepar|work|draft|model|put together"),
-)  # fmt: skip
+    (
+        "dpa",
+        r"dpa|data processing|data protection agreement|privacy",
+        r"sign|review|agree|negotiat|send|sent|complet|assess",
+    ),
+    (
+        "business-case",
+        r"business case|roi|cost[- ]benefit|value case",
+        r"present|build|writ|review|approv|finish|prepar|work|draft|model|put together",
+    ),
+)
 _NEAR = 45
 
 
@@ -96,8 +137,7 @@ def _synonyms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
             if key:
                 table.setdefault(key[0], {}).setdefault(key, entry.id)
     return {
-        first: sorted(keys.items(), key=lambda pair: -len(pair[0]))
-        for first, keys in table.items()
+        first: sorted(keys.items(), key=lambda pair: -len(pair[0])) for first, keys in table.items()
     }
 
 
@@ -113,7 +153,9 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
     own = _own_steps(text, plan)
     usual = [m for m in _usual(text, plan) if not _overlaps(m, [(o.start, o.end) for o in own])]
     firm = [(m.start, m.end) for m in _usual(text, plan) if " " in text[m.start : m.end]]
-    concept = [m for m in _concepts(text, plan) if m.kind != "executive-approval" or not _overlaps(m, firm)]
+    concept = [
+        m for m in _concepts(text, plan) if m.kind != "executive-approval" or not _overlaps(m, firm)
+    ]
     usual = [m for m in usual if not (m.weak and _SOMEONE.search(text[: m.start]))]
     found = [m for m in own + concept + usual if not _overlaps(m, blocked) or not m.weak]
     found = [m for m in found if not _inside(m, blocked)]
@@ -121,16 +163,25 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
 
 
 _SOMEONE = re.compile(
-    r"\b(?:someone|somebody|person|people|guy|guys|lady|woman|man|folks|anyone|colleague|contact|friend|buddy|counterpart|rep)\s+"
+    r"\b(?:someone|somebody|person|people|guy|guys|lady|woman|man|folks|anyone|colleague|"
+    r"contact|friend|buddy|counterpart|rep)\s+"
     r"(?:from|in|at|over in|of)\s+(?:the |their |our )?$",
     re.IGNORECASE,
 )
 _TEAM_KINDS = {
-    "legal": "legal-review", "security": "security-review", "infosec": "security-review", "procurement": "procurement",
-    "purchasing": "procurement", "finance": "budget", "privacy": "dpa", "sourcing": "procurement",
-}  # fmt: skip
+    "legal": "legal-review",
+    "security": "security-review",
+    "infosec": "security-review",
+    "procurement": "procurement",
+    "purchasing": "procurement",
+    "finance": "budget",
+    "privacy": "dpa",
+    "sourcing": "procurement",
+}
 _TEAM_ACTS = re.compile(
-    r"\b(?:takes?|needs?|review\w*|will take|has|have|is|are|start\w*|finish\w*|done|turn\w*|look\w*|go through)\b", re.I
+    r"\b(?:takes?|needs?|review\w*|will take|has|have|is|are|start\w*|finish\w*|done|turn\w*|"
+    r"look\w*|go through)\b",
+    re.IGNORECASE,
 )
 
 
@@ -139,7 +190,16 @@ def _teams_step(text: str, plan: Plan) -> list[StepMention]:
     for group in GROUP.finditer(text):
         word = re.split(r"\W", group.group().lower())[0]
         kind = _TEAM_KINDS.get(word)
-        if kind in CATALOGUE and kind and _TEAM_ACTS.match(text[group.end() :].lstrip(" ,")[:40].split(" usually ")[-1].removeprefix("usually ")):
+        if (
+            kind in CATALOGUE
+            and kind
+            and _TEAM_ACTS.match(
+                text[group.end() :]
+                .lstrip(" ,")[:40]
+                .split(" usually ")[-1]
+                .removeprefix("usually ")
+            )
+        ):
             return [_mention(plan, kind, group.start(), group.end(), False)]
     return []
 
@@ -150,7 +210,13 @@ def _stem(word: str) -> str:
     if short:
         return stem(short)
     found = stem(word)
-    if len(word) < 5 or found in _known_stems() or is_english_word(word) or is_given_name(word) or is_surname(word):
+    if (
+        len(word) < 5
+        or found in _known_stems()
+        or is_english_word(word)
+        or is_given_name(word)
+        or is_surname(word)
+    ):
         return found
     return _respelt(found) or found
 
@@ -203,9 +269,11 @@ def _own_signing(text: str, found: list[StepMention]) -> list[StepMention]:
             return any(o.kind != "kickoff" for o in found)
         if mention.kind != "signature" or not _BARE_SIGN.fullmatch(words):
             return False
-        if re.match(r"[- ]?offs?\b", text[mention.end :], re.I):
+        if re.match(r"[- ]?offs?\b", text[mention.end :], re.IGNORECASE):
             return True
-        return any(0 <= mention.start - o.end < 22 or 0 <= o.start - mention.end < 14 for o in others)
+        return any(
+            0 <= mention.start - o.end < 22 or 0 <= o.start - mention.end < 14 for o in others
+        )
 
     return [m for m in found if not belongs_elsewhere(m)]
 
@@ -254,7 +322,10 @@ def _concepts(text: str, plan: Plan) -> list[StepMention]:
 @functools.lru_cache(maxsize=64)
 def _concept(things: str, acts: str) -> re.Pattern[str]:
     thing, act = rf"\b(?:{things})s?\b", rf"\b(?:{acts})\w*"
-    gap = rf"(?:[^\S\n]+(?!and\b|then\b|before\b|after\b|once\b|until\b|but\b)[\w'&/-]+){{0,4}}?[^\S\n]+"
+    gap = (
+        r"(?:[^\S\n]+(?!and\b|then\b|before\b|after\b|once\b|until\b|"
+        r"but\b)[\w'&/-]+){0,4}?[^\S\n]+"
+    )
     return re.compile(rf"(?:{thing}{gap}{act}|{act}{gap}{thing})", re.IGNORECASE)
 
 
@@ -293,9 +364,7 @@ def _tightest(hits: list[tuple[int, int, str]], have: set[str]) -> tuple[int, in
 
 def _only_here(plan: Plan, step: Step, have: set[str]) -> bool:
     """Tell whether these words stand in this step's name alone."""
-    return not any(
-        have & set(stems(other.action)) for other in plan.steps if other.id != step.id
-    )
+    return not any(have & set(stems(other.action)) for other in plan.steps if other.id != step.id)
 
 
 def _telling(have: set[str]) -> bool:
@@ -309,9 +378,46 @@ def _flat() -> frozenset[tuple[str, ...]]:
 
 _PLAIN = frozenset(
     stem(w)
-    for w in "approve approval review sign send call meeting team plan session data system date "
-    "document customer contract vendor list check test project work time week user people report "
-    "process final start finish complete prepare create build make need update".split()
+    for w in [
+        "approve",
+        "approval",
+        "review",
+        "sign",
+        "send",
+        "call",
+        "meeting",
+        "team",
+        "plan",
+        "session",
+        "data",
+        "system",
+        "date",
+        "document",
+        "customer",
+        "contract",
+        "vendor",
+        "list",
+        "check",
+        "test",
+        "project",
+        "work",
+        "time",
+        "week",
+        "user",
+        "people",
+        "report",
+        "process",
+        "final",
+        "start",
+        "finish",
+        "complete",
+        "prepare",
+        "create",
+        "build",
+        "make",
+        "need",
+        "update",
+    ]
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.understanding.language import parse
+from assistant.understanding.names import words
 from assistant.understanding.people import Who
 from assistant.understanding.roles import BODY, tidy
 from assistant.understanding.scene import Scene
@@ -12,64 +13,86 @@ from assistant.understanding.steps import StepMention
 from assistant.understanding.text import piece
 
 _DO = re.compile(
-    r"\b(?P<must>(?:will|'ll|shall|must|should|gotta|(?:is|are|am|'s|'re|'m) (?:going to|gonna|supposed to|expected to|meant to|to|due to|planning to)|"
-    r"(?:still |also |then )?(?:needs?|has|have|had|got|'ve got|wants?|plans?|intends?|promised|agreed|offered|committed|is able|volunteered|hopes?|'d like|would like) to(?: also)?))\s+"
+    r"\b(?P<must>(?:will|'ll|shall|must|should|gotta|(?:is|are|am|'s|'re|'m) (?:going to|gonna|"
+    r"supposed to|expected to|meant to|to|due to|planning to)|"
+    r"(?:still |also |then )?(?:needs?|has|have|had|got|'ve got|wants?|plans?|intends?|"
+    r"promised|agreed|offered|committed|is able|volunteered|hopes?|'d like|would like) to(?: "
+    r"also)?))\s+"
     r"(?:then |also |first |now |just |still |please |be able to )*(?P<verb>[a-z][a-z-]+)\b",
     re.IGNORECASE,
 )
 _NEED_TO = re.compile(
-    r"\b(?:need|needs|require|requires|want|wants|waiting for|waiting on|get|have|getting|expecting)\s+(?P<who>(?:\S+\s+){0,6}?\S+)\s+to\s+(?P<verb>[a-z][a-z-]+)\b",
+    r"\b(?:need|needs|require|requires|want|wants|waiting for|waiting on|get|have|getting|"
+    r"expecting)\s+(?P<who>(?:\S+\s+){0,6}?\S+)\s+to\s+(?P<verb>[a-z][a-z-]+)\b",
     re.IGNORECASE,
 )
 _NEED = re.compile(
-    r"\b(?:(?:we|they|i|you|he|she|it|acme)(?:'ll| will| also| still| then| both| all|'d| probably| likely| definitely| certainly| might| may| maybe| could)*\s+(?:also |still |then |probably )?(?:need|needs|require|requires|must have|have to have)|"
+    r"\b(?:(?:we|they|i|you|he|she|it|acme)(?:'ll| will| also| still| then| both| all|'d| "
+    r"probably| likely| definitely| certainly| might| may| maybe| could)*\s+(?:also |still |"
+    r"then |probably )?(?:need|needs|require|requires|must have|have to have)|"
     r"there(?:'s|'ll be| is| are| will be| has to be| needs to be)(?: also| still)?|"
-    r"(?:please |pls |can you |could you |let's |lets )?(?:also )?(?:add|include|put in|insert|pop in|stick in|throw in)|don't forget|do not forget|we(?:'re| are) (?:also )?missing|"
-    r"(?:remaining|outstanding|left|open|next|another step|next step|another thing|one more(?: thing| step)?)(?: is|:)|then (?:comes|there's|there is)|plus)\s+(?P<thing>.+)",
+    r"(?:please |pls |can you |could you |let's |lets )?(?:also )?(?:add|include|put in|insert|"
+    r"pop in|stick in|throw in)|don't forget|do not forget|we(?:'re| are) (?:also )?missing|"
+    r"(?:remaining|outstanding|left|open|next|another step|next step|another thing|one more(?: "
+    r"thing| step)?)(?: is|:)|then (?:comes|there's|there is)|plus)\s+(?P<thing>.+)",
     re.IGNORECASE,
 )
 _SCHEDULED = re.compile(
-    r"^(?:the |their |our |a |an )?(?P<thing>[^,:]{3,70}?)\s+(?:is|are|'s|will be|has been|have been|gets|starts|happens|takes place|goes|runs|lands|meets)\s+"
-    r"(?:currently |now |also |all )?(?:on\b|due|scheduled|planned|set|booked|slated|happening|penciled|pencilled|pencil|expected|locked|fixed|in|for|by|at)?\b",
+    r"^(?:the |their |our |a |an )?(?P<thing>[^,:]{3,70}?)\s+(?:is|are|'s|will be|has been|"
+    r"have been|gets|starts|happens|takes place|goes|runs|lands|meets)\s+"
+    r"(?:currently |now |also |all )?(?:on\b|due|scheduled|planned|set|booked|slated|happening|"
+    r"penciled|pencilled|pencil|expected|locked|fixed|in|for|by|at)?\b",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r"^(?P<thing>[^:|]{3,70}?)\s*(?::|\s[-|>]\s|,|\(|\|)\s*(?P<rest>.*)$")
-_NO_TASK = frozenset(
-    "be think know see hope want like have get let love mean say tell feel seem believe go happen "
-    "keep look come live miss care worry mind use remember understand wait help talk speak hear "
-    "stay remain take work need try depend matter slip expect agree decide reply respond answer bet "
-    "guess assume close make figure find leave".split()
-)
+_NO_TASK = words("tasks_no_task")
 _ALLOWED = re.compile(
-    r"^(?:go (?:through|over|to)|make (?:a|the|sure)|take (?:a|the|care)|get (?:the|a|an|their|our|approval|sign)|help \w+|"
-    r"decide (?:on|whether)|agree (?:on|the)|find (?:a|an|the)|keep|look (?:over|at|through)|work (?:through|with|on|out)|"
+    r"^(?:go (?:through|over|to)|make (?:a|the|sure)|take (?:a|the|care)|get (?:the|a|an|their|"
+    r"our|approval|sign)|help \w+|"
+    r"decide (?:on|whether)|agree (?:on|the)|find (?:a|an|the)|keep|look (?:over|at|through)|"
+    r"work (?:through|with|on|out)|"
     r"talk to|speak (?:to|with)|use)\b",
     re.IGNORECASE,
 )
-_SIGN_OFF = re.compile(r"^(?:approve|sign ?off|bless|green-?light|ratify|authori[sz]e|ok|okay|agree|nod|vote)\b", re.I)
+_SIGN_OFF = re.compile(
+    (
+        r"^(?:approve|sign ?off|bless|green-?light|ratify|authori[sz]e|ok|okay|agree|"
+        r"nod|vote)\b"
+    ),
+    re.IGNORECASE,
+)
 _TRIM_FRONT = re.compile(
-    r"^(?:also|still|then|just|first|please|and|but|so|to|a|an|the|one|another|some|ok|okay|well|like|um|uh|maybe|"
+    r"^(?:also|still|then|just|first|please|and|but|so|to|a|an|the|one|another|some|ok|okay|"
+    r"well|like|um|uh|maybe|"
     r"step(?: for| called)?[: ]|task[: ]|line for|(?:new |extra )?step:?|item:?|in)\s+",
     re.IGNORECASE,
 )
 _TRIM_END = re.compile(
-    r"(?:\s+|^)(?:by|on|before|after|until|till|at|in|for|from|to|with|and|first|too|as well|also|please|though|again|that|which|"
-    r"is|are|be|it|this|of|the|a|an|due|around|about|sometime|latest|starting|and that|takes?|taking|lasting|will take|then|i think|i guess|"
+    r"(?:\s+|^)(?:by|on|before|after|until|till|at|in|for|from|to|with|and|first|too|as well|"
+    r"also|please|though|again|that|which|"
+    r"is|are|be|it|this|of|the|a|an|due|around|about|sometime|latest|starting|and that|takes?|"
+    r"taking|lasting|will take|then|i think|i guess|"
     r"to the plan|into the plan|to the list|as a step|as a task|in there|in the plan|owned|owner|"
     r"done|though|or so|probably|maybe|ideally|hopefully|themselves|herself|himself|so)\s*$",
     re.IGNORECASE,
 )
 _VAGUE_THING = re.compile(
-    r"^(?:it|that|this|them|one|something|anything|stuff|things?|more|time|help|to|you|we|they|me|us|him|her|no|not|nothing|"
-    r"a bit|a lot|lots?|plenty|\d+|some|any|questions?|an? (?:idea|answer|update|minute|second|sec|chance|reason|problem|issue|risk|concern)s?|"
-    r"(?:the )?(?:date|owner|plan|deal|reason|thing|same|rest|problem|issue|value|budget|buyer|go-?live|goal))\b\s*$",
+    r"^(?:it|that|this|them|one|something|anything|stuff|things?|more|time|help|to|you|we|they|"
+    r"me|us|him|her|no|not|nothing|"
+    r"a bit|a lot|lots?|plenty|\d+|some|any|questions?|an? (?:idea|answer|update|minute|second|"
+    r"sec|chance|reason|problem|issue|risk|concern)s?|"
+    r"(?:the )?(?:date|owner|plan|deal|reason|thing|same|rest|problem|issue|value|budget|buyer|"
+    r"go-?live|goal))\b\s*$",
     re.IGNORECASE,
 )
 
 
 _LABEL = re.compile(
-    r"^(?:opp(?:ortunity)?|deal|account|acct|buyer|customer|client|company|value|go-?live|gl|acv|tcv|arr|plan(?: for.*)?|goal|close|target(?: close)?|status|update|"
-    r"next steps?|notes?|summary|recap|contacts?|champion|sponsor|owners?|risks?|check[- ]?ins?|x-?in.*|(?:weekly |bi-?weekly )?sync.*|agenda|date|deadline|start|best|regards|thanks|fyi|ps|re|"
+    r"^(?:opp(?:ortunity)?|deal|account|acct|buyer|customer|client|company|value|go-?live|gl|"
+    r"acv|tcv|arr|plan(?: for.*)?|goal|close|target(?: close)?|status|update|"
+    r"next steps?|notes?|summary|recap|contacts?|champion|sponsor|owners?|risks?|"
+    r"check[- ]?ins?|x-?in.*|(?:weekly |bi-?weekly )?sync.*|agenda|date|deadline|start|best|"
+    r"regards|thanks|fyi|ps|re|"
     r"attendees|participants|people|team|size|stage|source|industry|hi.*|hello.*|hey.*|dear.*)$",
     re.IGNORECASE,
 )
@@ -111,10 +134,14 @@ def _promised(scene: Scene) -> Task | None:
         return None
     owners = _people_in(scene, 0, match.start())
     subject = scene.text[: match.start()]
-    mine = bool(re.search(r"\b(?:I|we)\b\s*(?:also|then|just|still)?\s*$", subject, re.I))
-    if not owners and not mine and not re.search(r"\b(?:they|she|he)\b", subject, re.I):
+    mine = bool(re.search(r"\b(?:I|we)\b\s*(?:also|then|just|still)?\s*$", subject, re.IGNORECASE))
+    if not owners and not mine and not re.search(r"\b(?:they|she|he)\b", subject, re.IGNORECASE):
         return None
-    if re.search(r"\b(?:if|when|once|until|before|after|because|so that|who|which|not|n't|never)\b[^,]*$", subject, re.I):
+    if re.search(
+        r"\b(?:if|when|once|until|before|after|because|so that|who|which|not|n't|never)\b[^,]*$",
+        subject,
+        re.IGNORECASE,
+    ):
         return None
     must = match["must"].lower()
     firm = bool(owners or scene.dates) or "need" in must or "have" in must or "has" in must
@@ -125,7 +152,7 @@ def approval_by_body(scene: Scene) -> Task | None:
     """Return the approval that a body of the deal's own has to give, whatever it is about."""
     noun = _BODY_APPROVAL.search(scene.text)
     if noun and not _EXECUTIVE.match(noun["body"]):
-        body = tidy(re.sub(r"^(?:the|their|our|a)\s+", "", noun["body"], flags=re.I))
+        body = tidy(re.sub(r"^(?:the|their|our|a)\s+", "", noun["body"], flags=re.IGNORECASE))
         start = scene.piece.start + noun.start()
         return Task(f"{body} approval", start, scene.piece.start + noun.end(), [], True)
     found = _asked_of(scene) or _promised(scene)
@@ -136,15 +163,22 @@ def approval_by_body(scene: Scene) -> Task | None:
 
 
 _BODY_APPROVAL = re.compile(
-    rf"(?P<body>{BODY.pattern})\s+(?:approval|sign-?off|consent|vote|decision|agreement|clearance|ok|nod)\b", re.IGNORECASE
+    rf"(?P<body>{BODY.pattern})\s+(?:approval|sign-?off|consent|vote|decision|agreement|"
+    rf"clearance|ok|nod)\b",
+    re.IGNORECASE,
 )
-_SEND = re.compile(r"\b(?:send|sends|sending|share|forward|email|circulate|deliver)\b", re.IGNORECASE)
+_SEND = re.compile(
+    r"\b(?:send|sends|sending|share|forward|email|circulate|deliver)\b", re.IGNORECASE
+)
 _SENT_BY_THEMSELVES = frozenset({"msa-sent", "security-pack"})
 
 
 _ADDS = re.compile(
-    r"^(?:(?:and|also|then|ok|okay|oh|plus|so)[, ]+)*(?:can you |could you |please |pls |let's |lets |we should )*(?:also )?(?:add|include|insert|put in|pop in|throw in|stick in|chuck in)\s+"
-    r"(?:in )?(?:a |an |the |another )?(?:new |extra )?(?:(?:step|task|item|line|milestone)s?(?: called| named| for|:)?\s+(?:a |an |the )?)?(?P<thing>[^,;:()]+)",
+    r"^(?:(?:and|also|then|ok|okay|oh|plus|so)[, ]+)*(?:can you |could you |please |pls |let's "
+    r"|lets |we should )*(?:also )?(?:add|include|insert|put in|pop in|throw in|stick in|chuck "
+    r"in)\s+"
+    r"(?:in )?(?:a |an |the |another )?(?:new |extra )?(?:(?:step|task|item|line|"
+    r"milestone)s?(?: called| named| for|:)?\s+(?:a |an |the )?)?(?P<thing>[^,;:()]+)",
     re.IGNORECASE,
 )
 
@@ -155,7 +189,11 @@ def added_step(scene: Scene) -> StepMention | None:
     if not match:
         return None
     thing = _clean(scene, match.start("thing"), match.end("thing"))
-    thing = re.split(r"\b(?:owned by|owner|due|by|takes|lasting|after|before|once|with|starting)\b", thing, flags=re.I)[0].strip(" ,-")
+    thing = re.split(
+        r"\b(?:owned by|owner|due|by|takes|lasting|after|before|once|with|starting)\b",
+        thing,
+        flags=re.IGNORECASE,
+    )[0].strip(" ,-")
     start = scene.piece.start + match.start("thing")
     end = start + len(thing)
     if not thing or not _is_thing(thing) or any(s.start < end for s in scene.steps):
@@ -169,14 +207,26 @@ def approves_deal(scene: Scene) -> bool:
     if not found:
         return False
     words = scene.text[found.start("verb") :]
-    return bool(_SIGN_OFF.match(words) and re.match(
-        r"\w+(?: ?off)?(?: on)?(?: (?:it|this|that|the (?:deal|purchase|contract|spend|investment|project|whole thing|thing)|everything))?"
-        r"(?: (?:herself|himself|personally|too|as well|first|by .*|before .*|on .*))?[.,]?\s*$", words, re.I))
+    return bool(
+        _SIGN_OFF.match(words)
+        and re.match(
+            r"\w+(?: ?off)?(?: on)?(?: (?:it|this|that|the (?:deal|purchase|contract|spend|"
+            r"investment|project|whole thing|thing)|everything))?"
+            r"(?: (?:herself|himself|personally|too|as well|first|by .*|before .*|on "
+            r".*))?[.,]?\s*$",
+            words,
+            re.IGNORECASE,
+        )
+    )
 
 
 def sending(scene: Scene) -> Task | None:
     """Return the sending of a document that is not the step itself ("I'll send the DPA")."""
-    if len(scene.steps) != 1 or scene.steps[0].kind in _SENT_BY_THEMSELVES or scene.steps[0].step is None and scene.steps[0].kind is None:
+    if (
+        len(scene.steps) != 1
+        or scene.steps[0].kind in _SENT_BY_THEMSELVES
+        or (scene.steps[0].step is None and scene.steps[0].kind is None)
+    ):
         return None
     if not _SEND.search(scene.before(scene.steps[0].end)):
         return None
@@ -193,7 +243,7 @@ def _needed(scene: Scene) -> Task | None:
         return None
     start = match.start("thing")
     words = scene.text[start:]
-    to_do = re.match(r"to (?:also )?(?P<verb>[a-z][a-z-]+)\b", words, re.I)
+    to_do = re.match(r"to (?:also )?(?P<verb>[a-z][a-z-]+)\b", words, re.IGNORECASE)
     if to_do:
         if not _is_deed(words[to_do.start("verb") :]):
             return None
@@ -201,7 +251,11 @@ def _needed(scene: Scene) -> Task | None:
     thing = _clean(scene, start, len(scene.text))
     if not thing or not _is_thing(thing):
         return None
-    unsure = re.search(r"\b(?:probably|maybe|might|may|likely|could|perhaps|i think|i guess)\b", scene.text, re.I)
+    unsure = re.search(
+        r"\b(?:probably|maybe|might|may|likely|could|perhaps|i think|i guess)\b",
+        scene.text,
+        re.IGNORECASE,
+    )
     return Task(_title(thing), scene.piece.start + start, scene.piece.end, [], not unsure)
 
 
@@ -253,7 +307,7 @@ def _deed(scene: Scene, start: int, owners: list[Who], *, sure: bool) -> Task | 
 
 
 def _is_deed(words: str) -> bool:
-    verb = words.split()[0].lower()
+    verb = words.split(maxsplit=1)[0].lower()
     token = parse(words.lower())[0]
     if _ALLOWED.match(words):
         return True
@@ -281,7 +335,9 @@ def _clean(scene: Scene, start: int, end: int) -> str:
             tail = text[cut_end:] if cut_end - cut_start < len(text) and cut_start <= 0 else ""
             text = text[: max(0, cut_start)] if cut_start > 0 else tail
     text = re.split(
-        r"[.;!?]|\s\(|,? (?:who|which|because|since|so that|so (?=they|we|it)|once|if|when|unless|until|though|but|as soon as|before (?:we|they|that|it|procurement|legal))\b|\s-\s|,\s(?=and\b|then\b|owner|owned|by\b)|\s\|",
+        r"[.;!?]|\s\(|,? (?:who|which|because|since|so that|so (?=they|we|it)|once|if|when|"
+        r"unless|until|though|but|as soon as|before (?:we|they|that|it|procurement|legal))\b|"
+        r"\s-\s|,\s(?=and\b|then\b|owner|owned|by\b)|\s\|",
         text,
     )[0]
     text = piece(text, 0, len(text)).text.strip(" -:\"'")

@@ -3,23 +3,45 @@
 import re
 from typing import NamedTuple
 
+from assistant.understanding.names import words
+
 _FOLDED = str.maketrans(
     {
-        "‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'",
-        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
-        "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": " ", "…": ".",
-        "•": "-", "●": "-", "▪": "-", "◦": "-", "·": "-", "➡": ">", "→": ">",
+        "‘": "'",
+        "’": "'",
+        "‛": "'",
+        "`": "'",
+        "´": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‐": "-",
+        "‑": "-",
+        "‒": "-",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\t": " ",
+        "\r": " ",
+        "…": ".",
+        "•": "-",
+        "●": "-",
+        "▪": "-",
+        "◦": "-",
+        "·": "-",
+        "➡": ">",
+        "→": ">",
     }
-)  # fmt: skip
-
-_ABBREVIATIONS = frozenset(
-    "e.g i.e etc vs inc ltd corp co mr mrs ms dr no nr approx est dept attn st jr sr ca "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "a.m p.m fyi resp incl".split()
 )
 
-_TITLES = frozenset("mr mrs ms dr prof st sr jr".split())
+_ABBREVIATIONS = words("text_abbreviations")
+
+_TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr"])
 
 _END = re.compile(r"[.!?;]+(?=[\s\"')\]]|$)|\n+")
 
