@@ -109,9 +109,11 @@ def _two_dates(p: Parser, at: int) -> bool:
 
 def _finish(p: Parser, day: tuple[int, int], month: int, last: int | None) -> Match | None:
     here, first = day
-    if last is None:
+    dashed = p.hyphen(here) and p.kind(here - 1) == "word"  # 4-Dec-26
+    if last is None and not (dashed and short_year(p, here)):
         second = _range_end(p, here, first)
         here, last = second or (here, first)
+    last = last or first
     year = year_number(p, here) or short_year(p, here)
     return _built(p, year[0] if year else here, year[1] if year else None, (month, first, last))
 

@@ -49,6 +49,7 @@ _DONE = listed(
     "lands land comes come goes go done approved approves approve passes pass passed happens "
     "happen "
     "happened starts started begins begin kicks concludes concluded returns return gives give "
+    "meet meets met convenes "
     "okays oks signs sign signed agrees agree agreed delivers deliver delivered finalizes "
     "finalises "
     "finalized finalised can does did blesses confirms confirm confirmed"
@@ -104,7 +105,7 @@ def _names_on(p: Parser, at: int) -> bool:
 def read_event(p: Parser, at: int) -> tuple[int, str] | None:
     """Read the name of an event; return the place after it (and its verb) and the name."""
     here = at
-    while p.word(here) in _ARTICLES:
+    while here < at + 3 and p.word(here) in _ARTICLES:
         here += 1
     start, end = here, here
     cut = 0

@@ -27,7 +27,9 @@ def named_month(p: Parser, at: int) -> Match | None:
     if found is None:
         return None
     end, month = found
-    year = year_number(p, end) or short_year(p, end)
+    year = year_number(p, end)
+    if year is None and (p.number(end) or 0) > 31:  # "Feb 30" is no day, nor February 2030
+        year = short_year(p, end)
     if year:
         start = dt.date(year[1], month, 1)
         return year[0], Span(start, month_end(start), "month", absolute=True)

@@ -11,6 +11,7 @@ from assistant.plan.deadlines.words import Unit
 
 MOST = 5_000  # more of any unit is no deadline
 
+_MOST_FILLERS = 4  # a bound, so that time stays linear in the text's length
 _FEW = {"few": 3, "several": 4, "couple": 2, "handful": 4}
 _ADJECTIVES = {
     "more", "full", "good", "short", "additional", "further", "other", "solid", "whole", "extra",
@@ -100,7 +101,9 @@ def _in_words(p: Parser, at: int) -> tuple[int, float, bool] | None:
 def read_length(p: Parser, at: int) -> Length | None:
     """Read a length of time."""
     here = at
-    while p.word(here) in _ABOUT and p.word(here + 1) not in words.UNITS:
+    while (
+        here < at + _MOST_FILLERS and p.word(here) in _ABOUT and p.word(here + 1) not in words.UNITS
+    ):
         here += 1
     if p.word(here) == "fortnight":
         return Length(here + 1, 2, 2, "week")
@@ -111,7 +114,7 @@ def read_length(p: Parser, at: int) -> Length | None:
     if count is None:
         return None
     end = count.end
-    while p.word(end) in _ADJECTIVES:
+    while end < count.end + _MOST_FILLERS and p.word(end) in _ADJECTIVES:
         end += 1
     business = p.word(end) in words.BUSINESS
     found = words.UNITS.get(p.word(end + business))

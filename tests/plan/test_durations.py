@@ -1,0 +1,70 @@
+"""Lengths of time within a text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.plan.deadlines import find_durations
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("legal takes three weeks", 15),
+        ("about 10 business days", 10),
+        ("a month", 20),
+        ("a couple of weeks", 10),
+        ("half a day", 1),
+        ("a quarter", 60),
+        ("a week and a half", 8),
+        ("a fortnight", 10),
+        ("2wks", 10),
+        ("5 days", 5),
+        ("30 days", 21),
+        ("six working days", 6),
+        ("another week", 5),
+        ("four hours", 1),
+        ("a 3-week review", 15),
+        ("twenty-five business days", 25),
+        ("1.5 weeks", 8),
+        ("one sprint", 10),
+    ],
+)
+def test_lengths_in_working_days(text: str, days: int) -> None:
+    assert [one.days for one in find_durations(text)] == [days]
+
+
+@pytest.mark.parametrize("text", ["2-3 weeks", "two to three weeks", "2 or 3 weeks", "2/3 weeks"])
+def test_a_range_keeps_both_ends(text: str) -> None:
+    (found,) = find_durations(text)
+    assert (found.low, found.high, found.days) == (10, 15, 15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["in two weeks", "two weeks ago", "every week", "next month", "a 3 year contract", "SOC 2",
+     "$50k", "the second option", "week 49", "", "12/4"],
+)  # fmt: skip
+def test_points_in_time_rhythms_and_terms_are_no_lengths(text: str) -> None:
+    assert find_durations(text) == []
+
+
+def test_each_of_several_is_found_where_it_stands() -> None:
+    text = "Security is two weeks, legal 3 weeks and procurement ten business days."
+    found = find_durations(text)
+    assert [(one.text, one.days) for one in found] == [
+        ("two weeks", 10), ("3 weeks", 15), ("ten business days", 10),
+    ]  # fmt: skip
+    assert all(text[one.start : one.end] == one.text for one in found)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["2", "a", "half", "weeks", "-", "to", "days", "99999999", "٣",
+                                 "0", "and a half", "\x00", "of", "1.5", "/", "3/2", "month"]),
+                max_size=12).map(" ".join) | st.text(max_size=300))  # fmt: skip
+def test_any_text_is_read(text: str) -> None:
+    reached = 0
+    for one in find_durations(text):
+        assert reached <= one.start < one.end <= len(text)
+        assert 1 <= one.low <= one.high == one.days
+        reached = one.end
