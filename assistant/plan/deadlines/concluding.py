@@ -48,9 +48,13 @@ def _hangs(span: Span) -> str:
     return f"hangs on {span.event}"
 
 
+def _new_year(span: Span) -> bool:
+    """Say whether "the new year" is meant: a day to be done by or after, else a vague period."""
+    return span.vague and span.grain == "month"
+
+
 def _commits_to_nothing(p: Parser, span: Span, frame: Frame) -> bool:
-    new_year = span.vague and span.grain == "month"
-    if new_year and frame.mode in ("by", *_SHIFTING):
+    if _new_year(span) and frame.mode in ("by", *_SHIFTING):
         return False
     if span.vague:
         return True
@@ -80,7 +84,8 @@ def _chosen(p: Parser, span: Span, frame: Frame, notes: list[str]) -> dt.date:
     if frame.mode == "before":
         return _before(p, span, notes)
     if frame.mode == "after":
-        date = p.calendar.next_working_day(max(span.end + ONE_DAY, p.today))
+        end = span.start if _new_year(span) else span.end
+        date = p.calendar.next_working_day(max(end + ONE_DAY, p.today))
         notes.append(f"read as the first working day after, {p.say(date)}")
         return date
     if frame.mode == "from":
@@ -120,6 +125,8 @@ def _by(p: Parser, span: Span, notes: list[str]) -> dt.date:
 
 
 def _last(p: Parser, span: Span, notes: list[str]) -> dt.date:
+    if span.edge == "end":  # a length of time that ends on this very day
+        return span.end
     date = p.last_working_day(span.start, span.end)
     what = "the last working day of it" if p.calendar.is_working_day(date) else "its last day"
     notes.append(f"read as {what}, {p.say(date)}")

@@ -66,7 +66,8 @@ def month_day(p: Parser, at: int) -> Match | None:
     either = _slashed(p, *found)
     if either:
         return either
-    day = _day_number(p, p.skip(found[0], "the", ","))
+    here = p.skip(found[0], "the", ",")
+    day = _day_number(p, here) or (None if p.free else _spelled_day(p, here))
     if day is None or p.word(day[0]) in words.UNITS or p.word(day[0]) in words.BUSINESS:
         return None
     return _finish(p, day, found[1], None)
@@ -124,6 +125,15 @@ def _day_number(p: Parser, at: int) -> tuple[int, int] | None:
         return (at + 1, number) if 1 <= number <= 31 and len(p.word(at)) <= 2 else None
     found = ordinal(p, at)
     return found if found and 1 <= found[1] <= 31 else None
+
+
+def _spelled_day(p: Parser, at: int) -> tuple[int, int] | None:
+    """Read the five of "Jan five"."""
+    value = words.CARDINALS.get(p.word(at), 0)
+    ones = words.CARDINALS.get(p.word(at + 1), 0)
+    if value in (20, 30) and 0 < ones < 10:
+        return at + 2, value + ones
+    return (at + 1, value) if 1 <= value <= 30 else None
 
 
 def _range_end(p: Parser, at: int, first: int) -> tuple[int, int] | None:
@@ -203,6 +213,8 @@ def _of_month(p: Parser, at: int) -> tuple[int, dt.date] | None:
 def _stands_alone(p: Parser, at: int, end: int, *, article: bool) -> bool:
     """Tell "by the 3rd" from "the 3rd party" and "the second option"."""
     after = p.word(end)
+    if after == "ish":
+        return article or p.kind(at) == "ord"
     if after in _COUNTED or p.hyphen(end) or after in words.WEEKDAYS or after in words.UNITS:
         return False
     if not p.free:

@@ -66,6 +66,8 @@ def feast(p: Parser, at: int) -> Match | None:
 def _date(p: Parser, start: int, end: int, near: dt.date) -> dt.date | None:
     """Look a holiday up as it was said, with its possessives, and without a plural."""
     name = " ".join(p.word(n) for n in range(start, end))
+    if name == "new year" and not p.raw(end - 1).lower().endswith(("'s", "\u2019s")):
+        return None  # the new year is a period, of which New Year's is the first day
     owned = " ".join(
         p.word(n) + "s" * p.raw(n).lower().endswith(("'s", "\u2019s")) for n in range(start, end)
     )

@@ -47,7 +47,7 @@ _MODES: dict[Mode, list[str]] = {
         "shortly after",
         "soon after", "following", "post", "past", "once", "any time after", "anytime after",
         "not until after", "until after", "directly after", "beyond", "later than",
-        "only after", "sometime after", "some time after", "just past", "once past",
+        "only after", "back from", "sometime after", "some time after", "just past", "once past",
     ],
     "from": [
         "on or after", "not before", "no earlier than", "no sooner than", "not until",
@@ -189,12 +189,13 @@ def read_tail(p: Parser, at: int, frame: Frame) -> tuple[int, Frame]:
         mode, about, hope = frame.mode, frame.about, frame.hope
         latest, earliest = p.longest(at, _AFTER_LATEST), p.longest(at, _AFTER_EARLIEST)
         rough, hoped = p.longest(at, _AFTER_ABOUT), p.longest(at, _AFTER_HOPE)
-        best = max(end or 0, latest or 0, earliest or 0, rough or 0, hoped or 0)
+        some = at + 1 if p.word(at) in ("sometime", "someday") else 0
+        best = max(end or 0, latest or 0, earliest or 0, rough or 0, hoped or 0, some)
         if not best or (p.free and best == hoped and p.kind(best) == "word"):
             return at, frame
         mode = "from" if best == earliest else mode
         about, hope = about or best == rough, hope or best == hoped
-        frame = Frame(mode, about, hope, frame.some, frame.each, frame.said)
+        frame = Frame(mode, about, hope, frame.some or best == some, frame.each, frame.said)
         at = best
     return at, frame
 

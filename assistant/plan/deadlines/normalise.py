@@ -58,6 +58,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 _TOKEN = re.compile(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE
 )
+_MID = re.compile(r"mid(?:week|month|quarter|year|" + "|".join(words.MONTHS) + ")", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _SPLIT = re.compile(r"(\d+)\s*([a-z]+)", re.IGNORECASE)
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -92,6 +93,12 @@ def _joins(text: str, at: int, raw: str) -> bool:
 
 
 def _make(name: str, raw: str, start: int, end: int) -> list[Token]:
+    if name == "word" and _MID.fullmatch(raw):
+        middle = start + 3
+        return [
+            Token("word", "mid", start, middle, raw=raw[:3]),
+            Token("word", _fold(raw[3:]), middle, end, hyphen=True, raw=raw[3:]),
+        ]
     if name == "word":
         return [Token("word", _fold(raw), start, end, raw=raw)]
     if name == "punct":

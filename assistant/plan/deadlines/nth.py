@@ -5,6 +5,7 @@ import datetime as dt
 
 from assistant.plan.deadlines import words
 from assistant.plan.deadlines.arithmetic import ONE_DAY, add_months, monday_of
+from assistant.plan.deadlines.feasts import new_year
 from assistant.plan.deadlines.model import Match, Span, one_day
 from assistant.plan.deadlines.parser import Parser, ordinal
 from assistant.plan.deadlines.periods import bare_unit
@@ -31,7 +32,7 @@ def nth_of(p: Parser, at: int) -> Match | None:
     found = _nth(p, here)
     if found is None:
         return None
-    here, number = found
+    here, number = p.skip(found[0], "full", "whole"), found[1]
     word = p.word(here)
     weekday = words.WEEKDAYS.get(word)
     business = word in (*words.BUSINESS, "weekday", "workday")
@@ -82,7 +83,7 @@ def _period(p: Parser, at: int) -> Match | None:
     if p.word(at) in ("after", "before"):
         return None
     here = p.skip(at, "of", "in")
-    found = p.span(here, framed=True) or bare_unit(p, here)
+    found = new_year(p, here) or p.span(here, framed=True) or bare_unit(p, here)
     if found is None or found[1].grain not in ("month", "quarter", "year", "range", "week"):
         return None
     return found if found[1].event is None else None

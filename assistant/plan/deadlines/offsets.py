@@ -97,9 +97,10 @@ def _ahead(p: Parser, length: Length, *, ranged: bool) -> Span:
         return Span(p.today, date, "range", sure=False, vague=True)
     notes = _count_notes(p, length, date)
     if ranged:
-        return Span(p.today, date, "range", sure=False, notes=notes)
+        return Span(p.today, date, "range", sure=False, notes=notes, edge="end")
     if length.low != length.high:
-        return Span(moved(p, p.today, length.low, length.unit), date, "range", False, notes)
+        start = moved(p, p.today, length.low, length.unit)
+        return Span(start, date, "range", sure=False, notes=notes, edge="end")
     return Span(date, date, sure=not notes, notes=notes)
 
 
@@ -125,6 +126,7 @@ def _ago(p: Parser, length: Length) -> Span:
 def counted(p: Parser, at: int) -> Match | None:
     """Read two weeks after Jan 5, a week from Friday, 10 days before kickoff."""
     here = p.skip(p.skip(at, "within", "in", "inside", "by"), "about", "around")
+    here, minus = (at + 2, True) if p.has(at, "t minus") else (here, False)
     here = p.skip(here, "at") + 1 if p.word(p.skip(here, "at")) == "least" else here
     length = read_length(p, here)
     if length is None:
@@ -136,7 +138,7 @@ def counted(p: Parser, at: int) -> Match | None:
     after, before = p.longest(length.end, AFTER), p.longest(length.end, BEFORE)
     if after is None and before is None:
         return None
-    sign = 1 if (after or 0) > (before or 0) else -1
+    sign = 1 if (after or 0) > (before or 0) and not minus else -1
     end = max(after or 0, before or 0)
     weak = p.word(length.end) in _WEAK and not (here > at and p.word(length.end) == "of")
     base = base_of(p, end)

@@ -10,6 +10,7 @@ from assistant.plan.deadlines.model import Deadline
 from assistant.plan.deadlines.normalise import Token, tokenise
 from assistant.plan.deadlines.numeric import rolled
 from assistant.plan.deadlines.parser import Parser, default_calendar
+from assistant.plan.deadlines.ranges import MOVES
 from assistant.plan.deadlines.wording import sentence
 from assistant.plan.deadlines.words import listed
 
@@ -21,6 +22,7 @@ _INSTEAD = listed(
     "now instead actually rather but changed moved move to wait sorry make scratch correction "
     "latest worst outside push pushed slipped became becomes meant mean revised new"
 )
+_OUTSIDE = listed("worst outside latest")
 _AWAY = ("instead of", "rather than", "not", "was", "from", "except", "originally", "anything but",
          "no longer", "cant do", "cant make", "doesnt work", "isnt", "wont be")  # fmt: skip
 
@@ -78,8 +80,11 @@ def _chosen(p: Parser, found: list[Expression]) -> Deadline | None:
 def _rejected(p: Parser, one: Expression) -> bool:
     """Say whether the words before a date turn it down ("not Friday")."""
     at = one[1]
+    if one[2].start is not None and p.word(at) == "from":
+        return False  # "from Dec 4 to Dec 11"
     if p.word(at) in ("not", "from", "no"):  # part of its own frame
-        return p.word(at) == "from" and p.word(at - 1) in ("moved", "pushed", "changed", "slipped")
+        moved = p.word(at) == "from" and p.word(at - 1) in MOVES
+        return moved and "to" not in [p.word(n) for n in range(at, one[0])]
     for words in _AWAY:
         count = len(words.split())
         if p.has(at - count, words) or p.has(at - count - 1, f"{words} on"):
@@ -93,10 +98,11 @@ def _preferred(p: Parser, some: list[Expression]) -> Deadline:
         return some[0][2]
     if some[0][2].kind == "vague":
         return max((one[2] for one in some), key=lambda one: one.start is not None)
-    chosen = some[0]
-    for one in some[1:]:
+    chosen = next((one for one in some if one[2].start is None), some[0])
+    for one in some[some.index(chosen) + 1 :]:
         between = {p.word(at) for at in range(chosen[0], one[1] + 2)}
-        if between & _INSTEAD:
+        behind = {p.word(at) for at in range(one[1], one[0] + 2)}
+        if between & _INSTEAD or behind & _OUTSIDE:
             chosen = one
     others = {one[2].date for one in some} - {chosen[2].date, None}
     if not others:
