@@ -188,8 +188,23 @@ def weekend(p: Parser, at: int) -> Match | None:
     here = p.skip(at, "the")
     shift = 1 if p.word(here) == "next" else 0
     here = p.skip(here, "next", "this", "coming")
+    if p.has(here, "long weekend"):
+        return here + 2, _long_weekend(p)
     if p.word(here) != "weekend" or (p.free and here == at and not p.framed):
         return None
     saturday = monday_of(p.today) + (5 + 7 * shift) * ONE_DAY
     note = ("next weekend read as that of next week",) if shift else ()
     return here + 1, Span(saturday, saturday + ONE_DAY, "range", sure=False, notes=note)
+
+
+def _long_weekend(p: Parser) -> Span:
+    """Return the next weekend with a day off beside it, from its first to its last day."""
+    saturday = monday_of(p.today) + 5 * ONE_DAY
+    for weeks in range(12):
+        here = saturday + 7 * weeks * ONE_DAY
+        beside = [here + days * ONE_DAY for days in (-2, -1, 2)]
+        off = [day for day in beside if not p.calendar.is_working_day(day)]
+        if off and off[0] > p.today:
+            start, end = min(off[0], here), max(off[-1], here + ONE_DAY)
+            return Span(start, end, "range", sure=False, absolute=True, feast=True)
+    return Span(saturday, saturday + ONE_DAY, "range", sure=False)

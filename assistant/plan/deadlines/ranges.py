@@ -6,9 +6,15 @@ from assistant.plan.deadlines.arithmetic import ONE_DAY, safe_date
 from assistant.plan.deadlines.model import Match, Span
 from assistant.plan.deadlines.parser import Parser
 from assistant.plan.deadlines.turns import turned
+from assistant.plan.deadlines.words import listed
 
 _TO = {"-", "to", "through", "until", "/", "or", "&"}
 _OR = {"/", "or", "&"}
+# "Moved from Dec 4 to Dec 9" is no range: the new date counts.
+MOVES = listed(
+    "moved moves move pushed push changed change slipped slips slip shifted shift bumped slid "
+    "delayed postponed rescheduled revised pulled brought went gone goes"
+)
 _WEEK = 7 * ONE_DAY
 
 
@@ -36,6 +42,8 @@ def _range(p: Parser, at: int, found: Match) -> Match | None:
     start, last = _ordered(p, at, first, span)
     if last.end < start.start:
         return None
+    if p.word(at - 1) == "from" and p.word(at - 2) in MOVES:
+        return after, last
     notes = ("the later of the two is taken",) if either else ()
     notes = (*start.notes, *last.notes, *notes)
     return after, Span(start.start, last.end, "range", sure=False, notes=notes, absolute=True)

@@ -64,7 +64,7 @@ _RULES: tuple[tuple[Rule, frozenset[str] | None], ...] = (
     (feasts.holidays, frozenset(feasts.SEASON) | words.listed("the these our their")),
     (feasts.new_year, frozenset(feasts.NEW_YEAR)),
     (offsets.from_now, frozenset(offsets.LEADS) | _LENGTHS),
-    (offsets.counted, words.listed("within in inside by at least") | _LENGTHS),
+    (offsets.counted, words.listed("within in inside by at least t") | _LENGTHS),
     (offsets.weekdays_ahead, _LENGTHS),
     (beside.weekday_beside, _ORDINALS | _WEEKDAYS | {"very", "last"}),
     (beside.unit_beside, beside.UNIT_STARTS),

@@ -29,6 +29,9 @@ def turned(p: Parser, found: Match) -> Match | None:
     if span.grain == "day" or span.event is not None or span.vague:
         return None
     start, finish = p.longest(end, _STARTING), p.longest(end, _ENDING)
+    dated = p.span(p.skip(start or finish or end, "on"), framed=True)
+    if dated and dated[1].grain == "day":  # "the fiscal year closes Jan 31"
+        return None
     if start:
         return start, take_part(p, "start", span)
     return (finish, take_part(p, "end", span)) if finish else None

@@ -105,6 +105,7 @@ def read_length(p: Parser, at: int) -> Length | None:
         here < at + _MOST_FILLERS and p.word(here) in _ABOUT and p.word(here + 1) not in words.UNITS
     ):
         here += 1
+    here += p.has(here, "the fortnight")
     if p.word(here) == "fortnight":
         return Length(here + 1, 2, 2, "week")
     slash = _slashed(p, here)
