@@ -11,8 +11,8 @@ from assistant.understanding.frames import due_dates
 from assistant.understanding.language import is_english_word
 from assistant.understanding.money import amounts
 from assistant.understanding.scene import Scene
+from assistant.understanding.step_mentions import plan_step
 from assistant.understanding.stepfacts import ME, is_mine, owner_names, side_words
-from assistant.understanding.steps import plan_step
 from assistant.understanding.tasks import task
 
 KINDS = {

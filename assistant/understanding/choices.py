@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.plan.catalogue import CATALOGUE
 from assistant.understanding.names import words
-from assistant.understanding.steps import stems
+from assistant.understanding.step_words import stems
 
 _SMALL = words("choices_small") | frozenset(stems("please thanks everything"))
 

@@ -1,9 +1,10 @@
 """What comes before what: order between steps that a sentence states."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
-from assistant.understanding.steps import StepMention
+from assistant.understanding.step_mentions import StepMention
 
 _AFTER = re.compile(
     r"\b(?:after|once|following|depend(?:s|ent|ing)? (?:up)?on|(?:is |are )?contingent on|"
@@ -86,7 +87,7 @@ def orders(text: str, steps: list[StepMention], start: int = 0) -> list[Order]:
         start: where the sentence begins.
     """
     found = []
-    for left, right in zip(steps, steps[1:], strict=False):
+    for left, right in pairwise(steps):
         if left.key == right.key:
             continue
         between = text[left.end - start : right.start - start]
@@ -101,8 +102,8 @@ def orders(text: str, steps: list[StepMention], start: int = 0) -> list[Order]:
 
 def _shared(text: str, steps: list[StepMention], start: int, found: list[Order]) -> list[Order]:
     """Return the order of steps named together with one of an order ("legal and security")."""
-    more = []
-    for left, right in zip(steps, steps[1:], strict=False):
+    more: list[Order] = []
+    for left, right in pairwise(steps):
         if not _TOGETHER.fullmatch(text[left.end - start : right.start - start]):
             continue
         for order in list(found) + more:
@@ -122,7 +123,7 @@ def _order(
         return Order(left, right)
     if _OPENING_BEFORE.search(before) and not separate and not _AFTER.search(between):
         return Order(right, left)
-    last = [m for m in (*_AFTER.finditer(between), *_BEFORE.finditer(between))]
+    last = [*_AFTER.finditer(between), *_BEFORE.finditer(between)]
     if not last or (separate and separate.start() > max(m.start() for m in last)):
         return None
     word = max(last, key=lambda m: m.start())

@@ -11,7 +11,7 @@ from assistant.understanding.people import Who
 from assistant.understanding.roles import GROUP
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import status_at
-from assistant.understanding.steps import StepMention
+from assistant.understanding.step_mentions import StepMention
 
 _COORDINATED = re.compile(
     r"\s*(?:,|and|&|/|\+|plus|as well as|both|or|then|also)*\s*(?:and\s+)?(?:the|their|our|a|"

@@ -1,6 +1,5 @@
 """What the seller asks: the topic, the step, the date and what is supposed."""
 
-import datetime as dt
 import re
 from typing import Any
 
@@ -11,7 +10,7 @@ from assistant.plan.model import Plan
 from assistant.understanding.reading import Act, Topic
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped
-from assistant.understanding.steps import StepMention
+from assistant.understanding.step_mentions import StepMention
 
 _RULES: tuple[tuple[Topic, str], ...] = (
     (
@@ -201,18 +200,17 @@ _GO_LIVE = re.compile(
 _START = re.compile(r"\b(?:start|starts|begin|begins|kick off)\b", re.IGNORECASE)
 
 
-def question(scene: Scene, today: dt.date, calendar: WorkCalendar, *, supposes: bool) -> Act:
+def question(scene: Scene, calendar: WorkCalendar, *, supposes: bool) -> Act:
     """Return the question that the clause asks.
 
     Args:
         scene: the clause.
-        today: to turn supposed slips into dates.
         calendar: working days of both sides.
         supposes: whether the clause supposes something ("what if legal slips a week").
     """
     text = scene.text
     step = next(iter(scene.steps), None)
-    changes = supposed(scene, today, calendar) if supposes else []
+    changes = supposed(scene, calendar) if supposes else []
     topic: Topic = "what_if" if supposes and (changes or step) else _topic(text, step)
     phrase = next((d.deadline.phrase for d in scene.dates), None)
     if topic == "due" and phrase is None and step is not None:
@@ -245,10 +243,10 @@ def learned_topic(text: str) -> Topic | None:
     from assistant.understanding.classify import question_topic
 
     label = question_topic(text)
-    return label.label if label.p >= 0.45 and label.label != "other" else None  # type: ignore[return-value]
+    return label.label if label.p >= 0.45 and label.label != "other" else None
 
 
-def supposed(scene: Scene, today: dt.date, calendar: WorkCalendar) -> list[Change]:
+def supposed(scene: Scene, calendar: WorkCalendar) -> list[Change]:
     """Return the changes that a what-if question supposes."""
     plan, text = scene.plan, scene.text
     days = scene.durations[0].days if scene.durations else None

@@ -9,7 +9,8 @@ from assistant.plan.calendar import WorkCalendar
 from assistant.plan.deadlines import Found, FoundDuration, find, find_durations
 from assistant.plan.model import Plan
 from assistant.understanding.people import Who, people
-from assistant.understanding.steps import StepMention, mentions
+from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.steps import mentions
 from assistant.understanding.text import Piece
 
 

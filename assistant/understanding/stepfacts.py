@@ -12,7 +12,7 @@ from assistant.understanding.names import words
 from assistant.understanding.people import Who
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped
-from assistant.understanding.steps import StepMention
+from assistant.understanding.step_mentions import StepMention
 
 ME = "Me"
 QUESTIONS = {
@@ -106,7 +106,7 @@ def step_changes(
 
 
 def _only_before(scene: Scene, topic: StepMention, orders: Sequence[Order]) -> bool:
-    """Tell whether the step is named only as what another waits for ("once the board approves, …")."""
+    """Tell whether the step is only what another waits for ("once the board approves, …")."""
     for order in orders:
         if order.earlier == topic and scene.piece.start <= order.later.start < scene.piece.end:
             return topic.start > order.later.start or bool(_OPENS.search(scene.before(topic.start)))
@@ -252,7 +252,7 @@ def _order_changes(
             continue
         if not earlier.step and (earlier not in topics or _only_before(scene, earlier, orders)):
             found.append(AddStep(action=earlier.action, kind=earlier.kind, quote=quote(scene)))
-        lag = _lag(scene, later, earlier)
+        lag = _lag(scene, earlier)
         fields: dict[str, Any] = {"add_depends_on": [earlier.key]}
         if lag:
             fields["lag_days"] = lag
@@ -262,7 +262,7 @@ def _order_changes(
     return found
 
 
-def _lag(scene: Scene, later: StepMention, earlier: StepMention) -> int | None:
+def _lag(scene: Scene, earlier: StepMention) -> int | None:
     for date in scene.dates:
         deadline = date.deadline
         if deadline.after and deadline.lag_days and date.start <= earlier.start < date.end:

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from assistant.understanding.language import parse
 from assistant.understanding.names import words
 from assistant.understanding.people import Who
-from assistant.understanding.roles import BODY, tidy
+from assistant.understanding.roles import BODY
 from assistant.understanding.scene import Scene
-from assistant.understanding.steps import StepMention
+from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.text import piece
 
-_DO = re.compile(
+DO = re.compile(
     r"\b(?P<must>(?:will|'ll|shall|must|should|gotta|(?:is|are|am|'s|'re|'m) (?:going to|gonna|"
     r"supposed to|expected to|meant to|to|due to|planning to)|"
     r"(?:still |also |then )?(?:needs?|has|have|had|got|'ve got|wants?|plans?|intends?|"
@@ -54,7 +54,7 @@ _ALLOWED = re.compile(
     r"talk to|speak (?:to|with)|use)\b",
     re.IGNORECASE,
 )
-_SIGN_OFF = re.compile(
+SIGN_OFF = re.compile(
     (
         r"^(?:approve|sign ?off|bless|green-?light|ratify|authori[sz]e|ok|okay|agree|"
         r"nod|vote)\b"
@@ -113,10 +113,10 @@ def task(scene: Scene) -> Task | None:
 
     `sure` is False for a wording that may as well be small talk.
     """
-    return _asked_of(scene) or _needed(scene) or _promised(scene) or _listed(scene)
+    return asked_of(scene) or needed(scene) or promised(scene) or _listed(scene)
 
 
-def _asked_of(scene: Scene) -> Task | None:
+def asked_of(scene: Scene) -> Task | None:
     """Return "we need the works council to approve the rollout"."""
     match = _NEED_TO.search(scene.text)
     if not match or not _is_deed(scene.text[match.start("verb") :]):
@@ -127,9 +127,9 @@ def _asked_of(scene: Scene) -> Task | None:
     return _deed(scene, match.start("verb"), owners, sure=True)
 
 
-def _promised(scene: Scene) -> Task | None:
+def promised(scene: Scene) -> Task | None:
     """Return "Tom will translate the deck", "their board has to approve it"."""
-    match = _DO.search(scene.text)
+    match = DO.search(scene.text)
     if not match or not _is_deed(scene.text[match.start("verb") :]):
         return None
     owners = _people_in(scene, 0, match.start())
@@ -146,31 +146,6 @@ def _promised(scene: Scene) -> Task | None:
     must = match["must"].lower()
     firm = bool(owners or scene.dates) or "need" in must or "have" in must or "has" in must
     return _deed(scene, match.start("verb"), owners[-1:], sure=firm)
-
-
-def approval_by_body(scene: Scene) -> Task | None:
-    """Return the approval that a body of the deal's own has to give, whatever it is about."""
-    noun = _BODY_APPROVAL.search(scene.text)
-    if noun and not _EXECUTIVE.match(noun["body"]):
-        body = tidy(re.sub(r"^(?:the|their|our|a)\s+", "", noun["body"], flags=re.IGNORECASE))
-        start = scene.piece.start + noun.start()
-        return Task(f"{body} approval", start, scene.piece.start + noun.end(), [], True)
-    found = _asked_of(scene) or _promised(scene)
-    if not found or " approval" not in found.action:
-        return None
-    bodies = [w for w in found.owners if not w.named and BODY.match(w.name)]
-    return found if bodies and not _EXECUTIVE.match(bodies[0].name) else None
-
-
-_BODY_APPROVAL = re.compile(
-    rf"(?P<body>{BODY.pattern})\s+(?:approval|sign-?off|consent|vote|decision|agreement|"
-    rf"clearance|ok|nod)\b",
-    re.IGNORECASE,
-)
-_SEND = re.compile(
-    r"\b(?:send|sends|sending|share|forward|email|circulate|deliver)\b", re.IGNORECASE
-)
-_SENT_BY_THEMSELVES = frozenset({"msa-sent", "security-pack"})
 
 
 _ADDS = re.compile(
@@ -201,42 +176,7 @@ def added_step(scene: Scene) -> StepMention | None:
     return StepMention(start, end, None, None, _title(thing), False)
 
 
-def approves_deal(scene: Scene) -> bool:
-    """Tell whether somebody has to approve the deal itself ("the COO has to sign off on it")."""
-    found = _DO.search(scene.text)
-    if not found:
-        return False
-    words = scene.text[found.start("verb") :]
-    return bool(
-        _SIGN_OFF.match(words)
-        and re.match(
-            r"\w+(?: ?off)?(?: on)?(?: (?:it|this|that|the (?:deal|purchase|contract|spend|"
-            r"investment|project|whole thing|thing)|everything))?"
-            r"(?: (?:herself|himself|personally|too|as well|first|by .*|before .*|on "
-            r".*))?[.,]?\s*$",
-            words,
-            re.IGNORECASE,
-        )
-    )
-
-
-def sending(scene: Scene) -> Task | None:
-    """Return the sending of a document that is not the step itself ("I'll send the DPA")."""
-    if (
-        len(scene.steps) != 1
-        or scene.steps[0].kind in _SENT_BY_THEMSELVES
-        or (scene.steps[0].step is None and scene.steps[0].kind is None)
-    ):
-        return None
-    if not _SEND.search(scene.before(scene.steps[0].end)):
-        return None
-    return _promised(scene) or _asked_of(scene) or _needed(scene)
-
-
-_EXECUTIVE = re.compile(r"(?:the )?(?:board|exec|leadership|c-suite|steer)", re.IGNORECASE)
-
-
-def _needed(scene: Scene) -> Task | None:
+def needed(scene: Scene) -> Task | None:
     """Return "we also need a data migration dry run", "add a step: train the admins"."""
     match = _NEED.search(scene.text)
     if not match:
@@ -294,7 +234,7 @@ def _deed(scene: Scene, start: int, owners: list[Who], *, sure: bool) -> Task | 
     if not words:
         return None
     body = next((w for w in owners if not w.named and (w.is_team or BODY.match(w.name))), None)
-    approval = _SIGN_OFF.match(words)
+    approval = SIGN_OFF.match(words)
     if body and approval:
         thing = re.sub(r"^(?:off|on|it|that|this|to|the)\s+", "", words[approval.end() :].strip())
         thing = re.sub(r"^(?:off|on|it|that|this)$", "", thing)
@@ -329,7 +269,8 @@ def _clean(scene: Scene, start: int, end: int) -> str:
     """Return the words without dates, durations and asides, white space folded."""
     at = scene.piece.start
     text = scene.text[start:end]
-    cuts = [(d.start - at - start, d.end - at - start) for d in (*scene.dates, *scene.durations)]
+    spans = [(d.start, d.end) for d in scene.dates] + [(d.start, d.end) for d in scene.durations]
+    cuts = [(low - at - start, high - at - start) for low, high in spans]
     for cut_start, cut_end in sorted(cuts, reverse=True):
         if cut_start < len(text) and cut_end > 0:
             tail = text[cut_end:] if cut_end - cut_start < len(text) and cut_start <= 0 else ""

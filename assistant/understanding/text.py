@@ -1,4 +1,4 @@
-"""Messages as text: folding that keeps every position, sentences, and the exact words of a piece."""
+"""Messages as text: folding that keeps every position, sentences, exact words."""
 
 import re
 from typing import NamedTuple
@@ -7,22 +7,22 @@ from assistant.understanding.names import words
 
 _FOLDED = str.maketrans(
     {
-        "‘": "'",
-        "’": "'",
-        "‛": "'",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201b": "'",
         "`": "'",
-        "´": "'",
+        "\u00b4": "'",
         "“": '"',
         "”": '"',
         "„": '"',
         "«": '"',
         "»": '"',
-        "‐": "-",
-        "‑": "-",
-        "‒": "-",
-        "–": "-",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
         "—": "-",
-        "−": "-",
+        "\u2212": "-",
         "\u00a0": " ",
         "\u2009": " ",
         "\u202f": " ",

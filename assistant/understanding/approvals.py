@@ -1,0 +1,71 @@
+"""Approvals by a body of the deal, and documents to be sent."""
+
+import re
+
+from assistant.understanding.roles import BODY, tidy
+from assistant.understanding.scene import Scene
+from assistant.understanding.tasks import DO, SIGN_OFF, Task, asked_of, needed, promised
+
+
+def approval_by_body(scene: Scene) -> Task | None:
+    """Return the approval that a body of the deal's own has to give, whatever it is about."""
+    noun = _BODY_APPROVAL.search(scene.text)
+    if noun and not _EXECUTIVE.match(noun["body"]):
+        body = tidy(re.sub(r"^(?:the|their|our|a)\s+", "", noun["body"], flags=re.IGNORECASE))
+        start = scene.piece.start + noun.start()
+        return Task(f"{body} approval", start, scene.piece.start + noun.end(), [], True)
+    found = asked_of(scene) or promised(scene)
+    if not found or " approval" not in found.action:
+        return None
+    bodies = [w for w in found.owners if not w.named and BODY.match(w.name)]
+    return found if bodies and not _EXECUTIVE.match(bodies[0].name) else None
+
+
+_BODY_APPROVAL = re.compile(
+    rf"(?P<body>{BODY.pattern})\s+(?:approval|sign-?off|consent|vote|decision|agreement|"
+    rf"clearance|ok|nod)\b",
+    re.IGNORECASE,
+)
+
+
+_SEND = re.compile(
+    r"\b(?:send|sends|sending|share|forward|email|circulate|deliver)\b", re.IGNORECASE
+)
+
+
+_SENT_BY_THEMSELVES = frozenset({"msa-sent", "security-pack"})
+
+
+def approves_deal(scene: Scene) -> bool:
+    """Tell whether somebody has to approve the deal itself ("the COO has to sign off on it")."""
+    found = DO.search(scene.text)
+    if not found:
+        return False
+    words = scene.text[found.start("verb") :]
+    return bool(
+        SIGN_OFF.match(words)
+        and re.match(
+            r"\w+(?: ?off)?(?: on)?(?: (?:it|this|that|the (?:deal|purchase|contract|spend|"
+            r"investment|project|whole thing|thing)|everything))?"
+            r"(?: (?:herself|himself|personally|too|as well|first|by .*|before .*|on "
+            r".*))?[.,]?\s*$",
+            words,
+            re.IGNORECASE,
+        )
+    )
+
+
+def sending(scene: Scene) -> Task | None:
+    """Return the sending of a document that is not the step itself ("I'll send the DPA")."""
+    if (
+        len(scene.steps) != 1
+        or scene.steps[0].kind in _SENT_BY_THEMSELVES
+        or (scene.steps[0].step is None and scene.steps[0].kind is None)
+    ):
+        return None
+    if not _SEND.search(scene.before(scene.steps[0].end)):
+        return None
+    return promised(scene) or asked_of(scene) or needed(scene)
+
+
+_EXECUTIVE = re.compile(r"(?:the )?(?:board|exec|leadership|c-suite|steer)", re.IGNORECASE)

@@ -1,0 +1,103 @@
+"""Steps named by what is done with what ("sign the contract")."""
+
+import functools
+import re
+
+from assistant.plan.catalogue import CATALOGUE
+from assistant.plan.model import Plan
+from assistant.understanding.step_mentions import StepMention, mention_of
+
+_CONCEPTS: tuple[tuple[str, str, str], ...] = (
+    (
+        "signature",
+        r"contract|agreement|msa|deal|paperwork|order form|document|docs?|papers?",
+        r"sign|countersign|execut|ink|docusign",
+    ),
+    (
+        "legal-review",
+        (
+            r"contract|agreement|msa|paper|paperwork|terms|t&c'?s?|tos|redline|clause|"
+            r"language"
+        ),
+        (
+            r"review|redline|mark(?:ed|ing|s)? ?up|negotiat|turn|look(?:ing)? (?:over|at)|"
+            r"go(?:ing|es)? through|comment|agree|settle|finali[sz]|approve"
+        ),
+    ),
+    (
+        "msa-sent",
+        r"contract|agreement|msa|paper|paperwork|terms|order form|draft",
+        r"send|sent|share|forward|email|deliver|draft|prepare|get over",
+    ),
+    (
+        "security-review",
+        r"security|sec|infosec|cyber|vendor risk|third[- ]party risk|pen ?test|risk",
+        (
+            r"rev\b|review|assess|questionnaire|audit|check|sign[- ]?off|clear|approv|"
+            r"evaluat|vet|scan|test"
+        ),
+    ),
+    (
+        "security-pack",
+        (
+            r"soc ?2|security (?:docs?|documents?|documentation|pack(?:age|et)?|evidence)|"
+            r"pen ?test report|iso ?27001|caiq|sig lite"
+        ),
+        r"send|sent|share|forward|upload|provide|deliver|hand",
+    ),
+    (
+        "budget",
+        r"budget|funds?|funding|spend|money|capex|opex",
+        r"approv|confirm|secur|releas|sign[- ]?off|free|allocat|find|get|unlock|justif",
+    ),
+    (
+        "purchase-order",
+        r"po|purchase order|p\.o\.",
+        r"rais|issu|cut|send|creat|get|process|generat|releas",
+    ),
+    (
+        "vendor-onboarding",
+        r"vendor|supplier",
+        r"register|registration|onboard|set ?up|form|portal|creat|add|approv",
+    ),
+    (
+        "executive-approval",
+        (
+            r"exec(?:utive)?s?|c-?level|leadership|board|signature authority|ceo|cfo|coo|"
+            r"cio|cto|president|md|managing director"
+        ),
+        r"approv|sign(?:s|ing|ed)?[- ]?off|green[- ]?light|bless|nod|go-ahead|ok|okay|yes",
+    ),
+    ("nda", r"nda|non[- ]disclosure", r"sign|execut|send|sent|review|return"),
+    (
+        "dpa",
+        r"dpa|data processing|data protection agreement|privacy",
+        r"sign|review|agree|negotiat|send|sent|complet|assess",
+    ),
+    (
+        "business-case",
+        r"business case|roi|cost[- ]benefit|value case",
+        r"present|build|writ|review|approv|finish|prepar|work|draft|model|put together",
+    ),
+)
+
+
+def concepts(text: str, plan: Plan) -> list[StepMention]:
+    """Return the steps that are named by an act and a thing near each other."""
+    found = []
+    for kind, things, acts in _CONCEPTS:
+        if kind not in CATALOGUE:
+            continue
+        pattern = _concept(things, acts)
+        found += [mention_of(plan, kind, m.start(), m.end(), False) for m in pattern.finditer(text)]
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def _concept(things: str, acts: str) -> re.Pattern[str]:
+    thing, act = rf"\b(?:{things})s?\b", rf"\b(?:{acts})\w*"
+    gap = (
+        r"(?:[^\S\n]+(?!and\b|then\b|before\b|after\b|once\b|until\b|"
+        r"but\b)[\w'&/-]+){0,4}?[^\S\n]+"
+    )
+    return re.compile(rf"(?:{thing}{gap}{act}|{act}{gap}{thing})", re.IGNORECASE)

@@ -1,0 +1,220 @@
+"""Names of people in a sentence: where they begin and end, in any case."""
+
+import re
+from typing import NamedTuple
+
+from assistant.understanding.language import is_english_word
+from assistant.understanding.name_tests import is_name
+from assistant.understanding.name_words import (
+    COMPANY_TAIL,
+    TIMES,
+    WORD,
+    bare,
+    is_company_word,
+    tagged_name,
+)
+from assistant.understanding.names import is_given_name, is_maybe_name, is_surname, words
+from assistant.understanding.roles import roles
+
+_HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|frau|herr|mme|mister|sir)\.?$", re.IGNORECASE)
+
+
+_PARTICLES = words("people_particles")
+
+
+class Name(NamedTuple):
+    """A name in a text; `known` where it is of somebody known before."""
+
+    start: int
+    end: int
+    name: str
+    known: bool
+
+
+def names_in(text: str, known: list[str], companies: set[str]) -> list[Name]:
+    """Return the names of people in the sentence, in order."""
+    words = list(WORD.finditer(text))
+    found: list[Name] = []
+    index = 0
+    while index < len(words):
+        name, used = _name_at(text, words, index, known, companies)
+        if name:
+            found.append(name)
+        index += used
+    return found
+
+
+def _name_at(
+    text: str, words: list[re.Match[str]], index: int, known: list[str], companies: set[str]
+) -> tuple[Name | None, int]:
+    match = _known_at(text, words, index, known)
+    if match:
+        return match
+    first = words[index]
+    word = bare(first)
+    if _in_company(text, words, index, companies):
+        return None, 1
+    if _HONORIFIC.match(word) and index + 1 < len(words) and words[index + 1].group()[0].isupper():
+        return _titled(text, words, index, known)
+    if not is_name(text, words, index):
+        return None, 1
+    last_index = _surname(text, words, index)
+    end = words[last_index].start() + len(bare(words[last_index]))
+    if COMPANY_TAIL.match(text[end:]) and not is_given_name(word):
+        return None, last_index - index + 1
+    if last_index > index and any(
+        is_company_word(bare(w)) for w in words[index + 1 : last_index + 1]
+    ):
+        return None, last_index - index + 1
+    if (
+        last_index + 1 < len(words)
+        and is_company_word(words[last_index + 1].group())
+        and re.fullmatch(r" (?:& )?", text[end : words[last_index + 1].start()])
+    ):
+        return None, last_index - index + 2
+    name = " ".join(_cased(bare(w)) for w in words[index : last_index + 1])
+    return _resolve(Name(first.start(), end, name, False), known), last_index - index + 1
+
+
+def _titled(
+    text: str, words: list[re.Match[str]], index: int, known: list[str]
+) -> tuple[Name | None, int]:
+    """Read "Mr. Alan Whitcombe" as the full name, "Ms. Tanaka" with its title."""
+    last = _surname(text, words, index + 1)
+    parts = [_cased(bare(w)) for w in words[index + 1 : last + 1]]
+    end = words[last].start() + len(bare(words[last]))
+    title = bare(words[index]).rstrip(".").capitalize()
+    name = " ".join(parts) if len(parts) > 1 else f"{title} {parts[0]}"
+    found = _resolve(Name(words[index].start(), end, name, False), known)
+    return found, last - index + 1
+
+
+def _whole_name(
+    words: list[re.Match[str]], index: int, known: list[str]
+) -> tuple[Name, int] | None:
+    """Return the longest known name that stands here in full."""
+    best: tuple[Name, int] | None = None
+    for name in known:
+        parts = [part.casefold() for part in name.split()]
+        here = words[index : index + len(parts)]
+        if [bare(word).casefold() for word in here] != parts:
+            continue
+        end = here[-1].start() + len(bare(here[-1]))
+        if best is None or len(parts) > best[1]:
+            best = (Name(words[index].start(), end, name, True), len(parts))
+    return best
+
+
+def _known_at(
+    text: str, words: list[re.Match[str]], index: int, known: list[str]
+) -> tuple[Name | None, int] | None:
+    best = _whole_name(words, index, known)
+    if best and best[1] == 1 and _fuller(text, words, index):
+        follower = words[index + 1]
+        end = follower.start() + len(bare(follower))
+        return Name(words[index].start(), end, f"{best[0].name} {bare(follower)}", False), 2
+    if best or not known:
+        return best
+    word = bare(words[index]).casefold()
+    hits = [n for n in known if word in (n.split()[0].casefold(), n.split()[-1].casefold())]
+    if len(hits) != 1 or (len(word) < 3 and not words[index].group()[0].isupper()):
+        return None
+    doubtful = words[index].group()[0].islower() and (is_maybe_name(word) or word in TIMES)
+    if doubtful and not tagged_name(text, words[index]):
+        return None
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after and bare(after)[0].isupper() and _looks_surname(text, words, index + 1):
+        whole = f"{bare(words[index])} {bare(after)}"
+        if len(hits[0].split()) > 1 and whole.casefold() != hits[0].casefold():
+            return None
+        end = after.start() + len(bare(after))
+        return Name(words[index].start(), end, whole, False), 2
+    return Name(words[index].start(), words[index].start() + len(word), hits[0], True), 1
+
+
+def _fuller(text: str, words: list[re.Match[str]], index: int) -> bool:
+    """Tell whether a surname follows a first name that is known alone."""
+    if index + 1 >= len(words) or bare(words[index]) != words[index].group():
+        return False
+    gap = text[words[index].end() : words[index + 1].start()]
+    follower = bare(words[index + 1])
+    return gap == " " and follower[0].isupper() and _looks_surname(text, words, index + 1)
+
+
+def _resolve(name: Name, known: list[str]) -> Name:
+    for one in known:
+        if one.casefold() == name.name.casefold():
+            return name._replace(name=one, known=True)
+    return name
+
+
+def _surname(text: str, words: list[re.Match[str]], index: int) -> int:
+    last = index
+    while last + 1 < len(words) and last - index < 3:
+        gap = text[words[last].end() : words[last + 1].start()]
+        if is_company_word(bare(words[last + 1])):
+            return last + 1
+        if "'" in words[last].group()[-2:] or not re.fullmatch(r"\.? ", gap):
+            break
+        particles = _particles(words, last + 1)
+        if particles and not _looks_surname(text, words, last + 1 + particles):
+            break
+        last += particles
+        if not _looks_surname(text, words, last + 1):
+            break
+        last += 1
+    return last
+
+
+def _particles(words: list[re.Match[str]], index: int) -> int:
+    count = 0
+    while index + count + 1 < len(words) and bare(words[index + count]).lower() in _PARTICLES:
+        count += 1
+    return count
+
+
+def _looks_surname(text: str, words: list[re.Match[str]], index: int) -> bool:
+    word = bare(words[index])
+    lower = word.casefold()
+    if lower in TIMES or len(word) < 2 or roles(word):
+        return False
+    if word[0].isupper():
+        if word.isupper() and len(word) <= 4:
+            return False
+        return not is_english_word(word) or tagged_name(text, words[index])
+    previous = bare(words[index - 1])
+    if is_surname(lower) and not previous[0].isupper():
+        return True
+    return (
+        previous[0].islower()
+        and len(word) > 2
+        and word.isalpha()
+        and not is_english_word(word)
+        and not _typo_like(word)
+    )
+
+
+def _typo_like(word: str) -> bool:
+    """Tell whether a lower-case word is likelier a mistyped word or jargon than a surname."""
+    return len(word) < 4 or word in _JARGON or not any(c in "aeiouy" for c in word)
+
+
+_JARGON = words("people_jargon")
+
+
+def _in_company(text: str, words: list[re.Match[str]], index: int, companies: set[str]) -> bool:
+    start = words[index].start()
+    lower = text.casefold()
+    for company in companies:
+        at = lower.find(company)
+        while at >= 0:
+            if at <= start < at + len(company):
+                return True
+            at = lower.find(company, at + 1)
+    return False
+
+
+def _cased(word: str) -> str:
+    if word.lower() in _PARTICLES:
+        return word
+    return word[0].upper() + word[1:]

@@ -1,0 +1,112 @@
+"""What has been read of a message so far."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.errors import PlanError
+from assistant.plan.apply import apply
+from assistant.plan.calendar import WorkCalendar
+from assistant.plan.changes import (
+    AddRisk,
+    Change,
+)
+from assistant.understanding.reading import Act, Context, Reading
+from assistant.understanding.scene import Scene, look
+from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.stepfacts import quote
+from assistant.understanding.text import Piece
+
+
+class ReadingState:
+    """The plan as it would be, the changes found, and what was spoken of last."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._plan = context.plan
+        self._calendar = WorkCalendar(context.plan.calendar)
+        self._changes: list[Change] = []
+        self._unsure: list[Change] = []
+        self._acts: list[Act] = []
+        self._unclear: list[str] = []
+        self._problems: list[str] = []
+        self._focus = list(context.focus_steps)
+        self._who = list(context.focus_people)
+
+    def _reading(self) -> Reading:
+        return Reading(
+            changes=self._changes,
+            unsure=self._unsure,
+            acts=self._acts,
+            unclear=self._unclear,
+            problems=self._problems,
+            focus_steps=self._focus[:8],
+            focus_people=self._who[:8],
+        )
+
+    def _look(self, sentence: Piece) -> Scene:
+        return look(
+            sentence,
+            self._plan,
+            self._context.today,
+            self._calendar,
+            known=[person.name for person in self._plan.people],
+            companies=self._companies(),
+            spoken_of=self._who[0] if self._who else None,
+        )
+
+    def _companies(self) -> list[str]:
+        deal = self._plan.deal
+        return [name for name in (deal.buyer, deal.seller) if name]
+
+    def _take(self, changes: Sequence[Change]) -> None:
+        """Keep the changes that the plan takes; note the others in the plan's own words."""
+        for change in changes:
+            try:
+                applied = apply(
+                    self._plan, [change], today=self._context.today, calendar=self._calendar
+                )
+            except PlanError as error:
+                self._problems.append(str(error))
+                continue
+            self._plan = applied.plan
+            self._changes.append(change)
+            for line in applied.lines:
+                if line.step and self._plan.step(line.step):
+                    self._focus.insert(0, line.step)
+
+    def _remember(self, scene: Scene, topics: Sequence[StepMention]) -> None:
+        for topic in topics:
+            mention = topic.step or next(
+                (s.id for s in self._plan.steps if topic.kind and s.kind == topic.kind), None
+            )
+            if mention:
+                self._focus.insert(0, mention)
+        self._focus = list(dict.fromkeys(self._focus))
+        named = [w.name for w in scene.people if w.named]
+        self._who = list(dict.fromkeys([*reversed(named), *self._who]))
+
+    def _risk(self, scene: Scene) -> None:
+        step = next((s.step for s in scene.steps if s.step), None)
+        text = quote(scene)
+        if scene.spoken_of and not any(w.named for w in scene.people):
+            text = re.sub(r"^(?:she|he)(?='s|\b)", scene.spoken_of, text, flags=re.IGNORECASE)
+        self._take([AddRisk(text=text[:1].upper() + text[1:], step=step, quote=quote(scene))])
+
+    def _known(self, asked: str) -> bool:
+        """Tell whether the plan holds the answer already (said in this very clause)."""
+        deal = self._plan.deal
+        values = {"buyer": deal.buyer, "value": deal.value, "go_live": self._plan.go_live}
+        return values.get(asked) is not None
+
+    def _asked_step(self) -> str | None:
+        asked = self._context.asked or ""
+        return asked.split(":")[1] if asked.startswith("step:") else None
+
+    def _topics(self, scene: Scene) -> list[StepMention]:
+        """Return the steps that the clause is about, without those a date only hangs on."""
+        hung = [(d.start, d.end) for d in scene.dates if d.deadline.after]
+        return [
+            s
+            for s in scene.steps
+            if not any(start <= s.start < end for start, end in hung) and s.kind != "go-live"
+        ]

@@ -1,0 +1,203 @@
+"""What a clause says of steps: the plan's, the usual ones, and new ones."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.plan.catalogue import CATALOGUE
+from assistant.plan.changes import (
+    AddStep,
+    Change,
+    RemoveStep,
+    SetDeal,
+    UpdateStep,
+)
+from assistant.understanding import answers
+from assistant.understanding.approvals import approval_by_body, approves_deal, sending
+from assistant.understanding.classify import ClauseLabel
+from assistant.understanding.commands import rename, shift, swap
+from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
+from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker, refers
+from assistant.understanding.reading_state import ReadingState
+from assistant.understanding.scene import Scene
+from assistant.understanding.statuses import dropped, status, wanted
+from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.stepfacts import quote, step_changes
+from assistant.understanding.tasks import added_step, task
+
+_LISTED = re.compile(
+    r"\b(?:need|needs|require|requires|have to|has to|must|still|remaining|left|next|then|"
+    r"process|steps?|includes?|involves?|"
+    r"go through|going through|through|also|plus|first|after|before|waiting|pending|"
+    r"outstanding|open|insist|want|wants|expect)\b",
+    re.IGNORECASE,
+)
+
+_FACT_LABELS = frozenset({"step", "done", "progress", "blocked", "change"})
+
+
+def _refers_back(scene: Scene) -> bool:
+    return bool(re.search(r"\b(?:it|that|this|them)\b", scene.text, re.IGNORECASE))
+
+
+class StepReader(ReadingState):
+    """Reads the steps of a clause."""
+
+    def _steps(
+        self,
+        scene: Scene,
+        order: Sequence[Order],
+        said: ClauseLabel,
+        *,
+        corrects: bool,
+        dealt: bool,
+    ) -> None:
+        topics = self._topics(scene)
+        if self._commanded(scene):
+            self._remember(scene, topics)
+            return
+        approval = (approval_by_body(scene) or sending(scene)) if topics else None
+        if approval and not any(t.step and t.kind is None for t in topics):
+            self._own_step(scene, approval.action, sure=True)
+            self._remember(scene, [])
+            return
+        anchored = self._anchored(scene, topics, order)
+        if anchored:
+            self._take(anchored)
+            return
+        if not topics and approves_deal(scene):
+            entry = CATALOGUE["executive-approval"]
+            topics = [
+                StepMention(
+                    scene.piece.start, scene.piece.start, entry.id, None, entry.action, False
+                )
+            ]
+        if topics:
+            self._about(scene, topics, order, said)
+            self._remember(scene, topics)
+            return
+        self._without_topic(scene, said, corrects=corrects, dealt=dealt)
+        self._remember(scene, topics)
+
+    def _commanded(self, scene: Scene) -> bool:
+        """Take a rename, a hand-over, a shift or a step to add; tell whether it was one."""
+        found = rename(scene) or swap(scene) or shift(scene, self._calendar, self._focus)
+        found = found or self._added(scene)
+        self._take(found)
+        return bool(found)
+
+    def _without_topic(
+        self, scene: Scene, said: ClauseLabel, *, corrects: bool, dealt: bool
+    ) -> None:
+        """Read a clause that names no step: an answer, "it", or a step of the deal's own."""
+        if self._context.asked and not self._known(self._context.asked) and self._answered(scene):
+            return
+        speaker = owned_by_speaker(scene) if not dealt else None
+        if speaker:
+            self._refer(scene, speaker)
+            return
+        target = (
+            None if dealt else refers(scene, self._focus, self._asked_step(), corrects=corrects)
+        )
+        found = task(scene) if not dealt and (target is None or not corrects) else None
+        if found and found.sure and (target is None or not _refers_back(scene)):
+            self._own_step(scene, found.action, sure=True)
+        elif target:
+            self._refer(scene, target)
+        elif found and (said.label in _FACT_LABELS and said.p > 0.5):
+            self._own_step(scene, found.action, sure=said.p > 0.75)
+
+    def _added(self, scene: Scene) -> list[Change]:
+        """Return a step of the deal's own that the clause asks to add, with all said of it."""
+        found = added_step(scene)
+        if found is None:
+            return []
+        rest = [s for s in scene.steps if s.start >= found.end]
+        more = orders(scene.text, [found, *rest], scene.piece.start)
+        return step_changes(scene, [found], more, sure=True)
+
+    def _anchored(
+        self, scene: Scene, topics: list[StepMention], order: Sequence[Order]
+    ) -> list[Change]:
+        """Return that the step spoken of last waits for the one that the clause names."""
+        focus = next((one for one in self._focus if self._plan.step(one)), None)
+        if len(topics) != 1 or focus is None or topics[0].step == focus:
+            return []
+        if any(one.later == topics[0] for one in order):
+            return []
+        if not is_anchor(scene.before(topics[0].start)):
+            return []
+        words = quote(scene)
+        found: list[Change] = []
+        if not topics[0].step:
+            found.append(AddStep(action=topics[0].action, kind=topics[0].kind, quote=words))
+        said = status(scene.text)
+        blocked = said if said == "blocked" else None
+        found.append(
+            UpdateStep(step=focus, add_depends_on=[topics[0].key], status=blocked, quote=words)
+        )
+        return found
+
+    def _about(
+        self, scene: Scene, topics: list[StepMention], order: Sequence[Order], said: ClauseLabel
+    ) -> None:
+        listed = (
+            self._context.asked in {"steps", "approvals"}
+            or (self._context.asked or "") in answers.KINDS
+        )
+        sure = (
+            (said.label in _FACT_LABELS and said.p > 0.5)
+            or wanted(scene.text)
+            or listed
+            or bool(
+                _LISTED.search(scene.text) and said.label not in {"background", "question", "vague"}
+            )
+        )
+        before = next((one for one in self._focus if self._plan.step(one)), None)
+        self._take(step_changes(scene, topics, order, sure=sure))
+        if before and comes_afterwards(scene.text) and topics[0].step != before and not order:
+            self._take(
+                [UpdateStep(step=topics[0].key, add_depends_on=[before], quote=quote(scene))]
+            )
+
+    def _own_step(self, scene: Scene, action: str, *, sure: bool) -> None:
+        if dropped(scene.text):
+            return
+        start = scene.piece.start
+        mention = StepMention(start, scene.piece.end, None, None, action, False)
+        changes = [
+            change
+            for change in step_changes(scene, [mention], [], sure=True)
+            if isinstance(change, AddStep | UpdateStep)
+        ]
+        if sure:
+            self._take(changes)
+        else:
+            self._unsure += changes
+
+    def _refer(self, scene: Scene, target: str) -> None:
+        if target == GO_LIVE:
+            dates = [d for d in scene.dates if d.deadline.date]
+            if dates:
+                self._take([SetDeal(go_live=dates[-1].deadline.phrase, quote=quote(scene))])
+            return
+        step = self._plan.step(target)
+        if step is None:
+            return
+        if dropped(scene.text) and not scene.dates and not scene.people:
+            self._take([RemoveStep(step=step.id, quote=quote(scene))])
+            return
+        if dropped(scene.text) and not scene.dates:
+            self._unclear.append(quote(scene))
+            return
+        mention = StepMention(
+            scene.piece.start, scene.piece.start, step.kind, step.id, step.action, False
+        )
+        self._take(step_changes(scene, [mention], [], sure=False))
+        self._focus.insert(0, step.id)
+
+    def _answered(self, scene: Scene) -> bool:
+        asked = self._context.asked or ""
+        found = answers.answer(scene, asked)
+        self._take(found)
+        self._unsure += answers.guesses(scene, asked) if not found else []
+        return bool(found)
