@@ -202,9 +202,11 @@ def _of_month(p: Parser, at: int) -> tuple[int, dt.date] | None:
     here = p.skip(p.skip(at, "of", "in"), "the")
     if p.has(here, "month after next"):
         return here + 3, add_months(p.today.replace(day=1), 2)
+    first = p.today.replace(day=1)
+    if p.word(here) == "year" and p.word(here + 1) != "end":  # the first of the year
+        return here + 1, dt.date(p.today.year + 1, 1, 1)
     if p.word(here + 1) != "month":
         return None
-    first = p.today.replace(day=1)
     if p.word(here) in _UPCOMING:
         return here + 2, add_months(first, 1)
     return (here + 2, first) if p.word(here) in ("this", "current") else None

@@ -71,7 +71,7 @@ _HEAD_ENDINGS = ("tion", "sion", "ment", "proval", "view", "ance", "kickoff", "o
 _NO_EVENTS = listed(
     "that this it then which me you them us all everything lunch hours work dinner while time "
     "course fact what how noon now once day days today first last next long end there here least "
-    "best most latest earliest moment hand top average same"
+    "best most latest earliest moment hand top average same back"
 )
 
 
@@ -156,7 +156,17 @@ def _name(p: Parser, start: int, end: int, cut: int) -> str:
         papers = {"legal", "security", "procurement", "finance", "they", "board", "counsel"}
         if first.text not in papers and p.word(end - 1) != "off" and "off" not in p.word(cut + 1):
             name = p.text[first.start : p.tokens[end - 1].end]
+            if first.raw[:1].isupper() and cut == start + 1 and first.raw not in ("PO", "SOW"):
+                return "signature"  # a person signs
     return name.strip(" -'\"").removesuffix("'s").removesuffix("\u2019s")
+
+
+# What "we" do before the thing that is waited for.
+_GOT = (
+    "hear back from", "hear from", "heard back from", "heard from", "get back", "got", "gets",
+    "receive", "received", "get word from", "have heard from", "hear", "see", "finish", "complete",
+    "wrap up", "close out", "get through", "get", "had", "pass", "clear", "finalize", "finalise",
+)  # fmt: skip
 
 
 def _done_by(p: Parser, at: int, end: int) -> str:
@@ -167,6 +177,14 @@ def _done_by(p: Parser, at: int, end: int) -> str:
         return ""
     if p.word(at) in ("sign", "signed", "countersign"):
         return "signature"
+    for lead in _GOT:
+        if p.has(at, lead):
+            at += len(lead.split())
+            break
+    at = p.skip(at, *_ARTICLES)
+    end -= p.word(end - 1) in ("back", "in", "through") and end > at + 1
+    if at >= end:
+        return ""
     return p.text[p.tokens[at].start : p.tokens[end - 1].end]
 
 

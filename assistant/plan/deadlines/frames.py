@@ -10,7 +10,7 @@ Mode = Literal["on", "by", "in", "before", "after", "from"]
 _MODES: dict[Mode, list[str]] = {
     "by": [
         "by", "due", "due by", "due on", "is due", "are due", "no later than", "not later than",
-        "nlt", "no later then", "until", "up until", "up to", "through", "on or before",
+        "nlt", "no later then", "until", "up until", "up to", "on or before",
         "on before",
         "by or before", "at the latest by", "at latest by", "latest by", "latest", "the latest by",
         "by the latest", "at the very latest", "not after", "deadline",
@@ -34,7 +34,7 @@ _MODES: dict[Mode, list[str]] = {
         "around about", "falls on",
     ],
     "in": ["in", "between", "anywhere between", "somewhere between", "either", "during", "over",
-    "throughout", "within", "inside", "in the course of", "across",
+    "through", "throughout", "within", "inside", "in the course of", "across",
            "sometime during", "into", "over the course of"],
     "before": [
         "before", "prior to", "ahead of", "in advance of", "earlier than", "sooner than", "pre",
@@ -107,8 +107,7 @@ _AFTER_EARLIEST = index_phrases([
 _AFTER_HOPE = index_phrases(["maybe", "probably", "hopefully", "tbc", "i think", "i guess",
 "tentatively",
                              "i hope", "fingers crossed", "i believe", "perhaps", "ideally",
-                             "to be confirmed", "all being well", "if all goes well",
-                             "?"])  # fmt: skip
+                             "to be confirmed", "all being well", "if all goes well"])  # fmt: skip
 _CLOCK_BEHIND = index_phrases([
     "noon", "midday", "midnight", "lunchtime", "lunch", "morning", "afternoon", "evening", "night",
     "am", "pm", "eod", "cob", "cop", "eob", "first thing", "end of day", "end of the day",

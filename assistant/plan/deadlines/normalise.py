@@ -165,7 +165,7 @@ def _near() -> dict[str, str]:
 _NEAR = _near()
 _KNOWN = {
     *words.MONTHS, *words.WEEKDAYS, *words.UNITS, *words.CARDINALS, *words.ORDINALS,
-    *words.CORRECTABLE,
+    *words.CORRECTABLE, *words.WEEKDAY_PLURALS,
 }  # fmt: skip
 
 

@@ -30,6 +30,10 @@ def nth_of(p: Parser, at: int) -> Match | None:
     """Read the nth week, weekday or day of a period."""
     here = p.skip(at, "the")
     found = _nth(p, here)
+    if p.kind(at) == "isoweek":
+        inside = _period(p, at + 1)
+        made = _week_of(inside[1], p.tokens[at].value[0]) if inside else None
+        return (inside[0], made) if inside and made else None
     if found is None:
         return None
     here, number = p.skip(found[0], "full", "whole"), found[1]

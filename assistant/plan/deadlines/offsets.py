@@ -143,7 +143,7 @@ def counted(p: Parser, at: int) -> Match | None:
     weak = p.word(length.end) in _WEAK and not (here > at and p.word(length.end) == "of")
     base = base_of(p, end)
     if base and not (weak and p.word(length.end) in ("to", "of", "until")):
-        return base[0], _frombase_of(p, base[1], length, sign)
+        return base[0], _from_base(p, base[1], length, sign)
     if weak and (p.free or p.word(length.end) in ("on", "to", "until", "of")):
         return None
     return _from_event(p, end, length, sign)
@@ -157,18 +157,20 @@ def _week_on(p: Parser, length: Length) -> Match | None:
         return None
     if here == length.end and base[1].weekday is None and base[1].absolute:
         return None
-    return base[0], _frombase_of(p, base[1], length, 1)
+    return base[0], _from_base(p, base[1], length, 1)
 
 
 def base_of(p: Parser, at: int) -> Match | None:
     """Read the day or period that something is counted from."""
     found = p.span(at, framed=True) or p.span(p.skip(at, "the", "on"), framed=True)
+    if found and found[1].vague and found[1].grain == "month":  # the new year: from its first day
+        return found[0], Span(found[1].start, found[1].start, absolute=True, feast=True)
     if found is None or found[1].event is not None or found[1].vague:
         return None
     return None if found[1].grain != "day" and p.is_noun(found[0]) else found
 
 
-def _frombase_of(p: Parser, base: Span, length: Length, sign: int) -> Span:
+def _from_base(p: Parser, base: Span, length: Length, sign: int) -> Span:
     day = base.end if sign > 0 else base.start
     if base.grain == "range" and base.feast and sign > 0:
         day = base.end

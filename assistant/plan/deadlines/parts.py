@@ -6,6 +6,7 @@ from assistant.plan.deadlines import words
 from assistant.plan.deadlines.cutting import Part, take_part
 from assistant.plan.deadlines.fiscal import fiscal_number, fiscal_start, months_from
 from assistant.plan.deadlines.model import Match, Span
+from assistant.plan.deadlines.months import named_month
 from assistant.plan.deadlines.parser import Parser, index_phrases
 from assistant.plan.deadlines.periods import bare_unit, unit_period
 
@@ -57,7 +58,11 @@ def _period(p: Parser, at: int, lead_end: int) -> Match | None:
     if found and found[1].event is None:
         return found
     said = at > lead_end or p.word(at) in ("the", "this") or p.hyphen(at) or not p.free
-    return bare_unit(p, at) if said or p.word(lead_end - 1) == "mid" else None
+    bare = bare_unit(p, at) if said or p.word(lead_end - 1) == "mid" else None
+    if bare is None:
+        return None
+    named = p.span(p.skip(bare[0], "of"), framed=True)  # midweek next week
+    return named if named and named[1].grain == bare[1].grain else bare
 
 
 def _part_of_day(part: Part, found: Match) -> Match | None:
@@ -78,11 +83,13 @@ def after_unit(p: Parser, at: int) -> Match | None:
     unit = words.PERIOD_UNITS.get(p.word(here + fiscal))
     end = here + fiscal + 1
     end += p.word(end) == "end" and p.word(end + 1) == "close"
+    end += unit is None and p.has(end, "month end")  # "Dec month end"
     if p.word(end) not in ("end", "close") or p.is_noun(end + 1):
         return None
     if unit is None:
-        month = p.span(here, framed=True) if p.word(here) in words.MONTHS else None
-        return (end + 1, take_part(p, "end", month[1])) if month and month[0] == end else None
+        month = named_month(p, here)
+        named = month and month[0] in (end, end - 1)
+        return (end + 1, take_part(p, "end", month[1])) if month and named else None
     found = bare_unit(p, here)
     if found is None:
         return None

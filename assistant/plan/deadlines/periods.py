@@ -170,6 +170,8 @@ def iso_week(p: Parser, at: int) -> Match | None:
     if p.kind(at) != "isoweek":
         return None
     number = p.tokens[at].value[0]
+    if p.word(at + 1) in ("of", "in"):
+        return None  # week 2 of January
     if p.free and p.word(at)[0] == "w" and not (p.framed or p.word(at).startswith("week")):
         return None
     for year in (p.today.year, p.today.year + 1):

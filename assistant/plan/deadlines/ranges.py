@@ -2,11 +2,11 @@
 
 import dataclasses
 
-from assistant.plan.deadlines.arithmetic import ONE_DAY, safe_date
+from assistant.plan.deadlines.arithmetic import ONE_DAY, monday_of, safe_date
 from assistant.plan.deadlines.model import Match, Span
 from assistant.plan.deadlines.parser import Parser
 from assistant.plan.deadlines.turns import turned
-from assistant.plan.deadlines.words import listed
+from assistant.plan.deadlines.words import WEEKDAY_NAMES, listed
 
 _TO = {"-", "to", "through", "until", "/", "or", "&"}
 _OR = {"/", "or", "&"}
@@ -16,6 +16,12 @@ MOVES = listed(
     "delayed postponed rescheduled revised pulled brought went gone goes"
 )
 _WEEK = 7 * ONE_DAY
+# Words between a date and its second naming.
+_NAMELY = (
+    "which is", "that is", "that's", "thats", "meaning", "so", "ie", "aka", "i . e .", "i e",
+    "namely", "probably", "maybe", "likely", "ideally", "hopefully", "preferably", "most likely",
+    "possibly", "say",
+)  # fmt: skip
 
 
 def extended(p: Parser, at: int, found: Match) -> Match:
@@ -82,21 +88,40 @@ def _again(p: Parser, found: Match) -> Match | None:
     end, first = found
     opened = p.word(end) == "("
     here = p.skip(end, ",", "(", "-", "/")
-    for words in ("which is", "that is", "that's", "thats", "meaning", "so", "ie", "aka", "i e"):
+    for words in _NAMELY:
         here += len(words.split()) if p.has(here, words) else 0
-    if here == end and not first.weekday:
+    if here == end and first.weekday is None:
         return None
     second = p.span(p.skip(here, "on", "the"), framed=True) or p.span(here, framed=True)
     if second is None or second[1].grain != "day" or second[1].event is not None:
         return None
     span = second[1]
+    after = p.skip(second[0], ")") if opened else second[0]
+    if span.weekday is not None and not span.absolute and p.word(second[0]) != "after":
+        named = _weekday_said(p, first, span)
+        if named:
+            return after, named
     if not _same(first, span):
         return None
-    after = p.skip(second[0], ")") if opened else second[0]
     exact = span if span.absolute or not first.absolute else first
     if first.grain == "day" and first.start == span.start:
         exact = dataclasses.replace(exact, sure=True, notes=())
     return after, exact
+
+
+def _weekday_said(p: Parser, first: Span, second: Span) -> Span | None:
+    """Read the weekday of "Dec 4 (Friday)" and of "next week, probably Wednesday"."""
+    number = second.weekday or 0
+    if first.grain == "week":
+        day = monday_of(first.start) + number * ONE_DAY
+        return Span(day, day, sure=not first.notes, notes=first.notes, weekday=number)
+    if first.grain != "day" or not first.absolute:
+        return None
+    if first.start.weekday() == number:
+        return dataclasses.replace(first, weekday=number, sure=True, notes=())
+    said = WEEKDAY_NAMES[number].title()
+    note = f"{p.say(first.start)} is not a {said}; the date is taken"
+    return dataclasses.replace(first, sure=False, notes=(*first.notes, note))
 
 
 def _same(first: Span, second: Span) -> bool:
