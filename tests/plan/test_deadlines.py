@@ -314,3 +314,32 @@ def test_a_computed_day_is_a_working_day(phrase: str, today: dt.date) -> None:
     assert found.date is not None
     # The last days of a month may all be off when said on the last of them.
     assert calendar.is_working_day(found.date) or found.date <= today + dt.timedelta(4)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "date"),
+    [
+        ("moved from Dec 4 to Dec 9", "2026-12-09"),
+        ("was Dec 4, now Dec 11", "2026-12-11"),
+        ("Dec 3, Dec 10 at worst", "2026-12-10"),
+        ("pushed to the 14th", "2026-12-14"),
+        ("either Dec 3 or Dec 10", "2026-12-10"),
+        ("the 9th, a Wednesday", "2026-12-09"),
+        ("their fiscal year closes Jan 31", "2027-01-31"),
+        ("Dec month end", "2026-12-31"),
+        ("the 15th-ish", "2026-12-15"),
+        ("within the fortnight", "2026-12-08"),
+        ("first business day after the new year", "2027-01-04"),
+        ("1st Monday of the new year", "2027-01-04"),
+        ("before the long weekend", "2026-11-25"),
+        ("after the long weekend", "2026-11-30"),
+        ("any time before the 10th", "2026-12-09"),
+    ],
+)
+def test_what_people_say_around_a_date(phrase: str, date: str) -> None:
+    assert dated(phrase) == date
+
+
+def test_t_minus_counts_back() -> None:
+    found = read("T minus 5 days from launch")
+    assert (found.after, found.lag_days) == ("launch", -5)
