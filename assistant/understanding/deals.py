@@ -23,6 +23,11 @@ _GO_LIVE = re.compile(
     r"onboarded by|live date|big bang|day one|turn(?:ed)? on|go-live date)\b",
     re.IGNORECASE,
 )
+_APPROVES = re.compile(
+    r"\b(?:approv\w*|sign(?:ed|s|ing)? ?off|bless\w*|review\w*|agree\w*|vote\w*|decid\w*)\b"
+    r"[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
 _CLOSE = re.compile(
     r"\b(?:clos(?:e|es|ing)(?: date| it| this| the deal)?|target close|sign(?:ed|ing)?(?: it| "
     r"this| the (?:deal|contract|agreement))?|signatures?|ink(?:ed)?(?: it| this)?|"
@@ -101,7 +106,7 @@ def deal_changes(scene: Scene, *, buyer: str | None) -> tuple[list[Change], list
 
 def _go_live(scene: Scene) -> Found | None:
     cue = _GO_LIVE.search(scene.text)
-    if not cue or not scene.dates:
+    if not cue or not scene.dates or _APPROVES.search(scene.text[: cue.start()]):
         return None
     at = scene.piece.start + cue.start()
     free = [d for d in scene.dates if not d.deadline.after and d.deadline.kind != "vague"]
