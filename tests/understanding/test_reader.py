@@ -218,7 +218,8 @@ def test_answers_to_the_question_before(
 
 def test_every_quote_stands_in_the_message(plan: Plan) -> None:
     message = (
-        "Ok so “Priya” – who’s great – owns legal, by Dec 14; drop security. Tom signs Dec 18."
+        "Ok so \u201cPriya\u201d \u2013 who\u2019s great \u2013 owns legal, by Dec 14; "
+        "drop security. Tom signs Dec 18."
     )
     found = _read(message, plan)
     assert found.changes
@@ -254,7 +255,8 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 _PARTS = st.sampled_from(
     ["legal", "security", "Priya", "Tom", "Dec", "11", "done", "not", "by", "owns", "the", "CFO",
      "move", "it", "to", "next", "Friday", ",", ".", "?", "and", "drop", "after", "before", "two",
-     "weeks", "$180k", "Acme", "go", "live", "yes", "no", "skip", "what", "if", "takes", "signature",
+     "weeks", "$180k", "Acme", "go", "live", "yes", "no", "skip", "what", "if", "takes",
+     "signature",
      "-", ":", "their", "our"]
 )  # fmt: skip
 
