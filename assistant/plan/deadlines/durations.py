@@ -12,6 +12,9 @@ from assistant.plan.deadlines.units import Length, read_length, working_days
 _NOT_LENGTHS = {"ago", "old", "hence", "from", "after", "before", "out", "notice"}
 # What stands before a length that says when or how often, not how long.
 _POINTS = {"in", "within", "every", "next", "last", "past", "per", "each", "inside", "coming"}
+# What a length may belong to that is no work.
+_CLAUSES = {"termination", "clause", "notice", "payment", "cancellation", "money-back", "free",
+            "trial", "opt-out", "warranty", "retention", "guarantee"}  # fmt: skip
 _THINGS = {"notice", "trial", "subscription", "contract", "term", "agreement", "deal", "license",
            "licence", "commitment", "renewal", "anniversary", "warranty"}  # fmt: skip
 
@@ -54,6 +57,8 @@ def _length(p: Parser, at: int) -> Length | None:
 def _lasts(p: Parser, at: int, length: Length) -> bool:
     before = p.word(at - 1) if p.word(at - 1) not in ("about", "around", "the") else p.word(at - 2)
     if p.word(length.end) in _NOT_LENGTHS or before in _POINTS:
+        return False
+    if p.word(length.end) in _CLAUSES:
         return False
     if p.word(length.end - 1) in ("year", "years", "yr", "yrs") and p.word(length.end) in _THINGS:
         return False

@@ -34,6 +34,8 @@ def quarter(p: Parser, at: int) -> Match | None:
         here, year = behind or (here, None)
     if not leads and p.free and p.kind(here - 1) == "word" and not p.framed and year is None:
         return None  # "the second quarter" of something else
+    if p.free and not p.framed and year is None and p.is_noun(here):
+        return None  # "Q1 planning"
     return here, _quarter_span(p, number, year, calendar=first in _CALENDAR)
 
 

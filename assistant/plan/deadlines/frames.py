@@ -151,7 +151,7 @@ def read_frames(p: Parser, at: int) -> list[tuple[int, Frame]]:
 
 
 def _one(p: Parser, at: int, frame: Frame, *, first: bool) -> tuple[int, Frame]:
-    end = p.longest(at, _PHRASES)
+    end = None if p.word(at + 1) in _EACH and p.word(at) == "in" else p.longest(at, _PHRASES)
     filler = p.longest(at, _FILLERS) if not first or not p.free else None
     if end and (not filler or end >= filler):
         return end, _with(frame, " ".join(p.word(n) for n in range(at, end)))

@@ -97,8 +97,11 @@ def _doubt(p: Parser, at: int, day: dt.date) -> tuple[str, ...]:
     first, second = p.tokens[at].value[:2]
     if first > 12 or second > 12 or first == second or "." in p.tokens[at].text:
         return ()
-    order = "day first" if p.day_first else "month first"
-    return (f"'{p.raw(at)}' read as {p.say(day)}, {order}",)
+    orders = ("day first", "month first")
+    order, reverse = orders if p.day_first else orders[::-1]
+    other = swapped(p, at)
+    else_ = f"; {reverse} it would be {p.say(other.start)}" if other else ""
+    return (f"'{p.raw(at)}' read as {p.say(day)}, {order}{else_}",)
 
 
 def _with_year(p: Parser, at: int, value: tuple[int, ...]) -> Match | None:

@@ -29,6 +29,8 @@ def turned(p: Parser, found: Match) -> Match | None:
     if span.grain == "day" or span.event is not None or span.vague:
         return None
     start, finish = p.longest(end, _STARTING), p.longest(end, _ENDING)
+    if p.free and p.word(max(start or 0, finish or 0)) in ("in", "on"):
+        return None  # "their fiscal year ends in January" tells of the year
     dated = p.span(p.skip(start or finish or end, "on"), framed=True)
     if dated and dated[1].grain == "day":  # "the fiscal year closes Jan 31"
         return None

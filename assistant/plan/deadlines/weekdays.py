@@ -29,9 +29,12 @@ def weekday_name(p: Parser, at: int) -> tuple[int, int] | None:
 
 def _stands(p: Parser, at: int) -> bool:
     """Tell "on sat" from "they sat down"."""
-    if p.word(at) not in words.DOUBTFUL_DAYS or p.framed or p.raw(at)[0].isupper():
+    if p.word(at) not in words.DOUBTFUL_DAYS or p.framed:
         return True
     before = p.word(at - 1)
+    begins = at == 0 or p.kind(at - 1) == "punct"  # a capital means nothing there
+    if p.raw(at)[0].isupper() and not (begins and p.kind(at + 1) == "word"):
+        return True
     return before in _THIS | _NEXT | _COMING | _LAST or p.kind(at + 1) in ("time", "num", "date")
 
 
@@ -62,7 +65,7 @@ def _which(p: Parser, at: int) -> tuple[int, str]:
 
 def _plural(p: Parser, at: int) -> Match | None:
     number = words.WEEKDAY_PLURALS.get(p.word(at))
-    if number is None or p.free:
+    if number is None:
         return None
     return at + 1, _of(coming(p, number), number, "repeats; the next one is taken")
 
