@@ -125,7 +125,9 @@ def _by(p: Parser, span: Span, notes: list[str]) -> dt.date:
 
 
 def _last(p: Parser, span: Span, notes: list[str]) -> dt.date:
-    if span.edge == "end":  # a length of time that ends on this very day
+    if span.edge == "end":  # it ends on this very day, working or not
+        if not any("later" in note for note in notes):
+            notes.append(f"the end of it is taken, {p.say(span.end)}")
         return span.end
     date = p.last_working_day(span.start, span.end)
     what = "the last working day of it" if p.calendar.is_working_day(date) else "its last day"

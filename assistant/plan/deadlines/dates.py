@@ -169,7 +169,7 @@ def _built(p: Parser, at: int, year: int | None, parts: tuple[int, int, int]) ->
     start = safe_date(span.end.year, month, first)
     if start is None:
         return None
-    return at, Span(start, span.end, "range", notes=span.notes, absolute=True)
+    return at, Span(start, span.end, "range", notes=span.notes, absolute=True, edge="end")
 
 
 def bare_day(p: Parser, at: int) -> Match | None:
@@ -195,7 +195,7 @@ def bare_day(p: Parser, at: int) -> Match | None:
     start = safe_date(span.end.year, span.end.month, day) if span else None
     if span is None or start is None:
         return None
-    return last[0], Span(start, span.end, "range", notes=span.notes)
+    return last[0], Span(start, span.end, "range", notes=span.notes, edge="end")
 
 
 def _of_month(p: Parser, at: int) -> tuple[int, dt.date] | None:

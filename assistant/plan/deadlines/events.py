@@ -16,7 +16,8 @@ _AFTER = index_phrases([
     "upon completion of", "on receipt of", "upon receipt of", "after completion of",
     "at the end of",
     "at the close of", "following completion of", "by the end of", "until after", "not until after",
-    "waiting on", "waiting for", "assuming", "the day", "the same day as", "same day as", "at",
+    "waiting on", "waiting for", "assuming", "the day", "the same day as", "same day as",
+    "the same week as", "same week as", "at",
     "on", "in line with", "concurrent with", "in parallel with", "alongside", "with",
 ])  # fmt: skip
 _BEFORE = index_phrases([

@@ -82,7 +82,9 @@ def _around(p: Parser, at: int, date: dt.date) -> Match:
     if p.word(at) == "week":
         return at + 1, week_of(date, absolute=True)
     friday = date + (4 - date.weekday()) * ONE_DAY
-    return at + 1, Span(min(date, friday), friday + 2 * ONE_DAY, "range", sure=False, absolute=True)
+    return at + 1, Span(
+        min(date, friday), friday + 2 * ONE_DAY, "range", sure=False, absolute=True, edge="end"
+    )
 
 
 def holidays(p: Parser, at: int) -> Match | None:

@@ -160,6 +160,8 @@ def year(p: Parser, at: int) -> Match | None:
         here += 2
     calendar = p.kind(here) == "fiscal" and p.word(here).startswith("c")
     found = None if calendar else _fiscal_year(p, here)
+    if found and p.free and not p.framed and p.kind(found[0] - 1) == "word":
+        return None  # "their fiscal year" alone is no deadline
     if found:
         return found[0], months_from(fiscal_start(p, found[1]), 12, "year", *_fiscal_notes(p))
     number = full_year(p.tokens[here].value[0]) if calendar else p.number(here)

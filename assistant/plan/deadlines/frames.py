@@ -153,6 +153,10 @@ def read_frames(p: Parser, at: int) -> list[tuple[int, Frame]]:
 def _one(p: Parser, at: int, frame: Frame, *, first: bool) -> tuple[int, Frame]:
     end = None if p.word(at + 1) in _EACH and p.word(at) == "in" else p.longest(at, _PHRASES)
     filler = p.longest(at, _FILLERS) if not first or not p.free else None
+    if end == at + 1 and p.word(at) == "about" and p.word(at - 1) in ("how", "what"):
+        return end, frame  # how about Friday
+    if end == at + 1 and p.word(at) == "before" and _clock_at(p, end):
+        return end, _with(frame, "by")  # before lunch tomorrow is tomorrow
     if end and (not filler or end >= filler):
         return end, _with(frame, " ".join(p.word(n) for n in range(at, end)))
     if filler:
@@ -168,12 +172,18 @@ def _one(p: Parser, at: int, frame: Frame, *, first: bool) -> tuple[int, Frame]:
     return at, frame
 
 
+def _clock_at(p: Parser, at: int) -> bool:
+    return p.kind(at) == "time" or p.word(at) in _CLOCK or bool(p.longest(at, _CLOCK_BEHIND))
+
+
 def _with(frame: Frame, phrase: str) -> Frame:
     mode = _MODE_OF.get(phrase)
     kept = frame.mode if frame.mode != "on" and mode in (None, "on", "in") else (mode or frame.mode)
+    # "Turn it around by Friday" is not roughly Friday.
+    about = frame.about and mode not in ("by", "before")
     return Frame(
         mode=kept,
-        about=frame.about or phrase in _ABOUT,
+        about=about or phrase in _ABOUT,
         hope=frame.hope or phrase in _HOPE,
         some=frame.some or phrase in _SOME,
         each=frame.each or phrase in _EACH,

@@ -9,6 +9,8 @@ from assistant.plan.model import Strict
 DeadlineKind = Literal["exact", "inferred", "relative-to-step", "vague", "none"]
 Grain = Literal["day", "week", "month", "quarter", "year", "range"]
 
+Edge = Literal["", "start", "end"]
+
 
 class Deadline(Strict):
     """A deadline phrase, read.
@@ -78,7 +80,7 @@ class Span:
     sure: bool = True
     notes: tuple[str, ...] = ()
     absolute: bool = False
-    edge: Literal["", "start", "end"] = ""
+    edge: Edge = ""
     event: str | None = None
     lag: int = 0
     vague: bool = False

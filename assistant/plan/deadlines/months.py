@@ -69,6 +69,8 @@ def _stands(p: Parser, at: int) -> bool:
         return p.framed or len(word) > 3
     if not p.framed:
         return False
+    if p.word(at - 1) in ("of", "early", "mid", "late", "end", "beginning", "start"):
+        return True
     if word in ("may", "march", "mar") and not raw[0].isupper():
         return p.word(at - 1) != "to"
     after = p.raw(at + 1)

@@ -87,6 +87,8 @@ def _period(p: Parser, at: int) -> Match | None:
     if p.word(at) in ("after", "before"):
         return None
     here = p.skip(at, "of", "in")
+    if p.word(here) in ("each", "every") and p.word(here + 1) in words.PERIOD_UNITS:
+        here += 1
     found = new_year(p, here) or p.span(here, framed=True) or bare_unit(p, here)
     if found is None or found[1].grain not in ("month", "quarter", "year", "range", "week"):
         return None

@@ -5,9 +5,11 @@ import datetime as dt
 from assistant.plan.deadlines.arithmetic import full_year, month_end, safe_date
 from assistant.plan.deadlines.model import Match, Span, one_day
 from assistant.plan.deadlines.parser import Parser
+from assistant.plan.deadlines.words import BUSINESS, MONTHS, UNITS
 
 _JUST_PASSED = 60  # days back within which a date that is moved on deserves a word
 _FRACTIONS = {"1/2", "1/3", "2/3", "1/4", "3/4", "9/10", "1/1", "9/11", "4/5"}
+_COUNTED = {*UNITS, *BUSINESS, *MONTHS, "or", "of", "%", "x", ":", "/"}
 # Where people write the month first, or the year.
 _MONTH_FIRST = {"US", "CA", "PH", "PR", "GU", "JP", "CN", "KR", "TW", "HU", "KE", "FM", "MH", "PW"}
 
@@ -32,6 +34,23 @@ def numeric_date(p: Parser, at: int) -> Match | None:
     if value[1] > 999:
         return _month_of(at, value[1], value[0])
     return None if _fraction(p, at) else _without_year(p, at, value)
+
+
+def dashed_date(p: Parser, at: int) -> Match | None:
+    """Read 12-4, which is a date only where nothing that it could count follows."""
+    first, second = p.number(at), p.number(at + 1)
+    if first is None or second is None or not p.hyphen(at + 1) or p.hyphen(at) or p.hyphen(at + 2):
+        return None
+    follows = p.is_noun(at + 2) or p.word(at + 2) in _COUNTED
+    if follows or (p.free and not p.framed) or not 1 <= first <= 31 or not 1 <= second <= 31:
+        return None
+    day_first = first > 12 or (second <= 12 and p.day_first)
+    day, month = (first, second) if day_first else (second, first)
+    span = rolled(p, month, day) if month <= 12 else None
+    if span is None:
+        return None
+    note = f"'{first}-{second}' read as {p.say(span.start)}"
+    return at + 2, one_day(span.start, note, *span.notes, sure=False, absolute=True)
 
 
 def swapped(p: Parser, at: int) -> Span | None:

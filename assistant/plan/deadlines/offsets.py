@@ -83,12 +83,12 @@ def _anchored(p: Parser, at: int) -> bool:
 
 def _bare(p: Parser, at: int, length: Length) -> Match | None:
     """Read a whole phrase that is a length: counted from today."""
-    whole = at == 0 and length.end == len(p.tokens)
-    if p.free or not whole:
+    end = p.skip(length.end, "max", "tops", "maximum", "total", "ish")
+    if p.free or at != 0 or end != len(p.tokens):
         return None
     span = _ahead(p, length, ranged=False)
     note = "counted from today"
-    return length.end, dataclasses.replace(span, sure=False, notes=(note, *span.notes))
+    return end, dataclasses.replace(span, sure=False, notes=(note, *span.notes))
 
 
 def _ahead(p: Parser, length: Length, *, ranged: bool) -> Span:

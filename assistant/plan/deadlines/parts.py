@@ -13,6 +13,7 @@ from assistant.plan.deadlines.periods import bare_unit, unit_period
 _PARTS: dict[str, Part] = {
     "end": "end", "the end": "end", "the very end": "end", "very end": "end", "close": "end",
     "the close": "end", "the tail end": "end", "tail end": "end", "the last day": "end",
+    "turn": "end", "the turn": "end",
     "beginning": "start", "the beginning": "start", "start": "start", "the start": "start",
     "top": "start", "the top": "start", "the very start": "start", "the very beginning": "start",
     "early": "early", "early in": "early", "the early part": "early", "earlier": "early",

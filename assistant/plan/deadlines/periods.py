@@ -63,6 +63,8 @@ def period(p: Parser, at: int) -> Match | None:
         shift = 1
     elif p.word(here) in _WHICH:
         shift = _WHICH[p.word(here)]
+        if p.word(here) == "same" and p.word(here + 2) == "as":
+            return None
     else:
         return None
     business = p.word(here + 1) in ("business", "working", "work", "calendar", "full")

@@ -3,7 +3,7 @@
 import dataclasses
 
 from assistant.plan.deadlines.arithmetic import ONE_DAY, monday_of, safe_date
-from assistant.plan.deadlines.model import Match, Span
+from assistant.plan.deadlines.model import Edge, Match, Span
 from assistant.plan.deadlines.parser import Parser
 from assistant.plan.deadlines.turns import turned
 from assistant.plan.deadlines.words import WEEKDAY_NAMES, listed
@@ -52,7 +52,9 @@ def _range(p: Parser, at: int, found: Match) -> Match | None:
         return after, last
     notes = ("the later of the two is taken",) if either else ()
     notes = (*start.notes, *last.notes, *notes)
-    return after, Span(start.start, last.end, "range", sure=False, notes=notes, absolute=True)
+    edge: Edge = "end" if span.grain == "day" else ""
+    made = Span(start.start, last.end, "range", sure=False, notes=notes, absolute=True, edge=edge)
+    return after, made
 
 
 def _second(p: Parser, at: int, first: Span) -> Match | None:

@@ -16,11 +16,11 @@ from assistant.plan.deadlines.words import listed
 
 MAX_PHRASE = 400  # characters that are read
 
-_MARKS = frozenset("\"'[]!*_`\u201c\u201d\u2018\u2019")
+_MARKS = frozenset("\"'[]!*_`+\u201c\u201d\u2018\u2019")
 # Words between two dates that make the second one count.
 _INSTEAD = listed(
     "now instead actually rather but changed moved move to wait sorry make scratch correction "
-    "latest worst outside push pushed slipped became becomes meant mean revised new"
+    "latest worst outside push pushed slipped became becomes meant mean revised new > \u2192"
 )
 _OUTSIDE = listed("worst outside latest")
 _AWAY = ("instead of", "rather than", "not", "was", "from", "except", "originally", "anything but",
@@ -100,6 +100,7 @@ def _preferred(p: Parser, some: list[Expression]) -> Deadline:
         return max((one[2] for one in some), key=lambda one: one.start is not None)
     chosen = next((one for one in some if one[2].start is None), some[0])
     for one in some[some.index(chosen) + 1 :]:
+        # An arrow between two dates says that the second one counts.
         between = {p.word(at) for at in range(chosen[0], one[1] + 2)}
         behind = {p.word(at) for at in range(one[1], one[0] + 2)}
         if between & _INSTEAD or behind & _OUTSIDE:

@@ -38,6 +38,7 @@ _LENGTHS = units.STARTS
 # Each rule with the words that it can begin with; None where only the calendar knows them.
 _RULES: tuple[tuple[Rule, frozenset[str] | None], ...] = (
     (numeric.numeric_date, frozenset()),
+    (numeric.dashed_date, frozenset()),
     (dates.month_day, frozenset(_MONTHS)),
     (dates.day_month, _ORDINALS),
     (dates.bare_day, _ORDINALS),

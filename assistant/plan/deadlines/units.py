@@ -53,11 +53,13 @@ def read_count(p: Parser, at: int) -> Count | None:
     if first is None:
         return None
     end, value, sure = first
+    if p.word(end) == "(" and p.number(end + 1) == value and p.word(end + 2) == ")":
+        end += 3  # ten (10) days
     here = end
     if p.word(end) in ("to", "or", "-", "and", "through") or (p.hyphen(end) and _one(p, end)):
         here = end if p.hyphen(end) else end + 1
         second = _one(p, here)
-        if second and second[1] > value and p.word(end) != "and":
+        if second and second[1] > value and (p.word(end) != "and" or p.word(at - 1) == "between"):
             return Count(second[0], value, second[1], sure)
     if p.word(end) == "or" and p.word(end + 1) == "so":
         return Count(end + 2, value, value, False)

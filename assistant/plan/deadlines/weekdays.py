@@ -116,7 +116,12 @@ def weekday_in_week(p: Parser, at: int) -> Match | None:
     here = p.skip(p.skip(found[0], ","), "of", "in", "on")
     if p.word(p.skip(here, "the")) in words.WEEKDAYS:
         return None
-    week = p.span(here, framed=True)
+    week = p.span(here, framed=True) or p.span(p.skip(found[0], ","), framed=True)
+    ahead = p.span(p.skip(found[0], ","), framed=True)
+    if ahead and p.word(here - 1) == "in" and ahead[1].grain == "day" and not ahead[1].absolute:
+        # Friday in two weeks
+        date = monday_of(ahead[1].start) + found[1] * ONE_DAY
+        return ahead[0], _of(date, found[1])
     if week is None or week[1].grain != "week":
         return None
     return week[0], _of(monday_of(week[1].start) + found[1] * ONE_DAY, found[1], *week[1].notes)
