@@ -86,7 +86,8 @@ class Seller:
 
     def said(self) -> list[str]:
         """Return what the seller said so far."""
-        own = self.page.locator('.st-key-messages [class*="st-key-said-user-"]')
+        bubble = '[class*="st-key-said-user-"] [data-testid="stText"]'
+        own = self.page.locator(f".st-key-messages {bubble}")
         return [text.strip() for text in own.all_inner_texts()]
 
     def retry(self) -> bool:
