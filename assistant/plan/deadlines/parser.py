@@ -25,7 +25,7 @@ class Rules(Protocol):
 Phrases = dict[str, list[tuple[str, ...]]]
 
 # Phrases nest ("the Monday after the end of the month"), but never deeper than this.
-_DEPTH = 7
+_DEPTH = 6
 
 
 class Parser:
@@ -60,7 +60,7 @@ class Parser:
         self.free = free
         self.framed = False
         self._rules = rules
-        self._memo: dict[tuple[int, bool], Match | None] = {}
+        self._memo: dict[tuple[int, bool, int], Match | None] = {}
         self._depth = 0
         self._cut = 0
 
@@ -116,24 +116,26 @@ class Parser:
         """
         if at >= len(self.tokens) or self._rules is None:
             return None
-        key = (at, framed)
-        if key in self._memo:
-            return self._memo[key]
+        for key in ((at, framed, -1), (at, framed, self._depth)):
+            if key in self._memo:
+                return self._memo[key]
         if self._depth >= _DEPTH:
             self._cut += 1
             return None
         outer, cut = self.framed, self._cut
         self._depth += 1
         best: Match | None = None
-        for rule in self._rules(self.kind(at), self.word(at), free=self.free):
-            self.framed = framed
-            found = rule(self, at)
-            if found and (best is None or found[0] > best[0]):
-                best = found
-        self._depth -= 1
-        self.framed = outer
-        if cut == self._cut:  # a reading cut short by depth must not be remembered
-            self._memo[key] = best
+        try:
+            for rule in self._rules(self.kind(at), self.word(at), free=self.free):
+                self.framed = framed
+                found = rule(self, at)
+                if found and (best is None or found[0] > best[0]):
+                    best = found
+        finally:  # a date beyond all calendars may have been reached
+            self._depth -= 1
+            self.framed = outer
+        # A reading cut short by depth holds at this depth only.
+        self._memo[at, framed, -1 if cut == self._cut else self._depth] = best
         return best
 
     # Working days
