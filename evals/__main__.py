@@ -1,6 +1,7 @@
 """Runs the suites: `python -m evals`."""
 
 import argparse
+import json
 import os
 import sys
 from pathlib import Path
@@ -67,14 +68,34 @@ def run(suites: list[str], model: str) -> report.Report:
             score = next(iter(sample.scores.values()))
             scores.append(_row(name, sample, score))
             if _failed(name, score):
-                split = (score.metadata or {})["split"]
-                failures.append(
-                    report.Failure(name, split, str(sample.id), score.explanation or "")
-                )
+                failures.append(_failure(name, sample, score))
         make = figures.deadline_figures if name == "deadlines" else figures.chat_figures
         all_figures += make(scores)
     worse = gates.regressions(all_figures, gates.load()) if model == "offline" else []
     return report.Report(all_figures, failures, worse, broken, model)
+
+
+def _failure(name: str, sample: Any, score: Any) -> report.Failure:
+    details = ""
+    if name == "chat":
+        details = chat_details(sample.metadata["case"], sample.output.completion)
+    split, text = score.metadata["split"], score.explanation or ""
+    return report.Failure(name, split, str(sample.id), text, details)
+
+
+def chat_details(case: dict[str, Any], completion: str) -> str:
+    """Return a chat as it went, and the plan it left."""
+    done = json.loads(completion)
+    lines = []
+    for message, reply in zip(case["messages"], done["replies"], strict=True):
+        lines += [f"Seller: {message}", f"Assistant: {reply}"]
+    lines += ["", f"Deal: {done['plan']['deal']}, go-live {done['plan']['go_live']}"]
+    for step in done["plan"]["steps"]:
+        lines.append(
+            f"- {step['action']}: {', '.join(step['owners']) or 'nobody'}, due {step['due']}, "
+            f"{step['status']}, {step['duration_days']} days, after {step['depends_on']}"
+        )
+    return "\n".join(lines)
 
 
 def _row(name: str, sample: Any, score: Any) -> dict[str, Any]:

@@ -16,10 +16,15 @@ class Figure(NamedTuple):
     better: str = "more"
 
 
+def splits(scores: Sequence[dict[str, Any]]) -> list[str]:
+    """Return the splits there are, each a set of figures of its own."""
+    return sorted({str(one["split"]) for one in scores})
+
+
 def deadline_figures(scores: Sequence[dict[str, Any]]) -> list[Figure]:
     """Return accuracy, kinds, silently wrong dates and false dates."""
     found = []
-    for split in ("dev", "heldout"):
+    for split in splits(scores):
         cases = [one for one in scores if one["split"] == split]
         dateless = [one for one in cases if one["dateless"]]
         for name, key, better, among in (
@@ -37,7 +42,7 @@ def chat_figures(scores: Sequence[dict[str, Any]]) -> list[Figure]:
     """Return step F1, strict F1, and the accuracy of owners, dates, statuses and facts."""
     return [
         figure
-        for split in ("dev", "heldout")
+        for split in splits(scores)
         for figure in _chat_split(split, [one["counts"] for one in scores if one["split"] == split])
     ]
 

@@ -9,8 +9,18 @@ from rapidfuzz import fuzz
 from scipy.optimize import linear_sum_assignment
 
 SAME = 62.0
+# Words that tell no step from another: reviews, approvals and agreements are all about something.
 _SMALL = frozenset(
-    "the a an of and to for their our in on with step review approval".split()  # noqa: SIM905
+    (  # noqa: SIM905
+        "the a an of and to for from their our in into on with by "
+        "step review approval sign off signed sent done"
+    ).split()
+)
+# What is handed over is not what is then done with it: a security pack is no security review.
+_HANDED = frozenset("sent send document questionnaire pack draft soc".split())  # noqa: SIM905
+_JUDGED = frozenset("review approval signature redline clearance".split())  # noqa: SIM905
+_TITLES = frozenset(
+    "mr mrs ms dr herr frau sir madame monsieur the their our his her my your".split()  # noqa: SIM905
 )
 
 
@@ -32,6 +42,8 @@ def pairs(gold: Sequence[dict[str, Any]], found: Sequence[str]) -> list[Pair]:
     if not gold or not found:
         return []
     table = np.array([[likeness(one, name) for name in found] for one in gold])
+    # What is not like enough must not sway the matching of the rest.
+    table[table < SAME] = 0.0
     rows, columns = linear_sum_assignment(-table)
     return [
         Pair(int(row), int(column))
@@ -41,20 +53,47 @@ def pairs(gold: Sequence[dict[str, Any]], found: Sequence[str]) -> list[Pair]:
 
 
 def _alike(one: str, other: str) -> float:
+    """Return the likeness of two names, 0 to 100.
+
+    Wordings of one step share most of their weighty words ("legal", "security questionnaire");
+    two steps about one thing share one of them ("security review", "security questionnaire").
+    """
     one, other = _plain(one), _plain(other)
+    first, second = set(one.split()) - _SMALL, set(other.split()) - _SMALL
+    if _other_act(set(one.split()), set(other.split())):
+        return 0.0
     whole = fuzz.token_sort_ratio(one, other)
-    part = fuzz.token_set_ratio(one, other)
-    shared = (set(one.split()) & set(other.split())) - _SMALL
-    return max(whole, part if shared else 0.0)
+    if not first or not second:
+        return whole
+    shared = len(first & second)
+    covered = 100.0 * shared / min(len(first), len(second))
+    apart = len(first ^ second)
+    if shared and covered == 100.0:  # all weighty words of one stand in the other
+        return max(whole, 100.0 - 8.0 * apart)
+    if not shared:
+        # only a slip of the pen may make up for that no word is shared
+        return whole if fuzz.ratio(" ".join(sorted(first)), " ".join(sorted(second))) > 75 else 0.0
+    return max(whole if covered >= 50 else 0.0, covered * 0.8 if shared > 1 else 0.0)
+
+
+def _other_act(one: set[str], other: set[str]) -> bool:
+    return any(
+        first & _HANDED and second & _JUDGED and not (first & _JUDGED or second & _HANDED)
+        for first, second in ((one, other), (other, one))
+    )
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+    words = re.findall(r"[^\W_]+", text.lower())
+    return " ".join(_singular(word) for word in words)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def same_person(one: str, other: str) -> bool:
     """Tell whether two names may be one person: equal, or one is part of the other."""
-    first, second = set(_plain(one).split()), set(_plain(other).split())
-    titles = {"mr", "mrs", "ms", "dr", "herr", "frau", "sir"}
-    first, second = first - titles, second - titles
+    first = set(re.findall(r"[^\W_]+", one.lower())) - _TITLES
+    second = set(re.findall(r"[^\W_]+", other.lower())) - _TITLES
     return bool(first and second) and (first <= second or second <= first)

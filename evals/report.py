@@ -1,21 +1,27 @@
-"""The report: Markdown, one HTML page, JUnit."""
+"""The report: Markdown, one HTML page, JUnit (see page.py for the page)."""
 
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from evals.figures import Figure
+from evals.page import page
 
 
 class Failure(NamedTuple):
-    """A case that is not all right."""
+    """A case that is not all right; `details` is what was said and what came of it."""
 
     suite: str
     split: str
     case: str
     text: str
+    details: str = ""
+
+    @property
+    def aside(self) -> bool:
+        """Whether the case is set aside, and its failure not to be shown."""
+        return self.split.startswith("heldout")
 
 
 class Report(NamedTuple):
@@ -27,12 +33,22 @@ class Report(NamedTuple):
     broken: Sequence[str]
     model: str
 
+    @property
+    def told(self) -> list[Failure]:
+        """The failures that may be shown."""
+        return [failure for failure in self.failures if not failure.aside]
+
+    @property
+    def hidden(self) -> int:
+        """How many set-aside cases are not all right."""
+        return sum(failure.aside for failure in self.failures)
+
 
 def write(report: Report, folder: Path) -> None:
     """Write report.md, report.html and junit.xml into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "report.md").write_text(markdown(report), encoding="utf-8")
-    (folder / "report.html").write_text(html(report), encoding="utf-8")
+    (folder / "report.html").write_text(page(report), encoding="utf-8")
     junit(report).write(folder / "junit.xml", encoding="utf-8", xml_declaration=True)
 
 
@@ -48,61 +64,15 @@ def markdown(report: Report) -> str:
     for title, items in (("Regressions", report.regressions), ("Broken", report.broken)):
         if items:
             lines += ["", f"## {title}", "", *(f"- {item}" for item in items)]
-    lines += ["", "## Failures (dev)", ""]
-    lines += [f"- `{f.case}` {f.text}" for f in report.failures if f.split == "dev"]
-    aside = sum(f.split == "heldout" for f in report.failures)
-    lines += [
-        "",
-        f"{aside} set-aside cases are not all right; they are not shown, to stay set aside.",
-    ]
+    lines += ["", "## Failures", ""]
+    lines += [f"- `{f.case}` {f.text}" for f in report.told]
+    hidden = f"{report.hidden} set-aside cases are not all right; they stay set aside, unseen."
+    lines += ["", hidden]
     return "\n".join(lines) + "\n"
 
 
 def _range(figure: Figure) -> str:
     return f"{figure.interval.low:.3f} to {figure.interval.high:.3f}"
-
-
-def html(report: Report) -> str:
-    """Return the report as one page."""
-    rows = "".join(
-        f"<tr><td>{escape(f.suite)}<td>{escape(f.split)}<td>{escape(f.name)}"
-        f"<td class=n>{f.interval.value:.3f}"
-        f"<td class=n>{_range(f)}<td class=n>{f.interval.n}"
-        for f in report.figures
-    )
-    failed = "".join(
-        f"<tr><td>{escape(f.suite)}<td>{escape(f.case)}<td>{escape(f.text)}"
-        for f in report.failures
-        if f.split == "dev"
-    )
-    alarms = "".join(f"<li>{escape(item)}" for item in (*report.regressions, *report.broken))
-    alarm = f"<h2>Regressions</h2><ul class=bad>{alarms}</ul>" if alarms else ""
-    return f"""<!doctype html><html lang=en><meta charset=utf-8><title>Evaluation</title>
-<meta name=viewport content="width=device-width, initial-scale=1">
-<style>
-:root {{ color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }}
-body {{ max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }}
-table {{ border-collapse: collapse; width: 100%; }}
-td, th {{ text-align: left; padding: .3rem .6rem; vertical-align: top; }}
-tr {{ border-bottom: 1px solid #8884; }}
-.n {{ text-align: right; font-variant-numeric: tabular-nums; }} .bad {{ color: #c22; }}
-input {{ font: inherit; padding: .3rem .6rem; width: 20rem; max-width: 100%; }}
-</style>
-<h1>Evaluation, model {escape(report.model)}</h1>{alarm}
-<table>
-<tr><th>Suite<th>Split<th>Figure<th class=n>Value<th class=n>95 % interval<th class=n>n{rows}
-</table>
-<h2>Failures (dev)</h2>
-<p><input id=q placeholder="Filter"></p>
-<table id=f>{failed}</table>
-<script>
-document.getElementById("q").oninput = (event) => {{
-  const wanted = event.target.value.toLowerCase();
-  for (const row of document.querySelectorAll("#f tr"))
-    row.hidden = !row.textContent.toLowerCase().includes(wanted);
-}};
-</script></html>
-"""
 
 
 def junit(report: Report) -> "ET.ElementTree[ET.Element]":

@@ -16,12 +16,23 @@ from evals.chat_score import score_chat
 DATA = Path(__file__).parent / "data"
 
 
+def split_of(path: Path) -> str:
+    """Return the split that a data file belongs to, by its name.
+
+    The cases of the second author are figures of their own: they were written without a look at
+    the code, and say more about the messages of people we do not know.
+    """
+    kind = "heldout" if "heldout" in path.stem else "dev"
+    return f"{kind}-two" if "_two" in path.stem else kind
+
+
 @task
 def deadlines() -> Task:
     """Deadline phrases: the date, the kind, and whether a doubt is said."""
     samples = []
-    for split, name in (("dev", "deadlines"), ("heldout", "deadlines_heldout")):
-        for line in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+    for path in sorted(DATA.glob("deadlines*.jsonl")):
+        split = split_of(path)
+        for line in path.read_text(encoding="utf-8").splitlines():
             case = json.loads(line)
             samples.append(
                 Sample(
@@ -38,8 +49,9 @@ def deadlines() -> Task:
 def chat(model_name: str = "offline") -> Task:
     """Chat scripts: the plan at the end against the gold."""
     samples = []
-    for split, name in (("dev", "chats"), ("heldout", "chats_heldout")):
-        for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8")):
+    for path in sorted(DATA.glob("chats*.yaml")):
+        split = split_of(path)
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
             case["today"] = str(case["today"])
             text = json.dumps(case, default=str)
             samples.append(
@@ -99,11 +111,11 @@ def deadline_scorer() -> Scorer:
         silent = not right and found["date"] is not None and not found["assumption"]
         return Score(
             value=1 if right else 0,
-            explanation=f"{case['phrase']!r}: {found['date']}, "
+            explanation=f"{case['phrase']!r} on {case['today']}: {found['date']}, "
             f"not {' or '.join(map(str, accepted))}",
             metadata={
                 "split": case["split"], "silent": silent,
-                "kind_right": found["kind"] == case["kind"],
+                "kind_right": found["kind"] in (case["kind"], *case.get("also_kinds", [])),
                 "false_date": case["date"] is None and found["date"] not in accepted,
             },
         )  # fmt: skip

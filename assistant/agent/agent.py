@@ -8,14 +8,14 @@ from langchain.agents.middleware import (
     AgentMiddleware,
     ModelRequest,
     ModelResponse,
-    dynamic_prompt,
     wrap_tool_call,
 )
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import ToolMessage
+from langchain_core.messages import SystemMessage, ToolMessage
 from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph.state import CompiledStateGraph
 
+from assistant.agent.history import recent
 from assistant.agent.offline import OfflineModel
 from assistant.agent.prompt import system_prompt
 from assistant.agent.tools import plan_tools
@@ -37,7 +37,7 @@ def build_agent(
     """
     middleware: list[AgentMiddleware[Any, Any]] = [_plan_errors_to_model]
     if not isinstance(model, OfflineModel):
-        middleware.append(_prompt_for(session))
+        middleware.append(_PlanInView(session))
     return create_agent(
         model, plan_tools(session), middleware=middleware, checkpointer=checkpointer
     )
@@ -55,12 +55,22 @@ def _plan_errors_to_model(request: Any, handler: Callable[[Any], Any]) -> Any:
         )
 
 
-def _prompt_for(session: PlanSession) -> AgentMiddleware[Any, Any]:
-    @dynamic_prompt
-    def prompt(_request: ModelRequest[Any]) -> str:
-        return system_prompt(session)
+class _PlanInView(AgentMiddleware[Any, Any]):
+    """Shows a model the plan as it is now, and the end of the conversation."""
 
-    return prompt
+    def __init__(self, session: PlanSession) -> None:
+        super().__init__()
+        self._session = session
 
-
-__all__ = ["Agent", "ModelResponse", "build_agent"]
+    def wrap_model_call(
+        self,
+        request: ModelRequest[Any],
+        handler: Callable[[ModelRequest[Any]], ModelResponse[Any]],
+    ) -> ModelResponse[Any]:
+        """Call the model with a fresh prompt."""
+        return handler(
+            request.override(
+                system_message=SystemMessage(system_prompt(self._session)),
+                messages=recent(request.messages),
+            )
+        )

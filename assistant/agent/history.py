@@ -4,20 +4,30 @@ from collections.abc import Sequence
 
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, RemoveMessage, ToolMessage
 
-MOST_MESSAGES = 60
+MOST_KEPT = 400
+MOST_SEEN = 40
 
 
 def repairs(messages: Sequence[AnyMessage]) -> list[RemoveMessage]:
     """Return what has to be removed, so that any model takes the history.
 
     Tool calls and their results of earlier turns go (what they did is in the plan, and what was
-    recorded stands on the reply); so do calls that a killed turn left without an answer, and
-    what is older than the last 60 messages.
+    recorded stands on the reply); so do calls that a killed turn left without an answer, results
+    without a call, empty replies, and what is older than the last 400 messages.
     """
-    kept = [m for m in messages if not _is_work(m)]
-    old = kept[:-MOST_MESSAGES] if len(kept) > MOST_MESSAGES else []
-    gone = [m for m in messages if _is_work(m)] + list(old)
+    kept = [m for m in messages if not is_work(m)]
+    old = kept[:-MOST_KEPT]
+    gone = [m for m in messages if is_work(m)] + old
     return [RemoveMessage(id=m.id) for m in gone if m.id]
+
+
+def recent(messages: Sequence[AnyMessage]) -> list[AnyMessage]:
+    """Return the last 40 messages, from one of the seller on, and all of the turn at work."""
+    said = [n for n, m in enumerate(messages) if isinstance(m, HumanMessage)]
+    if not said:
+        return list(messages)
+    first = next((n for n in said if n >= len(messages) - MOST_SEEN), said[-1])
+    return list(messages[first:])
 
 
 def unanswered(messages: Sequence[AnyMessage]) -> HumanMessage | None:
@@ -25,12 +35,20 @@ def unanswered(messages: Sequence[AnyMessage]) -> HumanMessage | None:
     for message in reversed(messages):
         if isinstance(message, HumanMessage):
             return message
-        if isinstance(message, AIMessage) and not message.tool_calls:
+        if not is_work(message):
             return None
     return None
 
 
-def _is_work(message: AnyMessage) -> bool:
-    return isinstance(message, ToolMessage) or (
-        isinstance(message, AIMessage) and bool(message.tool_calls or message.invalid_tool_calls)
-    )
+def after(messages: Sequence[AnyMessage], message: HumanMessage) -> list[AnyMessage]:
+    """Return what came after a message."""
+    start = next((n for n, m in enumerate(messages) if m.id == message.id), len(messages))
+    return list(messages[start + 1 :])
+
+
+def is_work(message: AnyMessage) -> bool:
+    """Tell whether the message is a step on the way to a reply, and none itself."""
+    if isinstance(message, AIMessage):
+        busy = bool(message.tool_calls or message.invalid_tool_calls)
+        return busy or not message.text.strip()
+    return isinstance(message, ToolMessage)

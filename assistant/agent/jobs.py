@@ -1,12 +1,22 @@
 """What is to be done about a message before it is answered, one thing after the other."""
 
+import re
 from typing import Any, NamedTuple
 
 from assistant.agent.moment import Moment
 from assistant.agent.replies.offer import usual_offer
+from assistant.errors import PlanError
+from assistant.plan.apply import apply
 from assistant.plan.changes import Change, MarkUnknown
+from assistant.plan.gaps import gaps
+from assistant.understanding import controls
 from assistant.understanding.choices import picked
 from assistant.understanding.reading import Act
+
+MOST_SUPPOSED = 2
+_YES_NO = re.compile(
+    r"(?:does|do|did|will|would|is|are|was|has|have|had|can|could|should)\b", re.IGNORECASE
+)
 
 
 class Job(NamedTuple):
@@ -34,18 +44,15 @@ def _jobs(now: Moment) -> list[Job]:
     kinds = [act.kind for act in now.reading.acts]
     if "undo" in kinds:
         jobs.append(Job("undo", {}))
-    if now.pending:
+    if now.choosing:
         choice = _choice(now)
         if choice is not None:
             jobs.append(Job("answer_proposal", {"accept": choice}))
     changes = [*now.reading.changes, *_answered(now)]
     if changes:
         jobs.append(_changes("change_plan", changes))
-    jobs += [
-        _changes("what_if", act.changes)
-        for act in now.reading.acts
-        if act.kind == "question" and act.changes
-    ]
+    supposed = [a.changes for a in now.reading.acts if a.kind == "question" and a.changes]
+    jobs += [_changes("what_if", changes) for changes in supposed[:MOST_SUPPOSED]]
     if now.reading.unsure:
         jobs.append(_changes("propose_changes", now.reading.unsure))
     return jobs
@@ -64,14 +71,38 @@ def _changes(tool: str, changes: list[Change]) -> Job:
 
 def _answered(now: Moment) -> list[Change]:
     """Return that the question stays open, where the seller does not know or does not say."""
-    kinds = {act.kind for act in now.reading.acts}
-    if not now.asked or now.pending:
+    asked, kinds = now.asked, {act.kind for act in now.reading.acts}
+    if not asked or not kinds & {"dont_know", "skip", "no"} or not _still_open(now, asked):
         return []
-    if "dont_know" in kinds:
-        return [MarkUnknown(question=now.asked, answer="unknown", quote=now.message[:200])]
-    if "skip" in kinds or ("no" in kinds and not now.reading.changes):
-        return [MarkUnknown(question=now.asked, answer="declined", quote=now.message[:200])]
+    # "I don't know who signs, but legal takes three weeks" leaves another question open.
+    alone = [
+        act.kind
+        for act in now.reading.acts
+        if not now.reading.changes or controls.control(act.text) == act.kind
+    ]
+    if "dont_know" in alone:
+        return [MarkUnknown(question=asked, answer="unknown", quote=now.message[:200])]
+    if "skip" in alone or (_turns_down(now) and not now.choosing):
+        return [MarkUnknown(question=asked, answer="declined", quote=now.message[:200])]
     return []
+
+
+def _still_open(now: Moment, asked: str) -> bool:
+    """Tell whether what else the message says leaves the question unanswered."""
+    if not now.reading.changes:
+        return True
+    try:
+        plan = apply(now.before, now.reading.changes, today=now.today).plan
+    except PlanError:
+        return True
+    return any(gap.key == asked for gap in gaps(plan, now.today))
+
+
+def _turns_down(now: Moment) -> bool:
+    """Tell whether a no answers the question: "no, keep it" after "who signs?" does not."""
+    if now.reading.changes or not any(act.kind == "no" for act in now.reading.acts):
+        return False
+    return bool(_YES_NO.match(now.question)) or controls.control(now.message) == "no"
 
 
 def _choice(now: Moment) -> list[int] | None:

@@ -3,14 +3,24 @@
 import datetime as dt
 import functools
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
 
+from assistant.agent.replies.suggestions import person_in
+from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Plan
-from assistant.understanding import Context, Reading, read
+from assistant.understanding import Context, Reading, controls, read
+
+_NAMES_THEM = re.compile(
+    r"\b(?:all|them|these|those|none|everything|steps?|both|add|take|accept|reject|discard|but|"
+    r"except|apart|without|only|just)\b",
+    re.IGNORECASE,
+)
+_USUAL = re.compile(r"\busual\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,10 @@ class Done:
     text: str
     artifact: dict[str, Any] = field(default_factory=dict)
 
+    def lines(self) -> list[ChangeLine]:
+        """Return what it changed in the plan."""
+        return [ChangeLine.model_validate(line) for line in self.artifact.get("lines", [])]
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -31,9 +45,11 @@ class Moment:
         before: the plan when the message came.
         plan: the plan now.
         pending: what waited for a yes when the message came, in words.
+        choosing: whether a yes or no of the message speaks of what waits.
         asked: key of the question that the last reply asked.
         question: its words.
         offered: whether the usual steps were offered before.
+        turns: how many replies there were before.
         repeats: how often that question was repeated already.
     """
 
@@ -42,6 +58,7 @@ class Moment:
     before: Plan
     plan: Plan
     pending: list[str]
+    choosing: bool
     reading: Reading
     done: list[Done]
     asked: str | None
@@ -49,6 +66,11 @@ class Moment:
     offered: bool
     turns: int
     repeats: int = 0
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether changes that were proposed before still wait for a yes."""
+        return bool(self.pending) and not self.used("answer_proposal")
 
     def used(self, tool: str) -> Done | None:
         """Return what came of a tool in this turn, None where it was not used."""
@@ -68,9 +90,12 @@ def moment(messages: Sequence[BaseMessage]) -> Moment | None:
     state = replies[-1].additional_kwargs.get("state", {}) if replies else {}
     said = str(messages[last].content)
     today = dt.date.fromisoformat(first.artifact["today"])
-    text = json.dumps(first.artifact["plan"], sort_keys=True)
+    pending = list(first.artifact["pending"])
+    asked, question = state.get("asked"), str(state.get("question", ""))
+    choosing = chooses(said, asked, pending)
     reading = _reading(
-        said, text, today, state.get("asked"), tuple(first.artifact["pending"]),
+        said, json.dumps(first.artifact["plan"], sort_keys=True), today, asked, question,
+        tuple(pending) if choosing else (),
         tuple(state.get("focus_steps", ())), tuple(state.get("focus_people", ())),
     )  # fmt: skip
     written = [one.artifact["plan"] for one in done if "plan" in one.artifact]
@@ -79,12 +104,13 @@ def moment(messages: Sequence[BaseMessage]) -> Moment | None:
         today=today,
         before=Plan.model_validate(first.artifact["plan"]),
         plan=Plan.model_validate(written[-1]),
-        pending=list(first.artifact["pending"]),
+        pending=pending,
+        choosing=choosing,
         reading=reading,
         done=done[1:],
-        asked=state.get("asked"),
-        question=state.get("question", ""),
-        offered=any(r.additional_kwargs.get("state", {}).get("offered") for r in replies),
+        asked=asked,
+        question=question,
+        offered=bool(state.get("usual")),
         turns=len(replies),
         repeats=int(state.get("repeats", 0)),
     )
@@ -96,6 +122,7 @@ def _reading(
     plan: str,
     today: dt.date,
     asked: str | None,
+    question: str,
     pending: tuple[str, ...],
     focus_steps: tuple[str, ...],
     focus_people: tuple[str, ...],
@@ -110,7 +137,25 @@ def _reading(
         focus_steps=list(focus_steps),
         focus_people=list(focus_people),
     )
+    person = person_in(question)
+    if person and controls.control(said) == "yes" and not pending:
+        # "Who signs: Sarah, or somebody else?" - "Yes" is the answer "Sarah".
+        found = read(person, context)
+        words = [change.model_copy(update={"quote": said.strip()}) for change in found.changes]
+        return found.model_copy(update={"changes": words})
     return read(said, context)
+
+
+def chooses(said: str, asked: str | None, pending: Sequence[str]) -> bool:
+    """Tell whether a yes or no in the message would speak of the changes that wait.
+
+    Where the last reply asked a question, a bare yes answers that question; the changes are
+    meant where the words name them ("all of them", "yes, add those").
+    """
+    if not pending or (_USUAL.search(said) and not any("usual" in words for words in pending)):
+        return False
+    short = controls.control(said) or controls.opening(said)[0]
+    return not asked or short not in ("yes", "no") or bool(_NAMES_THEM.search(said))
 
 
 def _done(message: ToolMessage) -> Done:

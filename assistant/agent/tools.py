@@ -1,6 +1,5 @@
 """What a model can do: read the plan, change it, propose, try out, undo."""
 
-from collections.abc import Callable
 from typing import Annotated, Any
 
 from langchain_core.tools import BaseTool, tool
@@ -9,6 +8,7 @@ from pydantic import BaseModel, Field
 from assistant.errors import PlanError
 from assistant.plan.changes import Change
 from assistant.plan.lines import ChangeLine
+from assistant.plan.model import Plan
 from assistant.session import PlanSession
 
 LABELS = {
@@ -21,6 +21,7 @@ LABELS = {
     "undo": "Taking back the last change",
 }
 MAX_CHANGES = 60
+ASSISTANT = "assistant"  # who the history names for what a model wrote
 
 Changes = Annotated[
     list[Change],
@@ -80,8 +81,8 @@ def _change(session: PlanSession) -> BaseTool:
 
         Give the exact words of the seller as `quote`. Never compute a date: pass the phrase.
         """
-        applied = session.apply(changes, author="assistant")
-        return _told(applied.lines), _wrote(session, applied.lines)
+        applied = session.apply(changes, author=ASSISTANT)
+        return told(applied.lines), _wrote(session, applied.lines)
 
     return change_plan
 
@@ -90,8 +91,7 @@ def _propose(session: PlanSession) -> BaseTool:
     @tool(args_schema=_Changes, response_format="content_and_artifact")
     def propose_changes(changes: Changes) -> Answer:
         """Offer changes that the seller did not state; they wait for a yes."""
-        proposal = session.propose(changes)
-        texts = proposal.texts()
+        texts = session.propose(changes).texts()
         return "Waiting for a yes: " + "; ".join(texts), {"proposed": texts}
 
     return propose_changes
@@ -105,7 +105,7 @@ def _answer(session: PlanSession) -> BaseTool:
             session.reject()
             return "Dropped.", _wrote(session, [])
         applied = session.accept(accept)
-        return _told(applied.lines), _wrote(session, applied.lines)
+        return told(applied.lines), _wrote(session, applied.lines)
 
     return answer_proposal
 
@@ -145,20 +145,24 @@ def _undo(session: PlanSession) -> BaseTool:
         applied = session.undo()
         if applied is None:
             raise PlanError("There is nothing to take back.")
-        return _told(applied.lines), _wrote(session, applied.lines)
+        return told(applied.lines), _wrote(session, applied.lines)
 
     return undo
 
 
-def _told(lines: list[ChangeLine]) -> str:
+def told(lines: list[ChangeLine]) -> str:
+    """Return what changed, in words."""
     return "; ".join(line.text for line in lines) or "Nothing changed: the plan says so already."
 
 
-def _wrote(session: PlanSession, lines: list[ChangeLine]) -> dict[str, Any]:
+def wrote(plan: Plan, version: int, lines: list[ChangeLine]) -> dict[str, Any]:
+    """Return what the result of a tool that writes carries for the program."""
     return {
-        "plan": session.plan.model_dump(mode="json"),
+        "plan": plan.model_dump(mode="json"),
+        "version": version,
         "lines": [line.model_dump(exclude_defaults=True) for line in lines],
     }
 
 
-Reader = Callable[[str], str]
+def _wrote(session: PlanSession, lines: list[ChangeLine]) -> dict[str, Any]:
+    return wrote(session.plan, session.version, lines)

@@ -4,7 +4,14 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
-from langchain_core.messages import AIMessage, AIMessageChunk, HumanMessage, ToolMessage
+from langchain_core.messages import (
+    AIMessage,
+    AIMessageChunk,
+    AnyMessage,
+    HumanMessage,
+    RemoveMessage,
+    ToolMessage,
+)
 from langchain_core.runnables import RunnableConfig
 from langgraph.errors import GraphRecursionError
 
@@ -20,7 +27,9 @@ from assistant.agent.events import (
     TextEvent,
     ToolEvent,
 )
-from assistant.agent.history import repairs, unanswered
+from assistant.agent.history import after, repairs, unanswered
+from assistant.agent.replies.suggestions import suggestions
+from assistant.agent.resume import VERSION, artifact, going_on
 from assistant.agent.tools import LABELS
 from assistant.errors import AssistantError, InputError, ModelError
 from assistant.plan.lines import ChangeLine
@@ -33,8 +42,8 @@ MOST_ROUNDS = 8
 def run_turn(agent: Agent, session: PlanSession, message: str, thread_id: str) -> Iterator[Event]:
     """Answer a message; the plan changes through the session while this runs.
 
-    The message is kept before the model sees it: a turn that is cut off leaves it unanswered,
-    and sending it again answers it without saying it twice.
+    The message is kept before the model sees it. A turn that is cut off leaves it unanswered;
+    sending it again goes on where the turn stopped, and nothing is said or written twice.
 
     Raises:
         InputError: the message is empty or longer than 20,000 characters.
@@ -43,13 +52,20 @@ def run_turn(agent: Agent, session: PlanSession, message: str, thread_id: str) -
     text = cleaned(message)
     config: RunnableConfig = {
         "configurable": {"thread_id": thread_id},
-        "recursion_limit": 3 * MOST_ROUNDS,
+        "recursion_limit": 2 * MOST_ROUNDS + 1,
     }
-    turn = _Turn()
     session.refresh()
+    turn = _Turn()
     try:
-        entry = _entry(agent, config, text)
-        for mode, chunk in agent.stream(entry, config, stream_mode=["messages", "updates"]):
+        begun, done = _begun(agent, session, config, text)
+        for result in done:
+            yield from turn.again(result)
+        for mode, chunk in agent.stream(
+            {"messages": begun},
+            config,
+            stream_mode=["messages", "updates"],
+            durability="sync" if agent.checkpointer else None,
+        ):
             yield from turn.take(mode, chunk)
     except GraphRecursionError:
         yield FailedEvent(
@@ -65,7 +81,7 @@ def run_turn(agent: Agent, session: PlanSession, message: str, thread_id: str) -
         raise ModelError(told) from error
     turn.keep_lines(agent, config)
     prune(agent.checkpointer, thread_id)
-    yield from turn.end()
+    yield from turn.end(session)
 
 
 def cleaned(message: str) -> str:
@@ -84,16 +100,21 @@ def cleaned(message: str) -> str:
     return text
 
 
-def _entry(agent: Agent, config: RunnableConfig, text: str) -> dict[str, Any]:
-    before = []
-    if agent.checkpointer:
-        before = agent.get_state(config).values.get("messages", [])
-    open_one = unanswered(before)
-    gone: list[Any] = list(repairs(before))
-    if open_one is not None and open_one.content == text:
-        gone.append(HumanMessage(text, id=open_one.id))
-        return {"messages": gone}
-    return {"messages": [*gone, HumanMessage(text, id=uuid.uuid4().hex)]}
+def _begun(
+    agent: Agent, session: PlanSession, config: RunnableConfig, text: str
+) -> tuple[list[AnyMessage | RemoveMessage], list[ToolMessage]]:
+    """Return what goes into the conversation first, and what a turn that was cut off had done."""
+    kept = agent.get_state(config).values.get("messages", []) if agent.checkpointer else []
+    waiting = unanswered(kept)
+    if waiting is None or waiting.content != text:
+        note = {VERSION: session.version}
+        said = HumanMessage(text, id=uuid.uuid4().hex, additional_kwargs=note)
+        return [*repairs(kept), said], []
+    work = after(kept, waiting)
+    mended = going_on(waiting, work, session.plan, session.history())
+    gone = {m.id for m in mended if isinstance(m, RemoveMessage)}
+    done = [m for m in [*work, *mended] if isinstance(m, ToolMessage) and m.id not in gone]
+    return [*repairs(kept[: len(kept) - len(work)]), waiting, *mended], done
 
 
 class _Turn:
@@ -133,9 +154,21 @@ class _Turn:
         elif isinstance(message, ToolMessage):
             name = message.name or ""
             yield ToolEvent(name=name, label=LABELS.get(name, "Working"), state="finished")
-            if isinstance(message.artifact, dict):
-                self.lines += message.artifact.get("lines", [])
-            yield from _results(message)
+            yield from self._results(message)
+
+    def again(self, message: ToolMessage) -> Iterator[Event]:
+        """Tell again what the turn had done when it was cut off."""
+        self.tools.append(message.name or "")
+        yield from self._results(message)
+
+    def _results(self, message: ToolMessage) -> Iterator[Event]:
+        found = artifact(message)
+        lines = found.get("lines", [])
+        self.lines += lines
+        if lines:
+            yield RecordedEvent(lines=[ChangeLine.model_validate(line) for line in lines])
+        if found.get("proposed"):
+            yield ProposedEvent(lines=found["proposed"])
 
     def keep_lines(self, agent: Agent, config: RunnableConfig) -> None:
         """Write what was recorded onto the reply, so that a reload finds it again."""
@@ -148,26 +181,18 @@ class _Turn:
         self.reply = self.reply.model_copy(update={"additional_kwargs": kept})
         agent.update_state(config, {"messages": [self.reply]})
 
-    def end(self) -> Iterator[Event]:
+    def end(self, session: PlanSession) -> Iterator[Event]:
         if self.reply is None or not str(self.reply.content).strip():
             raise ModelError("The model gave no answer. Your message is kept: try again.")
         state = self.reply.additional_kwargs.get("state", {})
         asked = state.get("asked")
+        waiting = session.pending is not None
         if asked:
             yield AskedEvent(key=asked, question=state.get("question", ""))
         yield EndedEvent(
             text=str(self.reply.content), asked=asked, tools=self.tools,
-            suggestions=state.get("suggestions", []),
+            suggestions=state.get("suggestions") or suggestions(session.plan, waiting=waiting),
         )  # fmt: skip
-
-
-def _results(message: ToolMessage) -> Iterator[Event]:
-    artifact = message.artifact if isinstance(message.artifact, dict) else {}
-    lines = [ChangeLine.model_validate(line) for line in artifact.get("lines", [])]
-    if lines:
-        yield RecordedEvent(lines=lines)
-    if artifact.get("proposed"):
-        yield ProposedEvent(lines=artifact["proposed"])
 
 
 def _explained(error: Exception) -> str | None:

@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
+from langchain_core.messages import HumanMessage, SystemMessage, ToolMessage
 
 from assistant.agent.events import FailedEvent, RecordedEvent
-from assistant.agent.history import repairs, unanswered
 from assistant.agent.turn import MAX_CHARS, cleaned, run_turn
 from assistant.errors import InputError, ModelError
 from assistant.plan.gaps import gaps
@@ -95,7 +94,8 @@ def test_a_turn_that_was_cut_off_is_answered_without_doing_it_twice(talk_with: T
     version = talk.session.version
     talk.say("The buyer is Acme")
     assert talk.session.version == version
-    assert not [e for e in talk.events if isinstance(e, RecordedEvent)]
+    told = [event for event in talk.events if isinstance(event, RecordedEvent)]
+    assert [[line.text for line in event.lines] for event in told] == [["Buyer: Acme"]]
     state = talk.agent.get_state({"configurable": {"thread_id": "thread"}}).values["messages"]
     said = [m for m in state if isinstance(m, HumanMessage)]
     assert len(said) == 1
@@ -120,14 +120,6 @@ def test_earlier_tool_calls_leave_the_history(talk_with: Talking) -> None:
     talk.say("thanks")
     kinds = [type(m).__name__ for m in model.seen[-1]]
     assert kinds == ["SystemMessage", "HumanMessage", "AIMessage", "HumanMessage"]
-
-
-def test_a_call_without_an_answer_is_taken_out() -> None:
-    dangling = AIMessage(content="", tool_calls=[{"name": "x", "args": {}, "id": "1"}], id="a")
-    messages: list[AnyMessage] = [HumanMessage("hi", id="h"), dangling]
-    assert [gone.id for gone in repairs(messages)] == ["a"]
-    assert unanswered(messages) is messages[0]
-    assert unanswered([HumanMessage("hi"), AIMessage("hello")]) is None
 
 
 def test_control_characters_are_taken_out() -> None:

@@ -4,10 +4,11 @@ from typing import Any
 
 from assistant.agent.moment import Moment
 from assistant.agent.replies.backward import backward
+from assistant.agent.replies.noted import noted
+from assistant.agent.replies.suggestions import suggestions
 from assistant.agent.replies.topics import answered
 from assistant.agent.replies.wording import escaped, names, quoted
 from assistant.plan.gaps import Gap, gaps
-from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Plan, Strict
 from assistant.plan.schedule import schedule
 
@@ -22,6 +23,7 @@ class Reply(Strict):
     question: str = ""
     suggestions: list[str] = []
     offered: bool = False
+    usual: bool = False
     focus_steps: list[str] = []
     focus_people: list[str] = []
     lines: list[dict[str, Any]] = []
@@ -37,8 +39,7 @@ def compose(now: Moment) -> Reply:
     lines = [line for one in now.done for line in one.artifact.get("lines", [])]
     parts = [
         _greeting(now),
-        _chosen(now),
-        _recorded([ChangeLine.model_validate(line) for line in lines], now),
+        *noted(now),
         *_answers(now),
         _backward(now),
         _not_understood(now),
@@ -56,8 +57,9 @@ def compose(now: Moment) -> Reply:
         asked=asked,
         question=gap.question if gap and asked else "",
         repeats=now.repeats + 1 if same else 0,
-        suggestions=_suggestions(now, gap if question else None),
+        suggestions=_suggestions(now, gap if question else None, late=_late(now)),
         offered=bool(now.used("propose_changes")),
+        usual=now.offered or _offers_usual(now),
         focus_steps=now.reading.focus_steps,
         focus_people=now.reading.focus_people,
         lines=lines,
@@ -74,54 +76,6 @@ def _greeting(now: Moment) -> str:
     if "thanks" in kinds and not now.reading.changes:
         return "You're welcome."
     return ""
-
-
-def _chosen(now: Moment) -> str:
-    undone = now.used("undo")
-    if undone:
-        if undone.failed:
-            return escaped(undone.text)
-        return "Taken back."
-    choice = now.used("answer_proposal")
-    if choice is None:
-        return ""
-    if choice.failed:
-        return escaped(choice.text)
-    if not choice.artifact.get("lines"):
-        return "Left out."
-    return ""
-
-
-def _recorded(lines: list[ChangeLine], now: Moment) -> str:
-    failed = now.used("change_plan")
-    if failed and failed.failed:
-        return f"I could not record that: {escaped(failed.text)}"
-    undone = now.used("undo")
-    told = _told(lines)
-    if undone and not undone.failed:
-        return "\n".join(f"- {escaped(text)}" for text in told[:_SHOWN])
-    if not told:
-        return ""
-    if len(told) == 1:
-        return f"Noted: {escaped(told[0])}."
-    shown = "\n".join(f"- {escaped(text)}" for text in told[: 2 * _SHOWN])
-    more = f"\n- and {len(told) - 2 * _SHOWN} more" if len(told) > 2 * _SHOWN else ""
-    return f"Noted:\n{shown}{more}"
-
-
-def _told(lines: list[ChangeLine]) -> list[str]:
-    """Return one sentence for each step or person, not one for each value."""
-    grouped: dict[str, list[str]] = {}
-    for line in lines:
-        subject, _, rest = line.text.partition(": ")
-        grouped.setdefault(subject, [])
-        if rest and rest not in grouped[subject]:
-            grouped[subject].append(rest)
-    told = []
-    for subject, said in grouped.items():
-        news = [one for one in said if one != "added"] or said
-        told.append(f"{subject}: {'; '.join(news)}" if news else subject)
-    return told
 
 
 def _answers(now: Moment) -> list[str]:
@@ -145,6 +99,17 @@ def _backward(now: Moment) -> str:
     ):
         return backward(after, now.today)
     return ""
+
+
+def _late(now: Moment) -> bool | None:
+    if not now.plan.steps or not (now.plan.go_live or now.plan.target_close):
+        return None
+    return not schedule(now.plan, now.today).feasible
+
+
+def _offers_usual(now: Moment) -> bool:
+    done = now.used("propose_changes")
+    return bool(done and not done.failed and not now.reading.unsure)
 
 
 def _much(old: int, new: int) -> bool:
@@ -234,13 +199,13 @@ def _silent(now: Moment) -> bool:
     return not now.reading.acts
 
 
-def _suggestions(now: Moment, gap: Gap | None) -> list[str]:
+def _suggestions(now: Moment, gap: Gap | None, *, late: bool | None) -> list[str]:
     done = now.used("propose_changes")
-    if done and not done.failed:
-        return ["Add them all", "None of these", "What is critical?"]
-    found = ["I don't know yet", "Skip", "Why do you ask?"] if gap else []
-    if now.plan.steps:
-        found.append("What is critical?" if gap else "Are we on track?")
-        if not gap:
-            found += ["What is due this week?", "What could go wrong?"]
-    return found[:4]
+    return suggestions(
+        now.plan,
+        gap,
+        waiting=now.waits,
+        offered=bool(done and not done.failed),
+        late=late,
+        explained=any(act.topic == "why" for act in now.reading.acts),
+    )

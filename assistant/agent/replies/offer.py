@@ -1,5 +1,7 @@
 """The usual steps that are missing, offered once to be taken or left."""
 
+import re
+
 from assistant.agent.moment import Moment
 from assistant.plan.catalogue import entry_of, usual_steps
 from assistant.plan.changes import AddStep, Change
@@ -12,14 +14,23 @@ _QUESTION_OF = {
     "executive-approval": "approvals",
 }
 _ENOUGH_STEPS = 2
+_USUAL = re.compile(r"\busual\b", re.IGNORECASE)
 
 
 def usual_offer(now: Moment) -> list[Change]:
     """Return the usual steps to offer now, nothing where it is not the moment."""
-    asked_for = any(act.topic == "usual_steps" for act in now.reading.acts)
+    asked_for = wants_usual(now)
     if not asked_for and (now.offered or now.pending or not _ripe(now)):
         return []
     return missing_usual(now.plan)
+
+
+def wants_usual(now: Moment) -> bool:
+    """Tell whether the seller asks for the usual steps."""
+    return any(
+        act.topic == "usual_steps" or (act.kind == "yes" and _USUAL.search(act.text))
+        for act in now.reading.acts
+    ) and not now.used("answer_proposal")
 
 
 def missing_usual(plan: Plan) -> list[Change]:
