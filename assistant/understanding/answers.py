@@ -8,8 +8,9 @@ from assistant.plan.changes import AddStep, Change, MarkUnknown, SetDeal, SetPer
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.controls import Control
 from assistant.understanding.frames import due_dates
-from assistant.understanding.language import is_english_word
+from assistant.understanding.language import is_english_word, parse
 from assistant.understanding.money import amounts
+from assistant.understanding.names import words
 from assistant.understanding.scene import Scene
 from assistant.understanding.step_mentions import plan_step
 from assistant.understanding.stepfacts import ME, is_mine, owner_names, side_words
@@ -45,6 +46,8 @@ def answer(scene: Scene, asked: str) -> list[Change]:
     """Return the changes that the clause means as the answer to the question with this key."""
     if asked in _WHO and not _direct(scene, _WHO[asked]):
         return []
+    if (asked in KINDS or asked in {"signer", "champion"}) and not _shaped(scene):
+        return []
     if asked.startswith("step:"):
         return _about_step(scene, asked)
     simple = {
@@ -62,6 +65,27 @@ def answer(scene: Scene, asked: str) -> list[Change]:
         return simple[asked](scene)
     kind = KINDS.get(asked, asked)
     return _about_kind(scene, kind) if kind in CATALOGUE else []
+
+
+_SAYS_WHO = words("answers_small")
+
+
+def _shaped(scene: Scene) -> bool:
+    """Tell whether the clause says who, when or how long, and nothing else that is done."""
+    text, at = scene.text, scene.piece.start
+    spans = [(w.start, w.end) for w in scene.people]
+    spans += [(d.start, d.end) for d in scene.dates] + [(d.start, d.end) for d in scene.durations]
+    spans += [(m.start, m.end) for m in scene.steps]
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[: start - at]} {text[end - at :]}"
+    rest = [m.group().lower() for m in re.finditer(r"[^\W\d_]{2,}", text)]
+    strange = [word for word in rest if word not in _SAYS_WHO]
+    bare = not scene.people and len(rest) == len(scene.text.split()) <= 3
+    return bare or (len(strange) <= 1 and not any(_is_verb(word) for word in strange))
+
+
+def _is_verb(word: str) -> bool:
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "VBG", "VBN"} for t in parse(f"they {word}")[1:])
 
 
 def _direct(scene: Scene, cue: str) -> bool:
@@ -161,15 +185,21 @@ def _target_close(scene: Scene) -> list[Change]:
 
 
 def _buyer(scene: Scene) -> list[Change]:
-    words = re.split(
+    name = re.split(
         r"[,.;(]| - |\b(?:and|who|which|they|in|based|for|worth|about|it's)\b",
         _LEAD.sub("", scene.text),
     )[0].strip(" !'\"")
-    if not words or len(words.split()) > 5 or scene.dates or scene.steps or re.search(r"\d", words):
+    if not name or len(name.split()) > 5 or scene.dates or scene.steps or re.search(r"\d", name):
         return []
-    if words.islower() and all(is_english_word(word) for word in words.split()):
+    if name.islower() and all(is_english_word(word) for word in name.split()):
         return []
-    return [SetDeal(buyer=_titled(words), quote=_words(scene))]
+    if any(word.islower() and is_english_word(word) for word in name.split()[1:-1]) or (
+        len(name.split()) > 2 and name.split()[-1].islower()
+    ):
+        return []
+    if any(w.named and w.name.casefold() != name.casefold() for w in scene.people):
+        return []
+    return [SetDeal(buyer=_titled(name), quote=_words(scene))]
 
 
 def _seller(scene: Scene) -> list[Change]:

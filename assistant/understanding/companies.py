@@ -7,7 +7,8 @@ from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name
 from assistant.understanding.scene import Scene
 
-NAME = r"(?P<name>[A-Z0-9][\w&'.+-]*(?:[ ](?:&|and|of|de|[A-Z0-9][\w&'.+-]*))*)"
+_FORM = r"(?:,? (?:LLP|LLC|Inc|Ltd|PLC|plc|GmbH|AG|SE|Co|Corp|N\.V|B\.V|S\.A)\b\.?)?"
+NAME = rf"(?P<name>[A-Z0-9][\w&'.+-]*(?:[ ](?:&|and|of|de|the|[A-Z0-9][\w&'.+-]*))*{_FORM})"
 
 
 _LOWER = r"(?P<name>[\w&'.+-]+(?: [\w&'.+-]+){0,3}?)"
@@ -29,7 +30,8 @@ _BUYER_CUES = (
         rf")?{NAME}"
     ),
     re.compile(
-        rf"\b(?:[Bb]uyer|[Cc]ustomer|[Cc]lient|[Pp]rospect|[Aa]ccount|[Cc]ompany)(?:'s "
+        rf"\b(?:[Bb]uyer|[Cc]ustomer|[Cc]lient|[Pp]rospect|[Aa]ccount|[Cc]ompany|"
+        rf"[Cc]ounterparty|[Pp]urchaser|[Oo]rgani[sz]ation|[Bb]uying (?:company|side))(?:'s "
         rf"name)?(?: here)?(?: is|'s|:| -| =|,)(?: called| named)?\s+{NAME}"
     ),
     re.compile(
@@ -137,7 +139,7 @@ def company(scene: Scene, *, known: bool = False) -> str | None:
         scene: the clause.
         known: whether a buyer is known, so that only plain words name another.
     """
-    people = {w.name.casefold() for w in scene.people if w.named}
+    people = {w.name.casefold() for w in scene.people if w.named and not _firm(w.name)}
     for position, cue in enumerate((*_BUYER_CUES, *_LOWER_CUES)):
         if known and position > _STRONG_CUES:
             continue
@@ -145,7 +147,7 @@ def company(scene: Scene, *, known: bool = False) -> str | None:
             name = name_of(match["name"])
             if (
                 not name
-                or _COUNCIL.search(name)
+                or (_COUNCIL.search(name) and not _PLACE.search(name))
                 or re.fullmatch(r"\d+\s?(?:am|pm|k|m|h)?", name, re.IGNORECASE)
             ):
                 continue
@@ -164,7 +166,60 @@ def company(scene: Scene, *, known: bool = False) -> str | None:
             if cue is _LOOSE and (not (_coined(name) or at_two) or scene.steps):
                 continue
             return name if not name.islower() else name.title()
+    return None if known else _named_outright(scene)
+
+
+def _firm(name: str) -> bool:
+    parts = name.split()
+    return len(parts) > 1 and is_company_word(parts[-1]) and not is_given_name(parts[0])
+
+
+_PROPER = re.compile(NAME)
+_INTRODUCED = re.compile(
+    r"(?:\b(?:with|at|for|from|by|to|on|about|have|got|is|are|meet|call(?:ed)?|named|landed|"
+    r"re|regarding|deal|client|hospital|chain|company|firm|group)|[:>=-])\s*(?:the )?$",
+    re.IGNORECASE,
+)
+_STANDS_ALONE = re.compile(
+    r"\s*(?:$|[,(:;/|.!-]|\$|€|£|(?:has|have|is|are|wants?|needs?|will|would|at|for|worth|"
+    r"they|who|and|in|by|go(?:es|ing)?)\b)"
+)
+
+
+def _named_outright(scene: Scene) -> str | None:
+    """Return a company that is introduced by its name alone ("Ember & Oak Kitchens, 250k")."""
+    for match in _PROPER.finditer(scene.text):
+        name = name_of(match["name"])
+        if not name or name not in match["name"] or len(name.split()) < 2 or not _titled(name):
+            continue
+        start = match.start() + match["name"].index(name)
+        end = start + len(name)
+        if _names_step(scene, start, end) or _is_said_of(scene, start, end):
+            continue
+        opens = not re.search(r"\w", scene.text[:start])
+        introduced = opens or _INTRODUCED.search(scene.text[:start])
+        firm = is_company_word(name.split()[-1]) or "&" in name
+        if introduced and (firm or opens) and _STANDS_ALONE.match(scene.text[end:]):
+            return name
     return None
+
+
+def _titled(name: str) -> bool:
+    return all(w[0].isupper() or w in {"&", "and", "of", "de", "the"} for w in name.split())
+
+
+def _is_said_of(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether the words are a person, a role or a team."""
+    low, high = start + scene.piece.start, end + scene.piece.start
+    return any(
+        low < who.end and who.start < high and not _firm(who.name) for who in scene.people
+    ) or bool(_COUNCIL.search(scene.text[start:end]) and not _PLACE.search(scene.text[start:end]))
+
+
+_PLACE = re.compile(
+    r"\b(?:city|county|district|borough|town|parish|regional|shire|metropolitan|municipal)\b",
+    re.IGNORECASE,
+)
 
 
 def names_company(words: str) -> bool:
@@ -175,7 +230,7 @@ def names_company(words: str) -> bool:
 def _coined(name: str) -> bool:
     words = name.split()
     return any(not is_english_word(w) for w in words) or (
-        len(words) > 1 and is_company_word(words[-1])
+        len(words) > 1 and (is_company_word(words[-1]) or _titled(name))
     )
 
 

@@ -47,6 +47,19 @@ def is_english_word(word: str) -> bool:
     return any(stem in _vocabulary() for stem in stems) or _model().vocab[lower].is_stop
 
 
+@functools.lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    pipe: Any = _model().get_pipe("lemmatizer")
+    return frozenset(pipe.lookups.get_table("lemma_index")["noun"])
+
+
+def is_plural_noun(word: str) -> bool:
+    """Tell whether the word is the plural of an English noun ("grocers")."""
+    lower = word.lower()
+    singles = {lower.removesuffix("s"), lower.removesuffix("es"), f"{lower.removesuffix('ies')}y"}
+    return lower.endswith("s") and not lower.endswith("ss") and bool(singles & _nouns())
+
+
 def warm_up() -> None:
     """Load everything, so that the first message does not wait for it."""
     parse("Priya owns legal.")

@@ -2,8 +2,8 @@
 
 import re
 
-from assistant.understanding.language import parse
-from assistant.understanding.names import words
+from assistant.understanding.language import is_plural_noun, parse
+from assistant.understanding.names import is_surname, words
 
 WORD = re.compile(r"[^\W\d_][\w'&-]*(?:\.[^\W\d_])*", re.UNICODE)
 
@@ -25,8 +25,11 @@ COMPANY_TAIL = re.compile(
 
 
 def is_company_word(word: str) -> bool:
-    """Tell whether the word ends the names of companies ("Freight", "Hospital")."""
-    return word.casefold() in _COMPANY_WORDS
+    """Tell whether the word ends the names of companies ("Freight", "Hospital", "Grocers")."""
+    lower = word.casefold()
+    return lower in _COMPANY_WORDS or (
+        len(word) > 5 and word[0].isupper() and is_plural_noun(word) and not is_surname(word)
+    )
 
 
 def tagged_name(text: str, match: re.Match[str]) -> bool:

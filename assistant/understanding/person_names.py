@@ -19,6 +19,10 @@ from assistant.understanding.roles import roles
 _HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|frau|herr|mme|mister|sir)\.?$", re.IGNORECASE)
 
 
+# "Ember & Oak Kitchens" is one company, "Tom and Anna" are two people.
+_FIRM = re.compile(r" (?:&|and) (?:[A-Z][\w'-]+ ){0,2}(?P<last>[A-Z][\w'-]+)")
+
+
 _PARTICLES = words("people_particles")
 
 
@@ -72,6 +76,9 @@ def _name_at(
         and re.fullmatch(r" (?:& )?", text[end : words[last_index + 1].start()])
     ):
         return None, last_index - index + 2
+    pair = _FIRM.match(text[end:])
+    if pair and is_company_word(pair["last"]):
+        return None, last_index - index + 1
     name = " ".join(_cased(bare(w)) for w in words[index : last_index + 1])
     return _resolve(Name(first.start(), end, name, False), known), last_index - index + 1
 

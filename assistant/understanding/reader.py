@@ -33,6 +33,7 @@ _CORRECTS = re.compile(
     r"^(?:(?:(?:oh|ah|um|uh|so|and|but|ok|okay|hmm)[, ]+)*(?:scrap that|scratch that|strike "
     r"that|forget that|no,? wait|wait,? no|wait|hold on|sorry|apologies|my bad|my mistake|oops|"
     r"whoops|correction|"
+    r"i got (?:that|it) wrong|that(?:'s| was) (?:wrong|not right)|"
     r"actually|i meant(?: to say)?|i mean|make that|no no|(?:rather|never mind|nevermind|nope|"
     r"no)(?=[,:;.!-]))\b[,:;.! -]+)+(?=\S)",
     re.IGNORECASE,

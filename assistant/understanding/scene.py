@@ -65,8 +65,15 @@ class Scene:
 
     def without_people(self, companies: Sequence[str]) -> "Scene":
         """Return the scene without people who turned out to be companies."""
-        gone = {name.casefold() for name in companies}
-        return replace(self, people=[w for w in self.people if w.name.casefold() not in gone])
+
+        def in_company(who: Who) -> bool:
+            name = who.name.casefold()
+            return who.named and any(
+                name == company or (set(name.split()) <= set(company.split()) and " " in name)
+                for company in map(str.casefold, companies)
+            )
+
+        return replace(self, people=[w for w in self.people if not in_company(w)])
 
     def without_dates(self, used: Sequence[Found]) -> "Scene":
         """Return the scene without dates that something else has used up."""

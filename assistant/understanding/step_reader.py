@@ -35,6 +35,19 @@ _LISTED = re.compile(
 _FACT_LABELS = frozenset({"step", "done", "progress", "blocked", "change"})
 
 
+_NOT_THEM = re.compile(
+    r"^(?:no,? )?(?:it's |it is |that's )?not (?:her|him|them|that|this|(?-i:[A-Z])\w+)\b",
+    re.IGNORECASE,
+)
+_TAKES_ON = re.compile(
+    r"\b(?:owns?|handles?|does|runs?|takes? (?:it|that|care)|responsible|signs?)\b", re.IGNORECASE
+)
+
+
+def _takes_on(scene: Scene) -> bool:
+    return bool(_TAKES_ON.search(scene.text))
+
+
 def _refers_back(scene: Scene) -> bool:
     return bool(re.search(r"\b(?:it|that|this|them)\b", scene.text, re.IGNORECASE))
 
@@ -89,9 +102,10 @@ class StepReader(ReadingState):
         self, scene: Scene, said: ClauseLabel, *, corrects: bool, dealt: bool
     ) -> None:
         """Read a clause that names no step: an answer, "it", or a step of the deal's own."""
-        if self._context.asked and not self._known(self._context.asked) and self._answered(scene):
-            return
         speaker = owned_by_speaker(scene) if not dealt else None
+        busy = speaker and not scene.people[0].new and not _takes_on(scene)
+        if not busy and self._may_answer(scene, corrects=corrects) and self._answered(scene):
+            return
         if speaker:
             self._refer(scene, speaker)
             return
@@ -105,6 +119,12 @@ class StepReader(ReadingState):
             self._refer(scene, target)
         elif found and (said.label in _FACT_LABELS and said.p > 0.5):
             self._own_step(scene, found.action, sure=said.p > 0.75)
+
+    def _may_answer(self, scene: Scene, *, corrects: bool) -> bool:
+        asked = self._context.asked
+        if not asked or self._known(asked) or _NOT_THEM.search(scene.text):
+            return False
+        return not (corrects and self._focus)
 
     def _added(self, scene: Scene) -> list[Change]:
         """Return a step of the deal's own that the clause asks to add, with all said of it."""
