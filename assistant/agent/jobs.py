@@ -111,11 +111,14 @@ def _choice(now: Moment) -> list[int] | None:
     for act in now.reading.acts:
         if act.kind == "accept_some":
             return _chosen(now.pending, act)
-        if act.kind == "yes":
-            return everything
-        if act.kind == "no":
-            return []
+        if act.kind in ("yes", "no") and _opens(now.message, act):
+            return everything if act.kind == "yes" else []
     return None
+
+
+def _opens(message: str, act: Act) -> bool:
+    """Tell whether the message begins with it: "great" at its end takes nothing over."""
+    return message.strip().casefold().startswith(act.text.strip().casefold())
 
 
 def _chosen(pending: list[str], act: Act) -> list[int] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import parse
+from assistant.understanding.statuses import asks
 from assistant.understanding.text import Piece, piece
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _OPENS = re.compile(
 )
 _IMPERATIVE = re.compile(
     r"(?:please\s+)?(?:add|drop|remove|delete|move|push|pull|put|make|set|change|assign|give|mark|"
-    r"scrap|cancel|skip|rename|switch|swap|bump|shift|take|forget|kill|note|keep|undo)\b",
+    r"scrap|cancel|skip|rename|switch|swap|bump|shift|take|forget|kill|note|keep|undo|hand|let|have|reassign|replace|update|include|schedule|use|swap|reduce)\b",
     re.IGNORECASE,
 )
 
@@ -68,6 +69,8 @@ def _splits(text: str, doc: "Doc", start: int, joint: re.Match[str]) -> bool:
     ):
         return False
     if _IMPERATIVE.match(right) and (_has_verb(doc, start, joint.start())):
+        return True
+    if asks(right) and len(left.split()) > 2:
         return True
     return _has_verb(doc, start, joint.start()) and _new_subject(doc, joint.end())
 

@@ -31,19 +31,20 @@ _CONCEPTS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "security-review",
-        r"security|sec|infosec|cyber|vendor risk|third[- ]party risk|pen ?test|risk",
+        r"security|sec|infosec|cyber|vendor risk|third[- ]party risk|risk",
         (
-            r"rev\b|review|assess|questionnaire|audit|check|sign[- ]?off|clear|approv|"
-            r"evaluat|vet|scan|test"
+            r"rev\b|review|assess|audit|check|sign[- ]?off|clear|approv|"
+            r"evaluat|vet|scan"
         ),
     ),
     (
         "security-pack",
         (
-            r"soc ?2|security (?:docs?|documents?|documentation|pack(?:age|et)?|evidence)|"
+            r"soc ?2|security (?:docs?|documents?|documentation|pack(?:age|et)?|evidence|"
+            r"questionnaires?)|"
             r"pen ?test report|iso ?27001|caiq|sig lite"
         ),
-        r"send|sent|share|forward|upload|provide|deliver|hand",
+        r"send|sent|share|forward|upload|provide|deliver|hand|return|fill|complet|answer",
     ),
     (
         "budget",
@@ -89,8 +90,16 @@ def concepts(text: str, plan: Plan) -> list[StepMention]:
         if kind not in CATALOGUE:
             continue
         pattern = _concept(things, acts)
-        found += [mention_of(plan, kind, m.start(), m.end(), False) for m in pattern.finditer(text)]
+        found += [
+            mention_of(plan, kind, m.start(), m.end(), False, _questionnaire(m.group()))
+            for m in pattern.finditer(text)
+        ]
     return found
+
+
+def _questionnaire(words: str) -> str:
+    match = re.search(r"\b(?:[a-z]+ )?questionnaire\b", words, re.IGNORECASE)
+    return match.group() if match else ""
 
 
 @functools.lru_cache(maxsize=64)

@@ -66,7 +66,7 @@ _PATTERNS: tuple[tuple[Control, str], ...] = (
             r"certainly|please do|go ahead|go for it|do it|do that|sounds (?:good|great|"
             r"right|fine|perfect|reasonable)|looks (?:good|great|right|fine)|perfect|great|"
             r"fine(?: by me| with me)?|good|works(?: for me)?|that works(?: for me)?|"
-            r"that'?s (?:right|correct|fine|good|it|great)|agreed|approved?|"
+            r"that'?s (?:right|correct|fine|good|great)|agreed|approved?|"
             r"accept(?:ed)?(?: (?:all|them|it|those|these|everything))?|add (?:them|those|"
             r"these|it|all|everything|all of them|the usual (?:steps|ones))|take (?:them|"
             r"all|it)(?: all)?|all of (?:them|it|those)|apply(?: (?:it|them|all))?|let'?s "

@@ -168,18 +168,31 @@ def _value(scene: Scene) -> dict[str, Any]:
         for a in amounts(scene.text)
         if not a.plain and not any(start < a.end and a.start < end for start, end in dates)
     ]
-    if not found or re.search(
-        r"\b(?:discount|penalty|over budget|saving|save[sd]?|losing|lose|limit|threshold|above|"
-        r"below|under|anything over)\b",
-        scene.text,
-        re.IGNORECASE,
-    ):
+    found = [a for a in found if not _other_money(scene.text, a.start, a.end)]
+    if not found:
         return {}
     if not _VALUE_CUE.search(scene.text) and len(scene.text.split()) > 8 and not found[0].currency:
         return {}
     return {"value": found[0].value} | (
         {"currency": found[0].currency} if found[0].currency else {}
     )
+
+
+_NOT_BEFORE = re.compile(
+    r"\b(?:discount|penalty|budget by|saving|save[sd]?|losing|lose|limit|threshold|above|below|under|"
+    r"over|more than|exceed\w*|credit|fee)\b(?:\s+\w+){0,2}\s*$",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(
+    r"\s*(?:\w+ )?(?:discount|off\b|penalty|saving|over budget|limit|threshold|cheaper|more than|"
+    r"credit)",
+    re.IGNORECASE,
+)
+
+
+def _other_money(text: str, start: int, end: int) -> bool:
+    """Tell whether the sum is a discount, a limit or a penalty."""
+    return bool(_NOT_BEFORE.search(text[:start]) or _NOT_AFTER.match(text[end:]))
 
 
 def implementation_days(scene: Scene, topics: Sequence[object]) -> int | None:

@@ -33,9 +33,13 @@ _PERSON_CUE = re.compile(
     r"\b(?:with|to|from|by|owner:?|ask|asked|told|met|call|called|ping|email|emailed|cc|via|"
     r"and|meet|"
     r"colleague|boss|manager|named|name is|called|champion|sponsor|signer|chase|spoke to|contact|"
-    r"not|it's|is|assign(?:ed)? to|give it to|replace(?:d)?|instead of|lawyer|counsel)[:,]?\s+$",
+    r"not|it's|is|assign(?:ed)? to|give it to|replace(?:d)?|instead of|lawyer|counsel)[:,]?\s+$|"
+    r"(?:->|=>|[>=:|])\s*$|\w\s+[-/]\s+$",
     re.IGNORECASE,
 )
+
+
+_COUNTED = re.compile(r"\b(?:two|three|four|both|several|the|\d)\s+$", re.IGNORECASE)
 
 
 def is_name(text: str, words: list[re.Match[str]], index: int) -> bool:
@@ -50,6 +54,8 @@ def is_name(text: str, words: list[re.Match[str]], index: int) -> bool:
         or len(word) < 2
         or (word.isupper() and len(word) <= 4 and not is_given_name(word))
     ):
+        return False
+    if word.endswith("s") and is_given_name(word[:-1]) and _COUNTED.search(text[: match.start()]):
         return False
     if word[0].isupper() and _before_surname(text, words, index):
         return True

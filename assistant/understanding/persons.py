@@ -133,7 +133,7 @@ def _calls_champion(scene: Scene, who: Who) -> bool:
             after,
             re.IGNORECASE,
         )
-        or re.search(r"\bchampion(?: is|'s|:|,| there is| would be)?\s*$", before, re.IGNORECASE)
+        or re.search(r"\bchamp(?:ion)?(?: is|'s|:|,| ?=| ?->| -| there is| would be)?\s*$", before, re.IGNORECASE)
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.plan.changes import (
     Change,
@@ -21,11 +22,12 @@ from assistant.understanding.persons import described, is_away, person_changes, 
 from assistant.understanding.pronouns import GO_LIVE
 from assistant.understanding.questions import question
 from assistant.understanding.reading import Act, Reading
+from assistant.understanding.respelling import Respelt, respell
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import mood
 from assistant.understanding.step_reader import StepReader
 from assistant.understanding.stepfacts import quote
-from assistant.understanding.text import Piece, fold, piece, sentences
+from assistant.understanding.text import Piece, fold, piece, sentences, shifted
 
 MAX_CHARS = 20_000
 
@@ -38,6 +40,42 @@ _CORRECTS = re.compile(
     r"no)(?=[,:;.!-]))\b[,:;.! -]+)+(?=\S)",
     re.IGNORECASE,
 )
+
+_TURNS = re.compile(
+    r"[\s,.;-]+(?=(?:oh )?(?:no,? wait|wait,? no|no,? sorry|sorry,? (?:i mean|i meant|make that|no)|"
+    r"scratch that|strike that|make that|correction|or rather|no,? i mean|i mean,? no|"
+    r"actually,? (?:no|make (?:that|it)))\b)",
+    re.IGNORECASE,
+)
+
+
+def corrected(sentence: Piece) -> list[Piece]:
+    """Return the sentence cut where the seller corrects what was just said ("no wait")."""
+    cuts = [match.end() for match in _TURNS.finditer(sentence.text) if match.start() > 3]
+    edges = [0, *cuts, len(sentence.text)]
+    return [
+        shifted(piece(sentence.text, low, high), sentence.start)
+        for low, high in pairwise(edges)
+        if sentence.text[low:high].strip()
+    ]
+
+
+def in_own_words(reading: Reading, spelt: Respelt) -> Reading:
+    """Return the reading with the seller's words, slips and all, as evidence."""
+    if not spelt.cuts:
+        return reading
+
+    def own(change: Change) -> Change:
+        return change.model_copy(update={"quote": spelt.words_for(change.quote)})
+
+    return reading.model_copy(
+        update={
+            "changes": [own(change) for change in reading.changes],
+            "unsure": [own(change) for change in reading.unsure],
+            "unclear": [spelt.words_for(words) for words in reading.unclear],
+        }
+    )
+
 
 _UNKNOWN = re.compile(
     r"\b(?:don'?t|do not|didn'?t|not) (?:really |actually |yet |even |quite )?(?:know|sure|"
@@ -61,15 +99,22 @@ class Reader(StepReader):
 
     def read(self, message: str) -> Reading:
         """Return what the message says."""
-        text = fold(message[:MAX_CHARS])
+        spelt = respell(fold(message[:MAX_CHARS]), self._names())
+        text = spelt.text
         steering = controls.control(text.strip())
         if steering:
             self._steer(steering, text.strip())
             return self._reading()
         begin = self._open(text)
         for sentence in sentences(text[begin:]):
-            self._sentence(piece(text, sentence.start + begin, sentence.end + begin))
-        return self._reading()
+            for part in corrected(piece(text, sentence.start + begin, sentence.end + begin)):
+                self._sentence(part)
+        self._settle_sides()
+        return in_own_words(self._reading(), spelt)
+
+    def _names(self) -> list[str]:
+        plan = self._plan
+        return [*(p.name for p in plan.people), *self._companies(), *(s.action for s in plan.steps)]
 
     def _open(self, text: str) -> int:
         """Take a yes or no that opens the message, and the choice from a proposal."""

@@ -9,6 +9,7 @@ from assistant.plan.calendar import WorkCalendar
 from assistant.plan.changes import (
     AddRisk,
     Change,
+    SetPerson,
 )
 from assistant.understanding.reading import Act, Context, Reading
 from assistant.understanding.scene import Scene, look
@@ -91,6 +92,19 @@ class ReadingState:
         if scene.spoken_of and not any(w.named for w in scene.people):
             text = re.sub(r"^(?:she|he)(?='s|\b)", scene.spoken_of, text, flags=re.IGNORECASE)
         self._take([AddRisk(text=text[:1].upper() + text[1:], step=step, quote=quote(scene))])
+
+    def _settle_sides(self) -> None:
+        """Give people named in this message the side of all the steps that they own."""
+        named = {c.name for c in self._changes if isinstance(c, SetPerson)}
+        for person in [p for p in self._plan.people if p.name in named and p.side is None]:
+            sides = {step.side for step in self._plan.steps if person.name in step.owners}
+            if len(sides) == 1 and (side := sides.pop()):
+                quote = next(
+                    c.quote
+                    for c in self._changes
+                    if isinstance(c, SetPerson) and c.name == person.name
+                )
+                self._take([SetPerson(name=person.name, side=side, quote=quote)])
 
     def _known(self, asked: str) -> bool:
         """Tell whether the plan holds the answer already (said in this very clause)."""

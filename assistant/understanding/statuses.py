@@ -162,14 +162,34 @@ def _fact_between(words: str) -> bool:
         return False
     head = words[: tail.start()].lower()
     return (
-        not re.match(
-            r"(?:until|till|once|when|after|before|if|unless|as soon as|provided|assuming|by "
-            r"the time|whether|"
-            r"not|never|n't|hope|expect|wait)",
+        not re.match(r"(?:not|never|n't|hope|expect|wait)", head)
+        and not re.search(
+            r"\b(?:until|till|once|when|after|before|if|unless|as soon as|provided|assuming|by "
+            r"the time|whether)\b",
             head,
         )
         and "n't" not in head
         and " not " not in f" {head} "
+    )
+
+
+_TAG = re.compile(
+    r"(?:right|ok(?:ay)?|correct|yeah|yes|no|true|isn't it|don't we|aren't we|agreed|huh|eh)\?*\s*$",
+    re.IGNORECASE,
+)
+
+
+def _states_first(clause: str, whole: str) -> bool:
+    """Tell whether the clause states something before its sentence goes on to ask."""
+    at = whole.find(clause)
+    rest = whole[at + len(clause) :].strip(" ,;:-") if at >= 0 else ""
+    return bool(
+        len(rest) > 3
+        and len(clause.split()) > 2
+        and not _QUESTION.match(clause)
+        and not _QUESTION.match(whole)
+        and not _TAG.fullmatch(rest)
+        and not re.search(r"\bif\b", whole, re.IGNORECASE)
     )
 
 
@@ -196,6 +216,12 @@ _QUESTION = re.compile(
     r"where's|how's|hows|when's)\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"(?:and |so |but )?(?:what|when|who|which|where|why|how|can (?:we|i|you|they|it)|is (?:that|it|"
+    r"this)|are (?:we|they|those)|do (?:we|i|you|they)|does (?:that|it|this)|will (?:we|it|they|that)|"
+    r"would (?:that|it)|should (?:we|i)|am i|did|any)\b.*\?",
+    re.IGNORECASE,
+)
 _REQUEST = re.compile(
     r"^(?:(?:and|but|so|ok(?:ay)?|hey|hi|also|wait)[,:]?\s+)*(?:can|could|would|will) you "
     r"(?:please |also |just )?"
@@ -207,13 +233,21 @@ _REQUEST = re.compile(
 )
 
 
+def asks(words: str) -> bool:
+    """Tell whether a question begins with these words."""
+    return bool(_ASKS.match(words))
+
+
 def mood(clause: str, whole: str) -> Mood:
     """Return whether the clause states, asks or supposes; `whole` is its sentence."""
     if _REQUEST.match(whole) or _REQUEST.match(clause):
         return "fact"
-    asks = whole.rstrip(" \"')").endswith("?") or bool(_QUESTION.match(whole))
-    if _HYPOTHETICAL.search(clause) or (asks and re.search(r"\bif\b", whole, re.IGNORECASE)):
+    asking = whole.rstrip(" \"')").endswith("?") or bool(_QUESTION.match(whole))
+    supposes = _HYPOTHETICAL.search(clause)
+    if asking and not supposes and _states_first(clause, whole):
+        return "fact"
+    if supposes or (asking and re.search(r"\bif\b", whole, re.IGNORECASE)):
         return "hypothetical"
-    if not asks:
+    if not asking:
         return "fact"
     return "question" if _QUESTION.match(clause) or whole.rstrip(" \"')").endswith("?") else "fact"

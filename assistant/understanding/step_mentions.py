@@ -1,10 +1,14 @@
 """A step that is named in a text."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.model import Plan, Step
+
+
+_QUESTIONNAIRE = re.compile(r"\bquestionnaires?\b", re.IGNORECASE)
 
 
 class StepMention(NamedTuple):
@@ -36,10 +40,17 @@ def plan_step(plan: Plan, kind: str) -> Step | None:
     return next((s for s in steps if s.status != "done"), steps[0] if steps else None)
 
 
-def mention_of(plan: Plan, kind: str, start: int, end: int, weak: bool) -> StepMention:
-    """Return the mention of a usual step, tied to the plan's where it has one."""
+def mention_of(
+    plan: Plan, kind: str, start: int, end: int, weak: bool, said: str = ""
+) -> StepMention:
+    """Return the mention of a usual step, tied to the plan's where it has one.
+
+    A step that is not in every deal, and a document among others, keeps the seller's words.
+    """
     step = plan_step(plan, kind)
-    action = step.action if step else CATALOGUE[kind].action
+    entry = CATALOGUE[kind]
+    own = said and (not entry.core or _QUESTIONNAIRE.search(said))
+    action = step.action if step else f"{said[0].upper()}{said[1:]}" if own else entry.action
     return StepMention(start, end, kind, step.id if step else None, action, weak)
 
 

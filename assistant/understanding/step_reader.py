@@ -124,7 +124,8 @@ class StepReader(ReadingState):
         asked = self._context.asked
         if not asked or self._known(asked) or _NOT_THEM.search(scene.text):
             return False
-        return not (corrects and self._focus)
+        spoken_of_now = self._focus[:1] != self._context.focus_steps[:1] and bool(self._focus)
+        return not (corrects and self._focus) and not (spoken_of_now and _refers_back(scene))
 
     def _added(self, scene: Scene) -> list[Change]:
         """Return a step of the deal's own that the clause asks to add, with all said of it."""

@@ -30,11 +30,14 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(m.group()) for m in WORD.finditer(text))
 
 
+_TOO = frozenset({"pen-test", "works-council", "reference-calls", "uat"})
+
+
 @functools.lru_cache(maxsize=1)
 def synonyms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Return the stems of all names of the usual steps by their first, with the step's id."""
     table: dict[str, dict[tuple[str, ...], str]] = {}
-    for entry in (one for one in CATALOGUE.values() if one.core):
+    for entry in (one for one in CATALOGUE.values() if one.core or one.id in _TOO):
         for name in (entry.action, entry.id.replace("-", " "), *entry.synonyms):
             key = tuple(s for s in stems(name) if s not in FILLERS)
             if key:

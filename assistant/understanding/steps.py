@@ -95,7 +95,11 @@ def _own_signing(text: str, found: list[StepMention]) -> list[StepMention]:
             return any(o.kind != "kickoff" for o in found)
         if mention.kind != "signature" or not _BARE_SIGN.fullmatch(words):
             return False
-        if re.match(r"[- ]?offs?\b", text[mention.end :], re.IGNORECASE):
+        if re.match(
+            r"[- ]?offs?\b|\s+(?:it|this|that|them|everything|the \w+) off\b",
+            text[mention.end :],
+            re.IGNORECASE,
+        ):
             return True
         return any(
             0 <= mention.start - o.end < 22 or 0 <= o.start - mention.end < 14 for o in others
@@ -116,7 +120,7 @@ def _usual(text: str, plan: Plan) -> list[StepMention]:
         last, kind = hit
         start, end = words[index][0], words[last][1]
         weak = index == last and text[start:end].lower().removesuffix("'s") in TEAM_WORDS
-        found.append(mention_of(plan, kind, start, end, weak))
+        found.append(mention_of(plan, kind, start, end, weak, text[start:end]))
         index = last + 1
     return found
 

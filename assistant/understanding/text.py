@@ -82,6 +82,11 @@ def piece(text: str, start: int, end: int) -> Piece:
     return Piece(start, end, text[start:end])
 
 
+def shifted(one: Piece, start: int) -> Piece:
+    """Return the stretch with its positions counted from an earlier start."""
+    return Piece(one.start + start, one.end + start, one.text)
+
+
 def _piece(text: str, start: int, end: int) -> list[Piece]:
     bullet = re.compile(r"\s*(?:(?:[-*>]|\d{1,2}[.)]|\(?[a-z]\)|\[[ xX]?\])\s+)*").match(
         text, start, end

@@ -18,7 +18,9 @@ ASSURANCE = (
             compliance docs, penetration test summary, security artifacts, soc
             reports, soc 2 type ii report, iso 27001 certificate, security
             answers, compliance evidence, send soc 2, send the soc 2, bridge
-            letter, sig questionnaire answers
+            letter, sig questionnaire answers, security questionnaire, infosec
+            questionnaire, sec questionnaire, vendor questionnaire, security
+            questionnaires, it questionnaire, risk questionnaire
         """,
     ),
     entry(
@@ -32,14 +34,13 @@ ASSURANCE = (
         said="""
             security review, infosec review, security, infosec, info sec, sec
             review, it security review, it security, security assessment, security
-            check, security questionnaire, vendor risk assessment, vendor risk
+            check, vendor risk assessment, vendor risk
             review, third party risk, third-party risk assessment, tprm, risk
             assessment, security audit, security approval, security sign-off,
-            security signoff, cyber review, cybersecurity review, infosec
-            questionnaire, security clearance, vendor security assessment, vsa,
-            penetration test, pen test, pentest, it review, security eval,
+            security signoff, cyber review, cybersecurity review, security clearance, vendor security assessment, vsa,
+            it review, security eval,
             security evaluation, information security, security questions, infosec
-            sign-off, infosec assessment, sec questionnaire, security vetting,
+            sign-off, infosec assessment, security vetting,
             cyber assessment, risk review, tprm review, third party risk review,
             vendor risk, vendor security review, vendor due diligence, security
             due diligence, it risk assessment, cloud security review, infosec

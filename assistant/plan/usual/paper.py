@@ -32,7 +32,7 @@ PAPER = (
             legal review, legal, redlines, redlining, redline, msa, msa redlines,
             msa review, contract review, contract negotiation, contract redlines,
             contract negotiations, legal redlines, legal sign-off, legal signoff,
-            legal approval, paper, paperwork, master services agreement, master
+            legal approval, paper, legal paperwork, contract paperwork, master services agreement, master
             agreement, master service agreement, t&cs, terms and conditions, terms
             review, legal negotiation, contract terms, contracts review, legals,
             agreement review, lawyers' review, review of the contract, counsel

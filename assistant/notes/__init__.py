@@ -1,0 +1,1 @@
+"""Meeting notes: what came in, told apart line by line."""

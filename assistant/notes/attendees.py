@@ -1,0 +1,84 @@
+"""People whom the headers of notes name: "Attendees: Dana Reyes (Acme), Mark Feld"."""
+
+import re
+
+_LABEL = re.compile(
+    r"\W{0,6}(?:(?:meeting|call)\s+)?(?:attendees?|participants?|present|in attendance|people|"
+    r"attending|who was there|invitees|teilnehmer(?:innen)?|teilnehmende|anwesend|"
+    r"participants?\s*/\s*attendees|pr\S{1,2}sents?|asistentes)\b[^:\n]{0,30}:\s*\**\s*",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_ADDRESS = re.compile(r"<[^<>\s]{0,200}>|\S{1,80}@\S{1,80}|\[mailto:[^\]]{0,200}\]")
+_GROUP = re.compile(r"\s*[^:,;()]{1,40}:\s+")
+_TAIL = re.compile(r"\s+(?:[-–—|/@]|from|at|for|von|bei)\s+.*$|\s*@\s*\w.*$")
+_NOBODY = re.compile(
+    r"(?:me|myself|us|we|others?|team|everyone|all|n/?a|none|tbd|and|et al\.?|undisclosed.*)$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[^\W\d_][\w.'\u2019-]*(?:\s+[\w.'\u2019-]+){0,4}$")
+_LONGEST = 1_500  # characters of one header that are read
+MOST_PEOPLE = 200
+
+
+def attendees(lines: list[str]) -> tuple[list[str], set[int]]:
+    """Return the people whom the first lines name as present, and the numbers of those lines."""
+    people: list[str] = []
+    taken: set[int] = set()
+    for number, line in enumerate(lines[:40]):
+        label = _LABEL.match(line[:80])
+        if not label:
+            continue
+        taken.add(number)
+        people += names_in(line[label.end() :])
+        if line[label.end() :].strip(" *"):
+            continue
+        for below in range(number + 1, min(number + 30, len(lines))):
+            bullet = _BULLET.match(lines[below])
+            if not bullet:
+                break
+            taken.add(below)
+            people += names_in(lines[below][bullet.end() :], single=True)
+    return unique(people), taken
+
+
+def names_in(words: str, *, single: bool = False) -> list[str]:
+    """Return the names in a list ("Dana Reyes (Acme), Mark Feld <mark@acme.com>; Li").
+
+    Args:
+        words: the list; its first 1,500 characters are read.
+        single: whether it is one person, with a title behind a comma.
+    """
+    plain = _without_brackets(_ADDRESS.sub(" ", words[:_LONGEST]))
+    parts = re.split(r"[;\n]|\s\+\s", plain) if ";" in plain else _split(plain)
+    if single:
+        parts = [re.split(r",|:\s", plain)[0]]
+    found = []
+    for part in parts:
+        name = _GROUP.sub("", part).strip(" \t*_\"'.,&")
+        name = _TAIL.sub("", name.split(",")[0] if ";" in plain else name).strip()
+        if _NAME.fullmatch(name) and not _NOBODY.match(name) and len(name) <= 60:
+            found.append(name)
+    return found
+
+
+def unique(names: list[str]) -> list[str]:
+    """Return the names, each once, in order."""
+    return list({name.casefold(): name for name in reversed(names)}.values())[::-1][:MOST_PEOPLE]
+
+
+def _split(plain: str) -> list[str]:
+    return re.split(r"[,\n]|\s(?:and|und|et|&|\+)\s", plain)
+
+
+def _without_brackets(words: str) -> str:
+    """Drop what stands in brackets, however deep."""
+    kept, depth = [], 0
+    for one in words:
+        if one in "([":
+            depth += 1
+        elif one in ")]":
+            depth = max(0, depth - 1)
+        elif not depth:
+            kept.append(one)
+    return "".join(kept)

@@ -1,0 +1,154 @@
+"""Whether the label before a line ("Dana: ...") names who speaks, told from the whole text."""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from assistant.understanding.names import is_given_name, is_maybe_name, is_surname
+
+_TOPICS = frozenset(
+    """
+    action actions item items next step steps todo todos task tasks owner owners due date dates
+    deadline deadlines timeline time legal security procurement finance budget pricing price cost
+    value risk risks issue issues blocker blockers decision decisions note notes summary recap
+    overview agenda background context goal goals objective objectives outcome status update
+    updates attendees participants present subject re fw fwd from to cc bcc sent when where what
+    who why how which close target golive go live kickoff signature contract msa dpa sow nda poc
+    pov pilot trial demo onboarding implementation rollout training integration technical tech
+    architecture infosec compliance privacy support success competition competitor competitors
+    champion eb economic buyer process criteria metrics pain pains need needs requirement
+    requirements feedback question questions answer answers concern concerns objection
+    objections follow followup followups up open closed done pending blocked topic topics
+    discussion key takeaway takeaways highlights meeting call deal account opportunity stage
+    amount arr acv tcv mrr probability forecast source link links url http https phone tel mobile
+    fax email mail e-mail website web address office location regards ps nb important warning
+    attention instruction instructions system assistant user reminder please remember also ask
+    asked important fyi tldr tl;dr eta asap check-in check review approval approvals sign-off
+    vendor vendors redlines paperwork evaluation reference references dependency dependencies
+    milestone milestones week day month quarter today tomorrow yesterday monday tuesday wednesday
+    thursday friday saturday sunday mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep
+    sept oct nov dec january february march april june july august september october november
+    december q1 q2 q3 q4 phase part section option options plan map pros cons scope team teams
+    it hr qa crm erp api sso saml soc iso roi tco rfp rfi kpi sla po na tbd betreff von an
+    gesendet datum thema frist aufgabe aufgaben risiko risiken recht einkauf nachteile person
+    role title company name comments comment details description type priority and or the a an
+    caution disclaimer confidential original message start end begin result results current
+    new old other others misc general intro introduction introductions wrap logistics
+    """.split()
+)
+_ROLES = re.compile(
+    r"(?:(?:the )?(?:me|us|them|you|rep|ae|se|csm|customer|client|prospect|buyer|seller|vendor|"
+    r"host|interviewer|moderator|agent|guest|caller|sales|cfo|cio|cto|ciso|ceo|coo|vp|counsel|"
+    r"kunde|verk\S{1,2}ufer|ich))$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:speaker|participant|guest|caller|unknown speaker|sprecher|person|user|attendee)"
+    r"[ _-]?\w{0,3}$",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset("de da di del la le van von der den bin al el ten ter zu dos ibn y".split())
+_TITLES = re.compile(r"(?:dr|mr|mrs|ms|prof|herr|frau|mme)\.?\s+", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"\b(?:i|i'm|i'll|i've|i'd|we|we're|we'll|we've|we'd|you|your|you're|our|my|me|us|let's|ich|"
+    r"wir|sie|uns|mein|je|j'ai|nous|vous|yo|nosotros)\b|\?|"
+    r"^\W*(?:yes|yeah|yep|ok|okay|sure|thanks|thank|hi|hello|hey|right|so|well|um|uh|great|"
+    r"perfect|cool|no|nope|exactly|got it|sounds|good|absolutely|correct|agreed|done|ja|nein|"
+    r"danke|genau|oui|non|merci|hallo|bonjour|hola|morning)\b",
+    re.IGNORECASE,
+)
+SPEAKER_LENGTH = 60
+
+
+class Label(NamedTuple):
+    """A label that may name a speaker: on which line, how far it reaches, what follows it."""
+
+    line: int
+    name: str
+    end: int
+    said: str
+    timed: bool
+
+
+def tidy(label: str) -> str:
+    """Return the name in a label, as one would write it ("**REYES, DANA** (Acme)")."""
+    name = re.sub(r"\s*[(\[][^)\]]{0,60}[)\]]", "", label).strip(" \t*_:-–|~\"'")
+    name = re.split(r"\s+[|/@–-]\s+|\s*@\s*", name)[0].strip(" ,")
+    swapped = re.fullmatch(r"([\w'’-]+),\s+([\w'’.-]+(?:\s[\w'’.-]+)?)", name)
+    if swapped:
+        name = f"{swapped.group(2)} {swapped.group(1)}"
+    if _NUMBERED.match(name):
+        return re.sub(r"_0?", " ", name).capitalize()
+    if (name.isupper() and len(name) > 3) or name.islower():
+        name = " ".join(word.capitalize() for word in name.split())
+    return name
+
+
+def likeness(name: str) -> int:
+    """Return how much a label looks like a speaker: 0 no, 1 perhaps, 2 a person's name."""
+    name = _TITLES.sub("", name.strip(), count=1)
+    if _NUMBERED.match(name):
+        return 2
+    if _ROLES.match(name):
+        return 1
+    words = re.findall(r"[^\W\d_][\w'’.-]*", name)
+    if not 1 <= len(words) <= 5 or len(name) > SPEAKER_LENGTH or re.search(r"[\d?!;=]", name):
+        return 0
+    if any(word.casefold().strip(".") in _TOPICS for word in words):
+        return 0
+    if not all(word[0].isupper() or word in _PARTICLES for word in words):
+        return 2 if len(words) == 1 and is_given_name(name) else 0
+    if any(_is_name(word) for word in words):
+        return 2
+    return 1 if len(words) <= 4 else 0
+
+
+def _is_name(word: str) -> bool:
+    return is_given_name(word) or is_maybe_name(word) or is_surname(word)
+
+
+def speakers(labels: list[Label], written: int, known: list[str]) -> set[str]:
+    """Return the labels that name speakers.
+
+    Args:
+        labels: all that could.
+        written: how many lines of the text have words.
+        known: people whom the headers name.
+    """
+    counts = Counter(one.name for one in labels)
+    firsts = {word.casefold() for name in known for word in (name, name.split()[0])}
+    like = {name: _likeness(name, firsts) for name in counts}
+    timed = [one for one in labels if one.timed and _accepted(like[one.name], counts[one.name])]
+    found = {one.name for one in timed} if _enough_timed(timed, like) else set()
+    return found | _untimed(labels, written, like, counts, bool(found))
+
+
+def _likeness(name: str, known: set[str]) -> int:
+    like = likeness(name)
+    return 2 if like and name.casefold() in known else like
+
+
+def _accepted(like: int, count: int) -> bool:
+    return like == 2 or (like == 1 and count > 1)
+
+
+def _enough_timed(timed: list[Label], like: dict[str, int]) -> bool:
+    return len(timed) > 1 or any(like[one.name] == 2 for one in timed)
+
+
+def _untimed(
+    labels: list[Label], written: int, like: dict[str, int], counts: Counter[str], sure: bool
+) -> set[str]:
+    """Return the speakers of a conversation whose labels carry no times."""
+    plain = [one for one in labels if not one.timed and like[one.name]]
+    names = {one.name for one in plain if _accepted(like[one.name], counts[one.name])}
+    lines = [one for one in plain if one.name in names]
+    if not lines:
+        return set()
+    spoken = sum(bool(_SPOKEN.search(one.said[:200])) for one in lines) / len(lines)
+    repeated = len(lines) >= 3 and len(lines) > len(names)
+    share = len(lines) / max(written, 1)
+    if repeated and spoken >= 0.25 and (share >= 0.15 or sure):
+        return names
+    short = len(names) > 1 and spoken >= 0.5 and share >= 0.4
+    return {name for name in names if like[name] == 2} if short or (sure and spoken) else set()

@@ -1,0 +1,105 @@
+"""Slips of the pen made good before a message is read, and the seller's own words kept."""
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from assistant.plan.catalogue import CATALOGUE
+from assistant.understanding.language import is_english_word
+from assistant.understanding.names import is_given_name, is_maybe_name, is_surname, words
+
+_TOKEN = re.compile(r"(?<![\w@./'&-])[^\W\d_]{3,}(?![\w@/'&]|\.\w|-\w)")
+_OPENS = re.compile(r"(?:^|[.!?\n]|(?:^|\n)\s*[-*])\s*$")
+_SHORT = {
+    "shud": "should", "wud": "would", "cud": "could", "wth": "with", "wiht": "with",
+    "abt": "about", "teh": "the", "hte": "the", "adn": "and", "nto": "not", "thier": "their",
+    "bcoz": "because", "coz": "because", "cos": "because", "bec": "because", "becuz": "because",
+    "pls": "please", "plz": "please", "dont": "don't", "doesnt": "doesn't", "isnt": "isn't",
+    "wont": "won't", "cant": "can't", "didnt": "didn't", "hasnt": "hasn't", "wasnt": "wasn't",
+    "arent": "aren't", "havent": "haven't", "couldnt": "couldn't", "shouldnt": "shouldn't",
+    "theyre": "they're", "thats": "that's", "btwn": "between", "hv": "have", "gonna": "gonna",
+}  # fmt: skip
+
+
+class Respelt(NamedTuple):
+    """A text with its slips made good; `cuts` are the starts of what was replaced."""
+
+    text: str
+    original: str
+    cuts: list[tuple[int, int, int, int]]
+
+    def words_for(self, words: str) -> str:
+        """Return what the seller wrote where the respelt text says these words."""
+        at = self.text.find(words)
+        if at < 0 or not self.cuts:
+            return words
+        return self.original[self._back(at, end=False) : self._back(at + len(words), end=True)]
+
+    def _back(self, position: int, *, end: bool) -> int:
+        starts = [start for start, _, _, _ in self.cuts]
+        index = bisect_right(starts, position - (1 if end else 0)) - 1
+        if index < 0:
+            return position
+        _, stop, old, old_stop = self.cuts[index]
+        if position < stop:
+            return old_stop if end else old
+        return position - stop + old_stop
+
+
+def respell(text: str, known: Iterable[str] = ()) -> Respelt:
+    """Return the text with common words spelt right.
+
+    Args:
+        text: the folded message.
+        known: words that stay as they are (names in the plan).
+    """
+    keep = {part.casefold() for name in known for part in name.split()}
+    parts: list[str] = []
+    cuts: list[tuple[int, int, int, int]] = []
+    length = last = 0
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        named = word[0].isupper() and not _OPENS.search(text[: match.start()][-12:])
+        right = None if named or word.casefold() in keep else _right(word)
+        if right is None:
+            continue
+        parts += [text[last : match.start()], right]
+        length += match.start() - last
+        cuts.append((length, length + len(right), match.start(), match.end()))
+        length += len(right)
+        last = match.end()
+    return Respelt("".join([*parts, text[last:]]), text, cuts)
+
+
+@functools.lru_cache(maxsize=4096)
+def _right(word: str) -> str | None:
+    """Return the word that this is a slip of, None where it is none."""
+    lower = word.lower()
+    if lower in _SHORT:
+        return _cased(_SHORT[lower], word)
+    if len(lower) < 4 or not (word.islower() or word.istitle()) or lower in _vocabulary():
+        return None
+    if is_english_word(lower) or is_given_name(lower) or is_surname(lower) or is_maybe_name(lower):
+        return None
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    most = 1 if len(lower) < 7 else 2
+    hits = process.extract(lower, _vocabulary(), scorer=OSA.distance, score_cutoff=most, limit=4)
+    near = [hit for hit in hits if hit[1] == hits[0][1] and hit[0][0] in lower[:2]]
+    if len({hit[0] for hit in near}) != 1 or abs(len(near[0][0]) - len(lower)) > 1:
+        return None
+    return _cased(near[0][0], word) if word.islower() or near[0][1] == 1 else None
+
+
+def _cased(right: str, word: str) -> str:
+    return right.capitalize() if word.istitle() else right
+
+
+@functools.lru_cache(maxsize=1)
+def _vocabulary() -> tuple[str, ...]:
+    names = [name for one in CATALOGUE.values() for name in (one.action, *one.synonyms)]
+    named = {part.lower() for name in names for part in re.findall(r"[A-Za-z]{4,}", name)}
+    return tuple(sorted(named | words("respelling_words")))
