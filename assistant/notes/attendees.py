@@ -5,13 +5,13 @@ import re
 _LABEL = re.compile(
     r"\W{0,6}(?:(?:meeting|call)\s+)?(?:attendees?|participants?|present|in attendance|people|"
     r"attending|who was there|invitees|teilnehmer(?:innen)?|teilnehmende|anwesend|"
-    r"participants?\s*/\s*attendees|pr\S{1,2}sents?|asistentes)\b[^:\n]{0,30}:\s*\**\s*",
+    r"participants?\s*/\s*attendees|pr\S{1,2}sents?|asistentes)\b\W{0,3}(?:\([^)\n]{0,40}\))?\s*\**:\s*\**\s*",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"\s*(?:[-*•\u2013]|\d{1,2}[.)])\s+")
 _ADDRESS = re.compile(r"<[^<>\s]{0,200}>|\S{1,80}@\S{1,80}|\[mailto:[^\]]{0,200}\]")
 _GROUP = re.compile(r"\s*[^:,;()]{1,40}:\s+")
-_TAIL = re.compile(r"\s+(?:[-–—|/@]|from|at|for|von|bei)\s+.*$|\s*@\s*\w.*$")
+_TAIL = re.compile(r"\s+(?:[-\u2013\u2014|/@]|from|at|for|von|bei)\s+.*$|\s*@\s*\w.*$")
 _NOBODY = re.compile(
     r"(?:me|myself|us|we|others?|team|everyone|all|n/?a|none|tbd|and|et al\.?|undisclosed.*)$",
     re.IGNORECASE,
@@ -50,13 +50,13 @@ def names_in(words: str, *, single: bool = False) -> list[str]:
         single: whether it is one person, with a title behind a comma.
     """
     plain = _without_brackets(_ADDRESS.sub(" ", words[:_LONGEST]))
-    parts = re.split(r"[;\n]|\s\+\s", plain) if ";" in plain else _split(plain)
     if single:
         parts = [re.split(r",|:\s", plain)[0]]
+    else:
+        parts = [part for piece in re.split(r"[;\n]", plain) for part in _split(piece, plain)]
     found = []
     for part in parts:
-        name = _GROUP.sub("", part).strip(" \t*_\"'.,&")
-        name = _TAIL.sub("", name.split(",")[0] if ";" in plain else name).strip()
+        name = _TAIL.sub("", part.strip(" \t*_\"'.,&")).strip()
         if _NAME.fullmatch(name) and not _NOBODY.match(name) and len(name) <= 60:
             found.append(name)
     return found
@@ -67,8 +67,12 @@ def unique(names: list[str]) -> list[str]:
     return list({name.casefold(): name for name in reversed(names)}.values())[::-1][:MOST_PEOPLE]
 
 
-def _split(plain: str) -> list[str]:
-    return re.split(r"[,\n]|\s(?:and|und|et|&|\+)\s", plain)
+def _split(piece: str, whole: str) -> list[str]:
+    """Split a piece between semicolons; there a comma may stand before a person's title."""
+    group = _GROUP.match(piece)
+    if ";" in whole and not group:
+        return [piece.split(",", maxsplit=1)[0]]
+    return re.split(r",|\s(?:and|und|et|&|\+)\s", piece[group.end() if group else 0 :])
 
 
 def _without_brackets(words: str) -> str:

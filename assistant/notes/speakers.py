@@ -1,41 +1,21 @@
 """Whether the label before a line ("Dana: ...") names who speaks, told from the whole text."""
 
+import functools
 import re
 from collections import Counter
+from importlib import resources
 from typing import NamedTuple
 
 from assistant.understanding.names import is_given_name, is_maybe_name, is_surname
 
-_TOPICS = frozenset(
-    """
-    action actions item items next step steps todo todos task tasks owner owners due date dates
-    deadline deadlines timeline time legal security procurement finance budget pricing price cost
-    value risk risks issue issues blocker blockers decision decisions note notes summary recap
-    overview agenda background context goal goals objective objectives outcome status update
-    updates attendees participants present subject re fw fwd from to cc bcc sent when where what
-    who why how which close target golive go live kickoff signature contract msa dpa sow nda poc
-    pov pilot trial demo onboarding implementation rollout training integration technical tech
-    architecture infosec compliance privacy support success competition competitor competitors
-    champion eb economic buyer process criteria metrics pain pains need needs requirement
-    requirements feedback question questions answer answers concern concerns objection
-    objections follow followup followups up open closed done pending blocked topic topics
-    discussion key takeaway takeaways highlights meeting call deal account opportunity stage
-    amount arr acv tcv mrr probability forecast source link links url http https phone tel mobile
-    fax email mail e-mail website web address office location regards ps nb important warning
-    attention instruction instructions system assistant user reminder please remember also ask
-    asked important fyi tldr tl;dr eta asap check-in check review approval approvals sign-off
-    vendor vendors redlines paperwork evaluation reference references dependency dependencies
-    milestone milestones week day month quarter today tomorrow yesterday monday tuesday wednesday
-    thursday friday saturday sunday mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep
-    sept oct nov dec january february march april june july august september october november
-    december q1 q2 q3 q4 phase part section option options plan map pros cons scope team teams
-    it hr qa crm erp api sso saml soc iso roi tco rfp rfi kpi sla po na tbd betreff von an
-    gesendet datum thema frist aufgabe aufgaben risiko risiken recht einkauf nachteile person
-    role title company name comments comment details description type priority and or the a an
-    caution disclaimer confidential original message start end begin result results current
-    new old other others misc general intro introduction introductions wrap logistics
-    """.split()
-)
+
+@functools.cache
+def _topics() -> frozenset[str]:
+    """Return words of labels that name a subject ("Legal: 3 weeks"), never who speaks."""
+    data = resources.files("assistant.notes") / "data" / "topics.txt"
+    return frozenset(data.read_text(encoding="utf-8").split())
+
+
 _ROLES = re.compile(
     r"(?:(?:the )?(?:me|us|them|you|rep|ae|se|csm|customer|client|prospect|buyer|seller|vendor|"
     r"host|interviewer|moderator|agent|guest|caller|sales|cfo|cio|cto|ciso|ceo|coo|vp|counsel|"
@@ -47,7 +27,25 @@ _NUMBERED = re.compile(
     r"[ _-]?\w{0,3}$",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset("de da di del la le van von der den bin al el ten ter zu dos ibn y".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "del",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "al",
+        "el",
+        "ten",
+        "zu",
+    ]
+)
 _TITLES = re.compile(r"(?:dr|mr|mrs|ms|prof|herr|frau|mme)\.?\s+", re.IGNORECASE)
 _SPOKEN = re.compile(
     r"\b(?:i|i'm|i'll|i've|i'd|we|we're|we'll|we've|we'd|you|your|you're|our|my|me|us|let's|ich|"
@@ -72,9 +70,9 @@ class Label(NamedTuple):
 
 def tidy(label: str) -> str:
     """Return the name in a label, as one would write it ("**REYES, DANA** (Acme)")."""
-    name = re.sub(r"\s*[(\[][^)\]]{0,60}[)\]]", "", label).strip(" \t*_:-–|~\"'")
-    name = re.split(r"\s+[|/@–-]\s+|\s*@\s*", name)[0].strip(" ,")
-    swapped = re.fullmatch(r"([\w'’-]+),\s+([\w'’.-]+(?:\s[\w'’.-]+)?)", name)
+    name = re.sub(r"\s*[(\[][^)\]]{0,60}[)\]]", "", label).strip(" \t*_:-\u2013|~\"'")
+    name = re.split(r"\s+[|/@\u2013-]\s+|\s*@\s*", name)[0].strip(" ,")
+    swapped = re.fullmatch(r"([\w'\u2019-]+),\s+([\w'\u2019.-]+(?:\s[\w'\u2019.-]+)?)", name)
     if swapped:
         name = f"{swapped.group(2)} {swapped.group(1)}"
     if _NUMBERED.match(name):
@@ -91,10 +89,10 @@ def likeness(name: str) -> int:
         return 2
     if _ROLES.match(name):
         return 1
-    words = re.findall(r"[^\W\d_][\w'’.-]*", name)
+    words = re.findall(r"[^\W\d_][\w'\u2019.-]*", name)
     if not 1 <= len(words) <= 5 or len(name) > SPEAKER_LENGTH or re.search(r"[\d?!;=]", name):
         return 0
-    if any(word.casefold().strip(".") in _TOPICS for word in words):
+    if any(word.casefold().strip(".") in _topics() for word in words):
         return 0
     if not all(word[0].isupper() or word in _PARTICLES for word in words):
         return 2 if len(words) == 1 and is_given_name(name) else 0

@@ -55,6 +55,34 @@ def approves_deal(scene: Scene) -> bool:
     )
 
 
+_LAWYER = re.compile(
+    r"\b(?:lawyers?|counsel|solicitors?|attorneys?|legal|gc|barrister|paralegal)\b", re.IGNORECASE
+)
+_GUARD = re.compile(r"\b(?:ciso|security|infosec|cyber\w*|information security)\b", re.IGNORECASE)
+_REVIEWS = re.compile(
+    r"\b(?:review(?:s|ing)?|redlin(?:e|es|ing)|mark(?:s|ing)? (?:it|this|that|them) up|look(?:s|ing)? "
+    r"(?:it|this|that|them)? ?(?:over|through|at)|go(?:es|ing)? (?:through|over)|check(?:s|ing)?|"
+    r"assess(?:es|ing)?|comments?|turn(?:s|ing)? (?:it|this|that|them) (?:around|round|back))\b",
+    re.IGNORECASE,
+)
+
+
+def done_by_role(scene: Scene) -> str | None:
+    """Return the usual step that a role does without its name being said.
+
+    "Their lawyer Sue Park will review it" is the legal review, "the COO has to sign off on it" the
+    executive approval.
+    """
+    if _REVIEWS.search(scene.text):
+        for who in scene.people:
+            role = f"{who.role or ''} {'' if who.named else who.name}"
+            if _LAWYER.search(role):
+                return "legal-review"
+            if _GUARD.search(role):
+                return "security-review"
+    return "executive-approval" if approves_deal(scene) else None
+
+
 def sending(scene: Scene) -> Task | None:
     """Return the sending of a document that is not the step itself ("I'll send the DPA")."""
     if (

@@ -81,7 +81,8 @@ def check_in_change(scene: Scene, *, asked: bool) -> SetCheckIn | None:
     every = _EVERY.search(text)
     strong = _STRONG.search(text)
     talk = _TALK.search(text)
-    if not (asked or strong or (every and talk)):
+    bare = every and every["plural"] and len(text.split()) <= 6 and time_of(text)
+    if not (asked or strong or bare or (every and talk)):
         return None
     if (
         re.search(r"\b(?:cancel|drop|stop|scrap|no (?:more|need))\b", text, re.IGNORECASE)
@@ -119,7 +120,8 @@ def time_of(text: str) -> str | None:
         if match["half_hour"]:
             spoken = match["half_hour"].lower()
             hour = int(spoken) if spoken.isdigit() else _NUMBERS.get(spoken, -1)
-            if hour < 0 or not match["past"]:
+            british = re.search(r"\b(?:at|@)\s+$", text[: match.start()]) and not spoken.isdigit()
+            if hour < 0 or not (match["past"] or british):
                 continue
             return _clock(hour, 30, "")
         marked = match["half"] or match["minute"] or match.group().lower().startswith(("at", "@"))

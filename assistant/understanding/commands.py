@@ -67,6 +67,24 @@ def swap(scene: Scene) -> list[Change]:
     ]
 
 
+_UNDATE = re.compile(
+    r"\b(?:scratch|scrap|drop|remove|delete|forget|clear|lose|take (?:out|off|away)|ignore|strike|"
+    r"there(?:'s| is) no|has no|have no|no longer has an?)\b.{0,30}\b(?:due date|deadline|date)\b",
+    re.IGNORECASE,
+)
+
+
+def undate(scene: Scene, focus: Sequence[str]) -> list[Change]:
+    """Return that a step has no due date any more ("scratch the legal date")."""
+    if scene.dates or not _UNDATE.search(scene.text):
+        return []
+    named = [s.step for s in scene.steps if s.step]
+    target = scene.plan.step(named[0] if named else next(iter(focus), ""))
+    if target is None or target.due is None or (scene.steps and not named):
+        return []
+    return [UpdateStep(step=target.id, clear_due=True, quote=quote(scene))]
+
+
 def shift(scene: Scene, calendar: WorkCalendar, focus: Sequence[str]) -> list[Change]:
     """Return the move of a due date by a length of time ("push legal out by a week")."""
     earlier = bool(_FORWARD.search(scene.text))

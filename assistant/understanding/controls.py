@@ -115,7 +115,8 @@ _OPENS = re.compile(
     r"good|perfect|great|agreed|please do|accept|go ahead|definitely|of course|indeed|fine|"
     r"they do|we do|it does))\b(?:[,.!: -]+(?=\S)|\s+(?=but|and|except|add|please|all|let|we|"
     r"they|the|i|it|she|he|that)\b)"
-    r"|^(?P<no>no|nope|nah|not really|no they don't|they don't|we don't)\b[,.!: -]+(?=\S)",
+    r"|^(?P<no>no|nope|nah|not really|no they don't|they don't|we don't)\b(?:\s*[,.!:;-]+\s*(?=\S)|"
+    r"\s+(?=(?:they|we|it|that|i|she|he|thanks?|but|not|this|those|just|only)\b))",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(

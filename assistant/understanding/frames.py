@@ -32,7 +32,8 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _NO_DUE = re.compile(
-    r"\b(?:back|away|out|off|available|free|returns?|vacation|holiday|leave|talked|spoke|met|"
+    r"\b(?:(?<=is )back|(?<=be )back|(?<='s )back|(?<=are )back|(?<=gets )back|(?<=comes )back|"
+    r"(?<=until )back|away|out|off|available|free|returns?|vacation|holiday|leave|talked|spoke|met|"
     r"meeting|call|"
     r"said|told|email(?:ed)?|heard)\b(?:\s+(?:on|from|in|by|around|until|till|it|at|the|review|"
     r"again|only|me|us|with|"
@@ -121,11 +122,23 @@ def _promised_by(scene: Scene, at: int) -> bool:
 
 def due_dates(scene: Scene) -> list[Found]:
     """Return the dates of the clause that can be due dates: no start, no old date."""
-    if _MEETS.search(scene.text):
+    meets = _MEETS.search(scene.text)
+    if meets and not _is_step(scene, meets) and not _before_date(scene, meets):
         return []
     begins = start_dates(scene)
     kept = [d for d in scene.dates if not _OLD_DATE.search(scene.before(d.start))]
     return [d for d in kept if d not in begins and not _NO_DUE.search(scene.before(d.start))]
+
+
+def _is_step(scene: Scene, meets: re.Match[str]) -> bool:
+    """Tell whether the meeting is itself the step ("a technical workshop on Dec 10")."""
+    at = scene.piece.start + meets.start()
+    return any(step.start <= at < step.end for step in scene.steps)
+
+
+def _before_date(scene: Scene, meets: re.Match[str]) -> bool:
+    end = scene.piece.start + meets.end()
+    return any(date.start - 1 <= end <= date.end for date in scene.dates)
 
 
 def start_dates(scene: Scene) -> list[Found]:
@@ -160,6 +173,8 @@ def _home(scene: Scene, groups: list[Frame], start: int, end: int) -> Frame:
             return (0, 0)
         low, high = (end, frame.start) if end <= frame.start else (frame.end, start)
         between = scene.text[low - scene.piece.start : max(low, high) - scene.piece.start]
+        if frame.end <= start and between.count("(") > between.count(")"):
+            return (0, frame.start)
         return (len(_SEPARATOR.findall(between)) * 40 + max(0, high - low), frame.start)
 
     return min(groups, key=cost)

@@ -100,7 +100,9 @@ def _role_of(text: str, name: Name, free: list[Role]) -> Role | None:
             continue
         if not role.is_team and len(between) <= 14 and _LEFT_ROLE.fullmatch(between):
             return role
-        if role.is_team and re.fullmatch(r"'s\s|\s?\(", between):
+        if role.is_team and re.fullmatch(r"'s\s", between):
+            return role
+        if role.is_team and re.fullmatch(r"\s?\(", between) and not _dated(text[name.end :]):
             return role
     for role in free:
         if 0 <= role.start - name.end <= 30:
@@ -108,6 +110,11 @@ def _role_of(text: str, name: Name, free: list[Role]) -> Role | None:
             if link and (not role.is_team or link["at"] or _bracketed(text, name, role)):
                 return role
     return None
+
+
+def _dated(after: str) -> bool:
+    """Tell whether more than the name stands in the brackets ("security (Dana, 12/18)")."""
+    return bool(re.match(r"\s*[,;:-][^)]*\d", after))
 
 
 def _bracketed(text: str, name: Name, role: Role) -> bool:

@@ -133,7 +133,11 @@ def _calls_champion(scene: Scene, who: Who) -> bool:
             after,
             re.IGNORECASE,
         )
-        or re.search(r"\bchamp(?:ion)?(?: is|'s|:|,| ?=| ?->| -| there is| would be)?\s*$", before, re.IGNORECASE)
+        or re.search(
+            r"\bchamp(?:ion)?(?: is|'s|:|,| ?=| ?->| -| there is| would be)?\s*$",
+            before,
+            re.IGNORECASE,
+        )
     )
 
 

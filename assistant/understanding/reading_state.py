@@ -98,7 +98,7 @@ class ReadingState:
         named = {c.name for c in self._changes if isinstance(c, SetPerson)}
         for person in [p for p in self._plan.people if p.name in named and p.side is None]:
             sides = {step.side for step in self._plan.steps if person.name in step.owners}
-            if len(sides) == 1 and (side := sides.pop()):
+            if len(sides) == 1 and (side := sides.pop()) in ("buyer", "seller"):
                 quote = next(
                     c.quote
                     for c in self._changes

@@ -73,7 +73,8 @@ class Scene:
                 for company in map(str.casefold, companies)
             )
 
-        return replace(self, people=[w for w in self.people if not in_company(w)])
+        people = [w for w in self.people if not in_company(w)]
+        return replace(self, people=people, companies=companies)
 
     def without_dates(self, used: Sequence[Found]) -> "Scene":
         """Return the scene without dates that something else has used up."""
@@ -98,6 +99,7 @@ def look(
         if found.deadline.kind != "none"
     ]
     who = [w for w in people(text, known, companies, at) if not _in_date(w, dates)]
+    who = [told_apart(w, plan) for w in who]
     named = [(w.start - at, w.end - at) for w in who if w.named]
     steps = [
         m._replace(start=m.start + at, end=m.end + at)
@@ -109,6 +111,18 @@ def look(
         if not any(d.start <= one.start + at < d.end for d in dates)
     ]
     return Scene(sentence, sentence, plan, who, steps, dates, durations, companies, spoken_of)
+
+
+def told_apart(who: Who, plan: Plan) -> Who:
+    """Return whom a first name means that several share, by the role ("Tom in security")."""
+    if not who.named or " " in who.name or not who.role:
+        return who
+    same = [p for p in plan.people if p.name.casefold().split()[0] == who.name.casefold()]
+    said = set(who.role.casefold().split())
+    fit = [p for p in same if said & set((p.role or "").casefold().split())]
+    if len(same) < 2 or len(fit) != 1:
+        return who
+    return who._replace(name=fit[0].name, role=None, side=fit[0].side, new=False)
 
 
 def _in_date(who: Who, dates: Sequence[Found]) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import (
     AddStep,
     Change,
@@ -12,15 +11,15 @@ from assistant.plan.changes import (
     UpdateStep,
 )
 from assistant.understanding import answers
-from assistant.understanding.approvals import approval_by_body, approves_deal, sending
+from assistant.understanding.approvals import approval_by_body, done_by_role, sending
 from assistant.understanding.classify import ClauseLabel
-from assistant.understanding.commands import rename, shift, swap
+from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
 from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker, refers
 from assistant.understanding.reading_state import ReadingState
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped, status, wanted
-from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.step_mentions import StepMention, mention_of
 from assistant.understanding.stepfacts import quote, step_changes
 from assistant.understanding.tasks import added_step, task
 
@@ -68,7 +67,7 @@ class StepReader(ReadingState):
         if self._commanded(scene):
             self._remember(scene, topics)
             return
-        approval = (approval_by_body(scene) or sending(scene)) if topics else None
+        approval = approval_by_body(scene) or (sending(scene) if topics else None)
         if approval and not any(t.step and t.kind is None for t in topics):
             self._own_step(scene, approval.action, sure=True)
             self._remember(scene, [])
@@ -77,13 +76,10 @@ class StepReader(ReadingState):
         if anchored:
             self._take(anchored)
             return
-        if not topics and approves_deal(scene):
-            entry = CATALOGUE["executive-approval"]
-            topics = [
-                StepMention(
-                    scene.piece.start, scene.piece.start, entry.id, None, entry.action, False
-                )
-            ]
+        kind = None if topics else done_by_role(scene)
+        if kind:
+            at = scene.piece.start
+            topics = [mention_of(self._plan, kind, at, at, False)]
         if topics:
             self._about(scene, topics, order, said)
             self._remember(scene, topics)
@@ -94,7 +90,7 @@ class StepReader(ReadingState):
     def _commanded(self, scene: Scene) -> bool:
         """Take a rename, a hand-over, a shift or a step to add; tell whether it was one."""
         found = rename(scene) or swap(scene) or shift(scene, self._calendar, self._focus)
-        found = found or self._added(scene)
+        found = found or undate(scene, self._focus) or self._added(scene)
         self._take(found)
         return bool(found)
 

@@ -110,7 +110,14 @@ def _only_before(scene: Scene, topic: StepMention, orders: Sequence[Order]) -> b
     for order in orders:
         if order.earlier == topic and scene.piece.start <= order.later.start < scene.piece.end:
             return topic.start > order.later.start or bool(_OPENS.search(scene.before(topic.start)))
+        if order.later == topic and scene.piece.start <= order.earlier.start < topic.start:
+            return bool(_BEFORE.search(scene.before(topic.start)))
     return False
+
+
+_BEFORE = re.compile(
+    r"\b(?:before|prior to|ahead of|in advance of)\s+(?:[\w']+\s+){0,2}$", re.IGNORECASE
+)
 
 
 _OPENS = re.compile(

@@ -30,7 +30,9 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
     usual = [m for m in _usual(text, plan) if not overlaps(m, [(o.start, o.end) for o in own])]
     firm = [(m.start, m.end) for m in _usual(text, plan) if " " in text[m.start : m.end]]
     concept = [
-        m for m in concepts(text, plan) if m.kind != "executive-approval" or not overlaps(m, firm)
+        m
+        for m in concepts(text, plan)
+        if not (overlaps(m, firm) if m.kind == "executive-approval" else _cuts(m, firm))
     ]
     usual = [m for m in usual if not (m.weak and _SOMEONE.search(text[: m.start]))]
     found = [m for m in own + concept + usual if not overlaps(m, blocked) or not m.weak]
@@ -229,6 +231,15 @@ _PLAIN = frozenset(
         "update",
     ]
 )
+
+
+def _cuts(mention: StepMention, spans: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether the mention begins or ends within one of the stretches, without holding it."""
+    return any(
+        start < mention.end and mention.start < end
+        and not (mention.start <= start and end <= mention.end)
+        for start, end in spans
+    )  # fmt: skip
 
 
 def _inside(mention: StepMention, spans: Iterable[tuple[int, int]]) -> bool:

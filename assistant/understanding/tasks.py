@@ -56,7 +56,8 @@ _ALLOWED = re.compile(
 )
 SIGN_OFF = re.compile(
     (
-        r"^(?:approve|sign ?off|bless|green-?light|ratify|authori[sz]e|ok|okay|agree|"
+        r"^(?:approve|sign ?off|bless|green-?light|rubber-?\s?stamp|ratify|pass|endorse|"
+        r"vote (?:on|it)|authori[sz]e|ok|okay|agree|"
         r"nod|vote)\b"
     ),
     re.IGNORECASE,
@@ -113,7 +114,14 @@ def task(scene: Scene) -> Task | None:
 
     `sure` is False for a wording that may as well be small talk.
     """
-    return asked_of(scene) or needed(scene) or promised(scene) or _listed(scene)
+    return (
+        asked_of(scene)
+        or needed(scene)
+        or promised(scene)
+        or _listed(scene)
+        or stated(scene)
+        or finished(scene)
+    )
 
 
 def asked_of(scene: Scene) -> Task | None:
@@ -146,6 +154,56 @@ def promised(scene: Scene) -> Task | None:
     must = match["must"].lower()
     firm = bool(owners or scene.dates) or "need" in must or "have" in must or "has" in must
     return _deed(scene, match.start("verb"), owners[-1:], sure=firm)
+
+
+def stated(scene: Scene) -> Task | None:
+    """Return "we translate the deck into Polish", "their facilities people install the readers"."""
+    doc = parse(scene.text)
+    verb = next((t for t in doc if t.tag_ in {"VBP", "VBZ"}), None)
+    if verb is None or verb.lemma_ in _NO_TASK or verb.lemma_ in _STATES:
+        return None
+    subject = scene.text[: verb.idx]
+    owners = [w for w in _people_in(scene, 0, verb.idx) if w.named or w.is_team]
+    if len(subject.split()) > 6 or not (owners or re.search(r"\bwe\b\s*$", subject)):
+        return None
+    if not any(t.pos_ in {"NOUN", "PROPN"} and t.i > verb.i for t in doc[verb.i : verb.i + 7]):
+        return None
+    base = f"{verb.lemma_}{scene.text[verb.idx + len(verb.text) :]}"
+    words = _clean(scene, verb.idx, len(scene.text))
+    words = f"{verb.lemma_}{words[len(verb.text) :]}"
+    if len(words.split()) < 2 or not _is_deed(base):
+        return None
+    firm = bool(scene.dates or scene.durations)
+    return Task(_title(words)[:120], scene.piece.start + verb.idx, scene.piece.end, owners, firm)
+
+
+_STATES = frozenset(
+    "be have need want take own handle lead run do sign approve say think know like love mean seem "
+    "look sound feel hope expect believe reckon come go start begin finish end follow depend wait "
+    "belong sit stay remain keep get let make give see use work happen matter care worry agree "
+    "report manage drive review prefer require insist ask tell call talk speak hear call".split()
+)
+
+
+def finished(scene: Scene) -> Task | None:
+    """Return "pricing was agreed", something of the deal's own that is done already."""
+    match = _FINISHED.fullmatch(scene.text.strip(" .!"))
+    if not match:
+        return None
+    thing = _clean(scene, match.start("thing"), match.end("thing"))
+    if not thing or not _is_thing(thing) or _LABEL.match(thing):
+        return None
+    action = f"{_title(thing)} {match['deed'].lower()}"
+    return Task(action, scene.piece.start, scene.piece.end, [], False)
+
+
+_FINISHED = re.compile(
+    r"(?:the |their |our |and |so )*(?P<thing>[\w&' -]{3,40}?) (?:was|were|is|are|has been|have been|"
+    r"got)(?: already| now| finally| all)* (?P<deed>agreed|approved|settled|finali[sz]ed|signed|"
+    r"delivered|completed|confirmed|booked|submitted|accepted|granted|cleared)"
+    r"(?: (?:already|now|yesterday|last \w+|on \w+|today|this morning|by \w+))*",
+    re.IGNORECASE,
+)
 
 
 _ADDS = re.compile(
@@ -204,6 +262,8 @@ def _listed(scene: Scene) -> Task | None:
     if not scene.dates and not any(w.named for w in scene.people):
         return None
     planned = _SCHEDULED.match(scene.text) if scene.dates else None
+    if planned and re.search(r"\w", scene.text[planned.end() : _first_date(scene)]):
+        planned = None
     entry = _ENTRY.match(scene.text)
     match = entry or planned
     if not match:
@@ -217,6 +277,10 @@ def _listed(scene: Scene) -> Task | None:
     if any(w.named and w.start < high and low < w.end for w in scene.people):
         return None
     return Task(_title(thing), scene.piece.start, scene.piece.end, [], bool(entry or planned))
+
+
+def _first_date(scene: Scene) -> int:
+    return scene.dates[0].start - scene.piece.start
 
 
 def _verbless(scene: Scene) -> Task | None:
