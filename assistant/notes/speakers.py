@@ -101,6 +101,11 @@ def likeness(name: str) -> int:
     return 1 if len(words) <= 4 else 0
 
 
+def is_spoken(said: str) -> bool:
+    """Tell whether words are spoken to somebody ("I'll send it") rather than noted ("send it")."""
+    return bool(_SPOKEN.search(said[:200]))
+
+
 def _is_name(word: str) -> bool:
     return is_given_name(word) or is_maybe_name(word) or is_surname(word)
 
@@ -143,7 +148,7 @@ def _untimed(
     lines = [one for one in plain if one.name in names]
     if not lines:
         return set()
-    spoken = sum(bool(_SPOKEN.search(one.said[:200])) for one in lines) / len(lines)
+    spoken = sum(is_spoken(one.said) for one in lines) / len(lines)
     repeated = len(lines) >= 3 and len(lines) > len(names)
     share = len(lines) / max(written, 1)
     if repeated and spoken >= 0.25 and (share >= 0.15 or sure):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assistant.notes.dated import day_first, day_in
 from assistant.notes.rows import Row
-from assistant.notes.speakers import SPEAKER_LENGTH, Label, speakers, tidy
+from assistant.notes.speakers import SPEAKER_LENGTH, Label, is_spoken, speakers, tidy
 
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?:\s?[ap]\.?m\b\.?)?"
 _DATE = (
@@ -14,7 +14,7 @@ _DATE = (
     r"\d{1,2}\.?\s[^\W\d_]{3,9}\.?(?:\s\d{4})?)"
 )
 _STAMP = rf"[\[(]?\s*(?:(?P<date>{_DATE}),?\s+(?:at\s+)?)?(?P<time>{_TIME})\s*[\])]?"
-_NAME = r"\**(?P<name>[^\W\d_][^:\n\t\[\]()<>|!?]{0,59}?)\**"
+_NAME = r"(?:~\s?)?\**(?P<name>[^\W\d_][^:\n\t\[\]()<>|!?]{0,59}?)\**"
 _ROLE = r"(?:\s*\([^()\n]{1,40}\))?"
 _I = re.IGNORECASE
 _TIMED = [
@@ -38,6 +38,7 @@ _TASKS = re.compile(
     r"n\S{1,2}chste schritte)\b.{0,30}$",
     _I,
 )
+_VERBATIM = re.compile(r"\W*(?:full\s+)?(?:transcript|conversation|chat|verbatim|call)\W*$", _I)
 _LIST = re.compile(r"\s*(?:[-*\u2022\u25cf\u25aa\u2023>]|\d{1,2}[.)]|#{1,6}|\[[ xX]?\])\s")
 _ENDED = re.compile(r"[.?!\u2026][\"')\u201d]*$")
 _HEAD = 160  # characters of a line in which a label is looked for
@@ -141,11 +142,16 @@ class _Builder:
             stamp = self.stamps[number]
             if stamp and stamp.date:
                 self.date = day_in(stamp.date, self.today, self.order) or self.date
-            if label and not (self.tasks and not label.timed):
+            if label and (not self.tasks or self._resumes(line, label)):
                 self._labelled(line, label, stamp)
             else:
                 self._unlabelled(line)
         return self.made
+
+    def _resumes(self, line: str, label: Label) -> bool:
+        """Tell a turn of the conversation from a name before a task ("Dana: send the DPA")."""
+        after_gap = bool(self.made) and not self.made[-1].text
+        return label.timed or (after_gap and not _LIST.match(line) and is_spoken(label.said))
 
     def _labelled(self, line: str, label: Label, stamp: _Stamp | None) -> None:
         same = label.name == self.speaker and bool(stamp and stamp.spoken) and not self.tasks
@@ -183,6 +189,8 @@ class _Builder:
             return
         if _TASKS.match(said) and len(said) < 60:
             self.tasks, self.speaker = True, None
+        elif self.tasks and _VERBATIM.match(said):
+            self.tasks = False
         if self._is_day(said) or self._is_system(said):
             return
         if self._wrapped(line):

@@ -73,14 +73,30 @@ def done_by_role(scene: Scene) -> str | None:
     "Their lawyer Sue Park will review it" is the legal review, "the COO has to sign off on it" the
     executive approval.
     """
-    if _REVIEWS.search(scene.text):
+    spends = scene.durations and _SPENDS.search(scene.text)
+    if _REVIEWS.search(scene.text) or spends:
         for who in scene.people:
-            role = f"{who.role or ''} {'' if who.named else who.name}"
-            if _LAWYER.search(role):
-                return "legal-review"
-            if _GUARD.search(role):
-                return "security-review"
+            kind = kind_of_role(f"{who.role or ''} {'' if who.named else who.name}")
+            if kind in {"legal-review", "security-review"} or (kind and spends):
+                return kind
     return "executive-approval" if approves_deal(scene) else None
+
+
+_SPENDS = re.compile(
+    r"\b(?:needs?|requires?|takes?|wants?|asks? for|reckons?|estimates?|expects?)\b", re.IGNORECASE
+)
+_ROLE_KINDS = (
+    (_LAWYER, "legal-review"),
+    (_GUARD, "security-review"),
+    (re.compile(r"\b(?:procurement|purchasing|sourcing|buyer)\b", re.IGNORECASE), "procurement"),
+    (re.compile(r"\b(?:privacy|data protection|dpo)\b", re.IGNORECASE), "dpa"),
+    (re.compile(r"\b(?:finance|controller|treasurer)\b", re.IGNORECASE), "budget"),
+)
+
+
+def kind_of_role(role: str) -> str | None:
+    """Return the usual step that people in this role do, None where there is no such step."""
+    return next((kind for pattern, kind in _ROLE_KINDS if pattern.search(role)), None)
 
 
 def sending(scene: Scene) -> Task | None:

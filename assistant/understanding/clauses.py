@@ -89,7 +89,9 @@ def _new_subject(doc: "Doc", start: int) -> bool:
     """Tell whether a subject and its finite verb stand within a few words."""
     subject = False
     for count, token in enumerate(t for t in doc if t.idx >= start):
-        if count > 7 or token.text in {",", ";", ":"}:
+        if token.text == "," and subject and count < 9 and _apposes(doc, token.i):
+            continue
+        if count > 9 or token.text in {",", ";", ":"}:
             return False
         if token.tag_ in _FINITE:
             return subject
@@ -97,6 +99,12 @@ def _new_subject(doc: "Doc", start: int) -> bool:
             return False
         subject = subject or token.pos_ in _SUBJECT
     return False
+
+
+def _apposes(doc: "Doc", comma: int) -> bool:
+    """Tell whether the comma stands before or after a name beside its role ("the CFO, Lars, …")."""
+    around = [doc[comma - 1], *doc[comma + 1 : comma + 2]]
+    return any(token.pos_ == "PROPN" for token in around)
 
 
 def _depth(text: str, position: int) -> int:

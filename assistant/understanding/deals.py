@@ -20,7 +20,7 @@ _GO_LIVE = re.compile(
     r"in production|into production|production (?:date|launch)|up and running|cut ?over|"
     r"launch(?:es|ed|ing)?(?: date)?|roll(?:ed|ing)? ?out|switch(?:ed|ing)? (?:on|over)|"
     r"start(?:ing)? using|using it|up on (?:it|the (?:new )?(?:system|platform))|operational|"
-    r"onboarded by|live date|big bang|day one|turn(?:ed)? on|go-live date)\b",
+    r"onboarded by|commencement(?: of (?:the )?services?)?|service(?:s)? (?:start|commence)\w*|live date|big bang|day one|turn(?:ed)? on|go-live date)\b",
     re.IGNORECASE,
 )
 _APPROVES = re.compile(

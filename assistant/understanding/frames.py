@@ -35,7 +35,7 @@ _NO_DUE = re.compile(
     r"\b(?:(?<=is )back|(?<=be )back|(?<='s )back|(?<=are )back|(?<=gets )back|(?<=comes )back|"
     r"(?<=until )back|away|out|off|available|free|returns?|vacation|holiday|leave|talked|spoke|met|"
     r"meeting|call|"
-    r"said|told|email(?:ed)?|heard)\b(?:\s+(?:on|from|in|by|around|until|till|it|at|the|review|"
+    r"told|email(?:ed)?|heard)\b(?:\s+(?:on|from|in|by|around|until|till|it|at|the|review|"
     r"again|only|me|us|with|"
     r"this|that|to|them|him|her))*\s*$",
     re.IGNORECASE,
@@ -79,7 +79,7 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
     """
     groups = [Frame(group) for group in _groups(scene, list(topics))] or [Frame([])]
     for who in scene.people:
-        if _is_topic(who, topics):
+        if _is_topic(who, scene.steps):
             continue
         played = part(scene.text, who, scene.piece.start)
         home = _home(scene, groups, who.start, who.end)
@@ -173,7 +173,7 @@ def _home(scene: Scene, groups: list[Frame], start: int, end: int) -> Frame:
             return (0, 0)
         low, high = (end, frame.start) if end <= frame.start else (frame.end, start)
         between = scene.text[low - scene.piece.start : max(low, high) - scene.piece.start]
-        if frame.end <= start and between.count("(") > between.count(")"):
+        if frame.end <= start and between.count("(") == 1 and ")" not in between:
             return (0, frame.start)
         return (len(_SEPARATOR.findall(between)) * 40 + max(0, high - low), frame.start)
 

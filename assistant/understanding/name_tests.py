@@ -12,6 +12,7 @@ from assistant.understanding.name_words import (
 )
 from assistant.understanding.names import is_given_name, is_maybe_name, is_surname, words
 from assistant.understanding.roles import roles
+from assistant.understanding.step_words import is_step_word
 
 _NO_NAMES = frozenset(["golive", "kickoff", "gokickoff", "signoff", "onboarding", "rollout"])
 
@@ -57,7 +58,7 @@ def is_name(text: str, words: list[re.Match[str]], index: int) -> bool:
         return False
     if word.endswith("s") and is_given_name(word[:-1]) and _COUNTED.search(text[: match.start()]):
         return False
-    if word[0].isupper() and _before_surname(text, words, index):
+    if word[0].isupper() and (_before_surname(text, words, index) or _entered(text, words, index)):
         return True
     if word[0].isupper():
         if is_given_name(word):
@@ -83,6 +84,26 @@ def _before_surname(text: str, words: list[re.Match[str]], index: int) -> bool:
         return False
     plain_word = is_english_word(bare(words[index])) and not is_maybe_name(bare(words[index]))
     return is_surname(follower) and not plain_word and not is_company_word(follower)
+
+
+_ENTRY = re.compile(r"(?:->|=>|[>=:|]|\w\s+-)\s*$")
+
+
+def _entered(text: str, words: list[re.Match[str]], index: int) -> bool:
+    """Tell whether two names stand where an entry says who ("legal -> Kit Barrow 3/19")."""
+    if index + 1 >= len(words) or not _ENTRY.search(text[: words[index].start()]):
+        return False
+    follower = words[index + 1]
+    gap = text[words[index].end() : follower.start()]
+    pair = [bare(words[index]), bare(follower)]
+    return gap == " " and all(
+        re.fullmatch(r"[A-Z][a-z'-]+", part)
+        and tagged_name(text, match)
+        and not is_step_word(part)
+        and not is_company_word(part)
+        and not roles(part)
+        for part, match in zip(pair, (words[index], follower), strict=True)
+    )
 
 
 _SOMETIMES = frozenset(

@@ -21,6 +21,11 @@ _ELLIPTIC = re.compile(
     r"remove|delete|cancel|skip|bump|shift|put)\b|[-(])",
     re.IGNORECASE,
 )
+_BARE_OWNS = re.compile(
+    r"\s*(?:will |is going to |'ll |also |just )*(?:owns?|handles?|leads?|runs?|drives?|has|takes|does)"
+    r"(?: it| that| this| them)?[ .!]*",
+    re.IGNORECASE,
+)
 _SHE = re.compile(r"\b(?:she|he|her|him)(?:'ll|'s)?\b", re.IGNORECASE)
 
 
@@ -36,10 +41,17 @@ def refers(scene: Scene, focus: Sequence[str], asked: str | None, *, corrects: b
     target = asked or next(iter(focus), None)
     if target is None or not _says_something(scene):
         return None
+    if owns_it(scene):
+        return target
     if corrects or _POINTS.search(scene.text) or _ELLIPTIC.match(scene.text):
         return target
     short = len(scene.text.split()) <= 6
     return target if short and asked else None
+
+
+def owns_it(scene: Scene) -> bool:
+    """Tell whether the clause says no more than who does what was just spoken of."""
+    return any(w.named and _BARE_OWNS.fullmatch(scene.after(w.end)) for w in scene.people)
 
 
 def owned_by_speaker(scene: Scene) -> str | None:

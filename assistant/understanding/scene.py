@@ -107,7 +107,7 @@ def look(
     ]
     durations = [
         one.model_copy(update={"start": one.start + at, "end": one.end + at})
-        for one in find_durations(text)
+        for one in find_durations(_AFTER_IT.sub(lambda m: " " * len(m.group()), text))
         if not any(d.start <= one.start + at < d.end for d in dates)
     ]
     return Scene(sentence, sentence, plan, who, steps, dates, durations, companies, spoken_of)
@@ -123,6 +123,10 @@ def told_apart(who: Who, plan: Plan) -> Who:
     if len(same) < 2 or len(fit) != 1:
         return who
     return who._replace(name=fit[0].name, role=None, side=fit[0].side, new=False)
+
+
+# "Four weeks after that" is how long it takes, and what it waits for.
+_AFTER_IT = re.compile(r"\b(?:after|from) (?:that|this|it|then)\b", re.IGNORECASE)
 
 
 def _in_date(who: Who, dates: Sequence[Found]) -> bool:

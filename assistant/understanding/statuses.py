@@ -25,7 +25,7 @@ _PROGRESS = re.compile(
     r"part ?way|mid ?way|"
     r"under review|in review|being (?:reviewed|redlined|drafted|worked|checked|negotiated|looked)|"
     r"in the works|already on it|reviewing|redlining|negotiating|drafting|going through|looking at|"
-    r"processing|(?:nearly|almost|mostly|half|partly|partially|\d+ ?%) (?:done|finished|"
+    r"processing(?! (?:agreement|addendum|terms|activit))|(?:nearly|almost|mostly|half|partly|partially|\d+ ?%) (?:done|finished|"
     r"complete[d]?|there|through)|"
     r"in (?:legal|procurement|security)(?:'s)? (?:queue|hands|court)|"
     r"with (?:legal|procurement|security|their lawyers|infosec) (?:now|at the moment|right now|"

@@ -11,16 +11,21 @@ from assistant.plan.changes import (
     UpdateStep,
 )
 from assistant.understanding import answers
-from assistant.understanding.approvals import approval_by_body, done_by_role, sending
+from assistant.understanding.approvals import (
+    approval_by_body,
+    done_by_role,
+    kind_of_role,
+    sending,
+)
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
-from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker, refers
+from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker, owns_it, refers
 from assistant.understanding.reading_state import ReadingState
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped, status, wanted
 from assistant.understanding.step_mentions import StepMention, mention_of
-from assistant.understanding.stepfacts import quote, step_changes
+from assistant.understanding.stepfacts import only_before, quote, step_changes
 from assistant.understanding.tasks import added_step, task
 
 _LISTED = re.compile(
@@ -82,7 +87,8 @@ class StepReader(ReadingState):
             topics = [mention_of(self._plan, kind, at, at, False)]
         if topics:
             self._about(scene, topics, order, said)
-            self._remember(scene, topics)
+            main = [t for t in topics if not only_before(scene, t, order)]
+            self._remember(scene, main or topics)
             return
         self._without_topic(scene, said, corrects=corrects, dealt=dealt)
         self._remember(scene, topics)
@@ -98,6 +104,8 @@ class StepReader(ReadingState):
         self, scene: Scene, said: ClauseLabel, *, corrects: bool, dealt: bool
     ) -> None:
         """Read a clause that names no step: an answer, "it", or a step of the deal's own."""
+        if self._introduced(scene):
+            return
         speaker = owned_by_speaker(scene) if not dealt else None
         busy = speaker and not scene.people[0].new and not _takes_on(scene)
         if not busy and self._may_answer(scene, corrects=corrects) and self._answered(scene):
@@ -116,12 +124,26 @@ class StepReader(ReadingState):
         elif found and (said.label in _FACT_LABELS and said.p > 0.5):
             self._own_step(scene, found.action, sure=said.p > 0.75)
 
+    def _introduced(self, scene: Scene) -> bool:
+        """Take who is introduced right after their step ("Legal is open. Their lawyer is Grace")."""
+        step = self._plan.step(next(iter(self._focus), ""))
+        spoken_of_now = self._focus[:1] != self._context.focus_steps[:1]
+        named = [w for w in scene.people if w.named]
+        if step is None or step.owners or not spoken_of_now or len(named) != 1:
+            return False
+        if scene.dates or kind_of_role(named[0].role or "") != (step.kind or step.id):
+            return False
+        self._take([UpdateStep(step=step.id, owners=[named[0].name], quote=quote(scene))])
+        return True
+
     def _may_answer(self, scene: Scene, *, corrects: bool) -> bool:
         asked = self._context.asked
         if not asked or self._known(asked) or _NOT_THEM.search(scene.text):
             return False
         spoken_of_now = self._focus[:1] != self._context.focus_steps[:1] and bool(self._focus)
-        return not (corrects and self._focus) and not (spoken_of_now and _refers_back(scene))
+        return not (corrects and self._focus) and not (
+            spoken_of_now and (_refers_back(scene) or owns_it(scene))
+        )
 
     def _added(self, scene: Scene) -> list[Change]:
         """Return a step of the deal's own that the clause asks to add, with all said of it."""

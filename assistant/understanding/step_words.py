@@ -30,7 +30,7 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(m.group()) for m in WORD.finditer(text))
 
 
-_TOO = frozenset({"pen-test", "works-council", "reference-calls", "uat"})
+_TOO = frozenset({"pen-test", "works-council", "reference-calls"})
 
 
 @functools.lru_cache(maxsize=1)
@@ -73,6 +73,11 @@ def _respelt(word: str) -> str | None:
     most = 1 if len(word) < 7 else 2
     hit = process.extractOne(word, _long_stems(), scorer=OSA.distance, score_cutoff=most)
     return hit[0] if hit and hit[0][0] == word[0] else None
+
+
+def is_step_word(word: str) -> bool:
+    """Tell whether the word stands in the name of a usual step."""
+    return stem(word) in _known_stems()
 
 
 @functools.lru_cache(maxsize=1)

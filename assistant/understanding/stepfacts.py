@@ -91,7 +91,7 @@ def step_changes(
     """
     found: list[Change] = []
     drop = dropped(scene.text)
-    for frame in frames(scene, [t for t in topics if not _only_before(scene, t, orders)]):
+    for frame in frames(scene, [t for t in topics if not only_before(scene, t, orders)]):
         for mention in frame.steps:
             if drop and not frame.dates and not frame.owners:
                 if mention.step:
@@ -105,7 +105,7 @@ def step_changes(
     return found + _order_changes(scene, topics, orders)
 
 
-def _only_before(scene: Scene, topic: StepMention, orders: Sequence[Order]) -> bool:
+def only_before(scene: Scene, topic: StepMention, orders: Sequence[Order]) -> bool:
     """Tell whether the step is only what another waits for ("once the board approves, …")."""
     for order in orders:
         if order.earlier == topic and scene.piece.start <= order.later.start < scene.piece.end:
@@ -257,7 +257,7 @@ def _order_changes(
             scene.piece.start <= earlier.start < scene.piece.end
         ):
             continue
-        if not earlier.step and (earlier not in topics or _only_before(scene, earlier, orders)):
+        if not earlier.step and (earlier not in topics or only_before(scene, earlier, orders)):
             found.append(AddStep(action=earlier.action, kind=earlier.kind, quote=quote(scene)))
         lag = _lag(scene, earlier)
         fields: dict[str, Any] = {"add_depends_on": [earlier.key]}

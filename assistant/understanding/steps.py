@@ -37,9 +37,14 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
     usual = [m for m in usual if not (m.weak and _SOMEONE.search(text[: m.start]))]
     found = [m for m in own + concept + usual if not overlaps(m, blocked) or not m.weak]
     found = [m for m in found if not _inside(m, blocked)]
+    found = [m for m in found if not _MONEY.match(text[m.end :])]
     return _own_signing(text, _distinct(found)) or _teams_step(text, plan)
 
 
+_MONEY = re.compile(
+    r"\s+(?:value|size|amount|worth|sum|length|duration|number|name|owner|office)\b(?! review)",
+    re.IGNORECASE,
+)
 _SOMEONE = re.compile(
     r"\b(?:someone|somebody|person|people|guy|guys|lady|woman|man|folks|anyone|colleague|"
     r"contact|friend|buddy|counterpart|rep)\s+"

@@ -173,10 +173,15 @@ def stated(scene: Scene) -> Task | None:
     words = f"{verb.lemma_}{words[len(verb.text) :]}"
     if len(words.split()) < 2 or not _is_deed(base):
         return None
-    firm = bool(scene.dates or scene.durations)
+    rest = scene.whole.text[scene.piece.end - scene.whole.start :]
+    firm = bool(scene.dates or scene.durations or _GOES_ON.search(rest))
     return Task(_title(words)[:120], scene.piece.start + verb.idx, scene.piece.end, owners, firm)
 
 
+_GOES_ON = re.compile(
+    r"\b(?:does|handles|owns|takes|leads|runs|drives) (?:it|that|this)\b|\b(?:by|due|before)\b",
+    re.IGNORECASE,
+)
 _STATES = frozenset(
     "be have need want take own handle lead run do sign approve say think know like love mean seem "
     "look sound feel hope expect believe reckon come go start begin finish end follow depend wait "

@@ -37,7 +37,7 @@ ASSURANCE = (
             check, vendor risk assessment, vendor risk
             review, third party risk, third-party risk assessment, tprm, risk
             assessment, security audit, security approval, security sign-off,
-            security signoff, cyber review, cybersecurity review, security clearance, vendor security assessment, vsa,
+            security signoff, cyber review, cybersecurity review, it sec, security clearance, vendor security assessment, vsa,
             it review, security eval,
             security evaluation, information security, security questions, infosec
             sign-off, infosec assessment, security vetting,
@@ -57,6 +57,7 @@ ASSURANCE = (
         core=False,
         needs="A test environment, a window, and who mends what is found.",
         said="""
+            pen test, pentest, pen testing, penetration test, penetration testing,
             customer pen test, buyer pen test, their own pen test, third-party pen
             test, external pen test, external penetration test, vapt,
             vulnerability assessment, vulnerability scan, pen test remediation,

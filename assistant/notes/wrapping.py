@@ -1,0 +1,86 @@
+"""Lines that a program broke at its margin, put together again."""
+
+import re
+
+_LIST = re.compile(
+    r"\s*(?:[-*\u2022\u25cf\u25aa\u2023\u25e6\u2013>#|]|\d{1,2}[.)]|\(?[a-zA-Z]\)|\[[ xX]?\])\s"
+)
+_LABEL = re.compile(r"\s*\**[^\W\d_][^:.,;]{0,40}:(?:\s|$)")
+_ENDED = re.compile(r"[.?!:;\u2026][\"')\u201d]*$")
+_OPEN = re.compile(
+    r"(?:,|\b(?:the|a|an|of|to|and|or|with|by|for|from|in|on|at|that|which|who|our|their|his|her|is|are|"
+    r"will|be|as|if|but|der|die|das|und|mit|von|f\u00fcr|le|la|les|de|et))$",
+    re.IGNORECASE,
+)
+_NARROWEST = 50  # characters; no program breaks lines before that
+_WIDEST = 130
+
+
+def unwrapped(lines: list[str]) -> list[str]:
+    """Return the lines with those joined that one sentence was broken into.
+
+    A line goes on below where the next line's first word had not fitted into the width of the
+    paragraph, or where it ends in a word that ends no sentence. Lists stay lists.
+    """
+    made: list[str] = []
+    for start, end in _paragraphs(lines):
+        made += _joined(lines[start:end])
+    return made
+
+
+def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
+    """Return the runs of lines, blank lines being runs of their own."""
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for number in range(1, len(lines) + 1):
+        if number == len(lines) or not lines[number].strip() or not lines[number - 1].strip():
+            runs.append((start, number))
+            start = number
+    return runs if lines else []
+
+
+def _joined(lines: list[str]) -> list[str]:
+    width = max(len(line) for line in lines)
+    if len(lines) < 2 or width < _NARROWEST:
+        return _hung(lines)
+    even = len(lines) > 2 and all(
+        _full(before, line, width) for before, line in zip(lines, lines[1:], strict=False)
+    )
+    shorthand = all(line.lstrip()[:1].islower() for line in lines) and not even
+    made: list[list[str]] = [[lines[0]]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if _goes_on(before, line, width, even=even, shorthand=shorthand):
+            made[-1].append(line.strip())
+        else:
+            made.append([line])
+    return [" ".join(parts) for parts in made]
+
+
+def _hung(lines: list[str]) -> list[str]:
+    """Join lines that hang, indented, below a short point of a list."""
+    made: list[str] = []
+    for line in lines:
+        indented = len(line) - len(line.lstrip()) >= 2 and line.lstrip()[:1].islower()
+        if made and indented and _LIST.match(made[-1]) and not _LIST.match(line):
+            made[-1] += f" {line.strip()}"
+        else:
+            made.append(line)
+    return made
+
+
+def _full(before: str, line: str, width: int) -> bool:
+    """Tell whether the next line's first word had not fitted."""
+    first = (line.split(maxsplit=1) or [""])[0]
+    return len(before) >= _NARROWEST and len(before) + 1 + len(first) > width
+
+
+def _goes_on(before: str, line: str, width: int, *, even: bool, shorthand: bool) -> bool:
+    text = line.strip()
+    if _LIST.match(line) or not text or _ENDED.search(before) or width > _WIDEST:
+        return False
+    full = _full(before, line, width)
+    if even and not _LABEL.match(line):
+        return True
+    if text[0].islower() and not shorthand:
+        return full or bool(_OPEN.search(before)) or len(before) >= _NARROWEST
+    return full and bool(_OPEN.search(before)) and not _LABEL.match(line)
