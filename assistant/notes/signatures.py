@@ -69,7 +69,8 @@ def signed(lines: list[str]) -> tuple[set[int], str | None]:
         found |= block
         name = name or signer
         number = max(block, default=number) + 1
-    return found | _card(lines, found), name
+    card = _card(lines, found)
+    return found | card, name or (_signer(lines[min(card)]) if card else None)
 
 
 def is_closing(line: str) -> bool:
@@ -124,7 +125,7 @@ def _below(lines: list[str], at: int, *, after_delimiter: bool) -> tuple[set[int
         if not _fits(line, first=seen == 0, after_delimiter=after_delimiter):
             break
         if seen == 0 and _is_short_name(line):
-            signer = tidy(re.split(r"[,|(]", line)[0])
+            signer = _signer(line)
         seen += 1
         found.add(number)
         if seen >= _MOST_LINES:
@@ -142,9 +143,16 @@ def _fits(line: str, *, first: bool, after_delimiter: bool) -> bool:
     return after_delimiter or len(line.split()) <= (5 if first else 8)
 
 
+def _signer(line: str) -> str:
+    """Return the name in a line of a signature ("i.A. Petra Klein | Einkauf")."""
+    return tidy(re.sub(r"^(?:i\.\s?[AV]\.|ppa\.?)\s+", "", re.split(r"[,|(]", line)[0].strip()))
+
+
 def _is_short_name(words: str) -> bool:
-    name = re.split(r"[,|(]", words)[0].strip()
-    return not name or (len(name.split()) <= 4 and likeness(tidy(name)) > 0)
+    name = _signer(words)
+    if words and _CLOSING.match(words):
+        return False
+    return not name or (len(name.split()) <= 4 and likeness(name) > 0)
 
 
 def _card(lines: list[str], found: set[int]) -> set[int]:
@@ -156,7 +164,7 @@ def _card(lines: list[str], found: set[int]) -> set[int]:
         if len(line) > _LONGEST or _AFTER.match(line) or line.endswith((".", "?", "!", ":")):
             break
         tail.append(number)
-        if len(tail) > 1 and likeness(tidy(re.split(r"[,|(]", line)[0])) == 2:
+        if len(tail) > 1 and likeness(_signer(line)) == 2:
             below = [lines[one] for one in tail[:-1]]
             contacts = sum(bool(_CONTACT.search(one)) for one in below)
             fits = all(_CONTACT.search(one) or _POSITION.search(one) for one in below)

@@ -1,5 +1,6 @@
 """Lines that a program broke at its margin, put together again."""
 
+import itertools
 import re
 
 _LIST = re.compile(
@@ -44,11 +45,11 @@ def _joined(lines: list[str]) -> list[str]:
     if len(lines) < 2 or width < _NARROWEST:
         return _hung(lines)
     even = len(lines) > 2 and all(
-        _full(before, line, width) for before, line in zip(lines, lines[1:], strict=False)
+        _full(before, line, width) for before, line in itertools.pairwise(lines)
     )
     shorthand = all(line.lstrip()[:1].islower() for line in lines) and not even
     made: list[list[str]] = [[lines[0]]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if _goes_on(before, line, width, even=even, shorthand=shorthand):
             made[-1].append(line.strip())
         else:

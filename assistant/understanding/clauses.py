@@ -87,11 +87,14 @@ def _has_clause(doc: "Doc", start: int, end: int, count: int) -> bool:
 
 def _new_subject(doc: "Doc", start: int) -> bool:
     """Tell whether a subject and its finite verb stand within a few words."""
-    subject = False
+    subject = apposed = False
     for count, token in enumerate(t for t in doc if t.idx >= start):
-        if token.text == "," and subject and count < 9 and _apposes(doc, token.i):
+        if token.text == "," and subject and _apposes(doc, token.i):
+            apposed = True
             continue
-        if count > 9 or token.text in {",", ";", ":"}:
+        if count == 0 and token.tag_ in {"VBG", "VBN"}:
+            return False
+        if count > (10 if apposed else 7) or token.text in {",", ";", ":"}:
             return False
         if token.tag_ in _FINITE:
             return subject

@@ -80,6 +80,14 @@ _REMOVED_AFTER = re.compile(
 )
 
 
+_LACKS = re.compile(
+    r"^\W*(?:also |still |first |just )?(?:needs?|wants?|requires?|asked for|is asking for)\s+(?:the|a|an|"
+    r"our|your|some|more|another|from us)\s+(?!day|week|month|couple|few|bit|little|fortnight|sign|"
+    r"approv)\w+",
+    re.IGNORECASE,
+)
+
+
 def part(text: str, who: Who, start: int = 0) -> Part:
     """Return the part somebody plays in the clause.
 
@@ -95,6 +103,8 @@ def part(text: str, who: Who, start: int = 0) -> Part:
         return "owner"
     if _TAKES_ON.match(after):
         return "owner"
+    if _LACKS.match(after):
+        return "mention"
     if _TOLD.search(before) or _RECIPIENT.search(before):
         return "mention"
     return "reporter" if _REPORTER.match(after) else "owner"

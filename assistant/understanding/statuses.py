@@ -15,7 +15,7 @@ _DONE = re.compile(
     r"delivered|sent|raised|settled|concluded|finali[sz]ed|accepted|nailed(?: down)?|good to go|"
     r"in place|landed|got (?:the )?(?:green light|go-ahead|approval|sign-?off)|crossed off|"
     r"taken care of|"
-    r"handled already|already handled|went out|gone out|out the door|back signed|held|happened|went (?:well|fine|great|through)|"
+    r"(?:(?<=was )|(?<=were )|(?<=is )|(?<=are )|(?<=been )|(?<=got ))agreed(?! to\b)|handled already|already handled|went out|gone out|out the door|back signed|held|happened|went (?:well|fine|great|through)|"
     r"presented)\b|\[x\]|[✓✔✅]",
     re.IGNORECASE,
 )
