@@ -64,7 +64,10 @@ def names_in(words: str, *, single: bool = False) -> list[str]:
 
 def unique(names: list[str]) -> list[str]:
     """Return the names, each once, in order."""
-    return list({name.casefold(): name for name in reversed(names)}.values())[::-1][:MOST_PEOPLE]
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.casefold(), name)
+    return list(found.values())[:MOST_PEOPLE]
 
 
 def _split(piece: str, whole: str) -> list[str]:

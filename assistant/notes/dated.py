@@ -34,6 +34,10 @@ _WEEKDAY = re.compile(
     r"mercredi|jeudi|vendredi)",
     re.IGNORECASE,
 )
+# "mar. 24 nov." is a Tuesday, not a day of March.
+_FRENCH_DAY = re.compile(
+    r"\b(?:lun|mar|mer|jeu|ven|sam|dim)\.?\s(?=\d{1,2}\s[^\W\d_]{3,})", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|'\d\d\b|(?<!\d)20\d{6}(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)\d{1,2}[./ -](?:\d{1,2}|[^\W\d]{3,9}\.?)[./ -]\d\d(?![\d:])")
 
@@ -96,7 +100,7 @@ def day_in(words: str, today: dt.date, day_first: bool | None = None) -> dt.date
     Without a year it is the one nearest to today, and a weekday is the last one. A date that can
     be read either way ("4/12/2026") is, where `day_first` is None, the nearest that is past.
     """
-    words = words[:200]
+    words = _FRENCH_DAY.sub("", words[:200])
     orders = [day_first] if day_first is not None else [False, True]
     days = {day for order in orders if (day := _read(words, today, order))}
     past = [day for day in days if day <= today]

@@ -92,7 +92,7 @@ def likeness(name: str) -> int:
     words = re.findall(r"[^\W\d_][\w'\u2019.-]*", name)
     if not 1 <= len(words) <= 5 or len(name) > SPEAKER_LENGTH or re.search(r"[\d?!;=]", name):
         return 0
-    if any(word.casefold().strip(".") in _topics() for word in words):
+    if any(word.casefold().strip(".") in _topics() for word in words if len(word) > 1):
         return 0
     if not all(word[0].isupper() or word in _PARTICLES for word in words):
         return 2 if len(words) == 1 and is_given_name(name) else 0

@@ -82,7 +82,10 @@ def _before_surname(text: str, words: list[re.Match[str]], index: int) -> bool:
     follower = bare(words[index + 1])
     if text[words[index].end() : words[index + 1].start()] != " " or not follower[0].isupper():
         return False
-    plain_word = is_english_word(bare(words[index])) and not is_maybe_name(bare(words[index]))
+    word = bare(words[index])
+    plain_word = is_english_word(word) and not is_maybe_name(word)
+    if plain_word and not _starts(text, words[index]):
+        plain_word = is_step_word(word) or is_company_word(word) or bool(roles(word))
     return is_surname(follower) and not plain_word and not is_company_word(follower)
 
 
