@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.notes.speakers import likeness, tidy
+
 _LABEL = re.compile(
     r"\W{0,6}(?:(?:meeting|call)\s+)?(?:attendees?|participants?|present|in attendance|people|"
     r"attending|who was there|invitees|teilnehmer(?:innen)?|teilnehmende|anwesend|"
@@ -67,14 +69,17 @@ def unique(names: list[str]) -> list[str]:
     found: dict[str, str] = {}
     for name in names:
         found.setdefault(name.casefold(), name)
-    return list(found.values())[:MOST_PEOPLE]
+    # "Dana" beside "Dana Reyes" is the same person.
+    firsts = {name.split()[0] for name in found if " " in name}
+    return [name for key, name in found.items() if key not in firsts][:MOST_PEOPLE]
 
 
 def _split(piece: str, whole: str) -> list[str]:
     """Split a piece between semicolons; there a comma may stand before a person's title."""
     group = _GROUP.match(piece)
     if ";" in whole and not group:
-        return [piece.split(",", maxsplit=1)[0]]
+        first, *others = piece.split(",")
+        return [first, *(one for one in others if likeness(tidy(one)) == 2)]
     return re.split(r",|\s(?:and|und|et|&|\+)\s", piece[group.end() if group else 0 :])
 
 

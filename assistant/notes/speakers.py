@@ -24,7 +24,7 @@ _ROLES = re.compile(
 )
 _NUMBERED = re.compile(
     r"(?:speaker|participant|guest|caller|unknown speaker|sprecher|person|user|attendee)"
-    r"[ _-]?\w{0,3}$",
+    r"(?:[ _-]?\d{1,3}|[ _-][a-z])?$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(

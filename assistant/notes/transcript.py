@@ -56,9 +56,7 @@ class _Stamp(NamedTuple):
     spoken: bool
 
 
-def conversation(
-    lines: list[str], today: dt.date, known: list[str], meeting: dt.date | None
-) -> list[Row] | None:
+def conversation(lines: list[str], today: dt.date, known: list[str]) -> list[Row] | None:
     """Return the lines with who says them, or None where the text is no conversation.
 
     Linear in the length of the text.
@@ -67,7 +65,6 @@ def conversation(
         lines: the text.
         today: the day from which dates in time stamps are read.
         known: people whom the headers name.
-        meeting: the day of the meeting, where the headers name it.
     """
     stamps = [_stamp(line) for line in lines]
     labels = [label for n, line in enumerate(lines) for label in _labels(n, lines, line, stamps[n])]
@@ -76,7 +73,7 @@ def conversation(
     if not found:
         return None
     by_line = {one.line: one for one in labels if one.name in found}
-    return _Builder(lines, stamps, by_line, today, meeting).rows()
+    return _Builder(lines, stamps, by_line, today).rows()
 
 
 def _stamp(line: str) -> _Stamp | None:
@@ -124,11 +121,10 @@ class _Builder:
         stamps: list[_Stamp | None],
         labels: dict[int, Label],
         today: dt.date,
-        meeting: dt.date | None,
     ) -> None:
         self.lines, self.stamps, self.labels, self.today = lines, stamps, labels, today
         self.order = day_first("\n".join(one.date for one in stamps if one))
-        self.date = meeting
+        self.date: dt.date | None = None
         self.speaker: str | None = None
         self.tasks = False  # below a heading as "Action items", where names are owners
         self.made: list[Row] = []
