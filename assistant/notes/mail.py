@@ -10,6 +10,7 @@ from assistant.notes.dated import day_first
 from assistant.notes.mailheads import Head, head_at
 from assistant.notes.rows import Found, Part, Row
 from assistant.notes.signatures import is_closing, signed
+from assistant.notes.tables import pasted_tables
 from assistant.notes.wrapping import unwrapped
 
 _QUOTE = re.compile(r"^(?:\s?>)+\s?")
@@ -171,7 +172,8 @@ def _rows(mail: _Mail) -> list[Row]:
     prefix = "> " * mail.depth
     for start, end in _runs(bodies, hidden):
         signature = start in hidden
-        some = bodies[start:end] if signature else unwrapped(bodies[start:end])
+        some = bodies[start:end]
+        some = some if signature else unwrapped(pasted_tables(some))
         kind: Part = "signature" if signature and part == "new" else part
         for line in some:
             text = line.strip()
