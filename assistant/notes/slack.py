@@ -26,7 +26,7 @@ def slack_export(text: str) -> Found | None:
     if not isinstance(some, list) or not all(isinstance(one, dict) for one in some):
         return None
     messages = sorted((one for one in some if _is_message(one)), key=lambda one: float(one["ts"]))
-    names = {str(one.get("user", "")): _name(one) for one in messages}
+    names = {str(one.get("user", "")): _name(one) for one in messages if _name(one)}
     rows = [row for one in messages for row in _rows(one, names)]
     if not rows:
         return None

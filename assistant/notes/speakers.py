@@ -56,6 +56,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 SPEAKER_LENGTH = 60
+_FEW = 3  # lines of a text so short that one label is enough
 
 
 class Label(NamedTuple):
@@ -77,7 +78,7 @@ def tidy(label: str) -> str:
         name = f"{swapped.group(2)} {swapped.group(1)}"
     if _NUMBERED.match(name):
         return re.sub(r"_0?", " ", name).capitalize()
-    if (name.isupper() and len(name) > 3) or name.islower():
+    if name.islower() or (name.isupper() and (len(name) > 3 or is_given_name(name))):
         name = " ".join(word.capitalize() for word in name.split())
     return name
 
@@ -122,7 +123,7 @@ def speakers(labels: list[Label], written: int, known: list[str]) -> set[str]:
     firsts = {word.casefold() for name in known for word in (name, name.split()[0])}
     like = {name: _likeness(name, firsts) for name in counts}
     timed = [one for one in labels if one.timed and _accepted(like[one.name], counts[one.name])]
-    found = {one.name for one in timed} if _enough_timed(timed, like) else set()
+    found = {one.name for one in timed} if _enough_timed(timed, like, written) else set()
     return found | _untimed(labels, written, like, counts, bool(found))
 
 
@@ -135,8 +136,9 @@ def _accepted(like: int, count: int) -> bool:
     return like == 2 or (like == 1 and count > 1)
 
 
-def _enough_timed(timed: list[Label], like: dict[str, int]) -> bool:
-    return len(timed) > 1 or any(like[one.name] == 2 for one in timed)
+def _enough_timed(timed: list[Label], like: dict[str, int], written: int) -> bool:
+    """Tell whether labels with times are more than an appointment among other notes."""
+    return len(timed) > 1 or (written <= _FEW and any(like[one.name] == 2 for one in timed))
 
 
 def _untimed(

@@ -10,11 +10,13 @@ _LABEL = re.compile(r"\s*\**[^\W\d_][^:.,;]{0,40}:(?:\s|$)")
 _ENDED = re.compile(r"[.?!:;\u2026][\"')\u201d]*$")
 _OPEN = re.compile(
     r"(?:,|\b(?:the|a|an|of|to|and|or|with|by|for|from|in|on|at|that|which|who|our|their|his|her|is|are|"
-    r"will|be|as|if|but|der|die|das|und|mit|von|f\u00fcr|le|la|les|de|et))$",
+    r"will|be|as|if|but|der|die|das|und|mit|von|f\u00fcr|le|la|les|de|et|january|february|march|april|june|july|"
+    r"august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))$",
     re.IGNORECASE,
 )
 _NARROWEST = 50  # characters; no program breaks lines before that
 _WIDEST = 130
+_RAGGED = 5  # characters by which a line may be shorter than the margin
 
 
 def unwrapped(lines: list[str]) -> list[str]:
@@ -84,4 +86,5 @@ def _goes_on(before: str, line: str, width: int, *, even: bool, shorthand: bool)
         return True
     if text[0].islower() and not shorthand:
         return full or bool(_OPEN.search(before)) or len(before) >= _NARROWEST
-    return full and bool(_OPEN.search(before)) and not _LABEL.match(line)
+    near = _full(before, line, width - _RAGGED)
+    return near and bool(_OPEN.search(before)) and not _LABEL.match(line)
