@@ -2,9 +2,10 @@
 
 import re
 
+from assistant.understanding.deed_words import Task
 from assistant.understanding.roles import BODY, tidy
 from assistant.understanding.scene import Scene
-from assistant.understanding.tasks import DO, SIGN_OFF, Task, asked_of, needed, promised
+from assistant.understanding.tasks import DO, SIGN_OFF, asked_of, needed, promised
 
 
 def approval_by_body(scene: Scene) -> Task | None:
@@ -60,7 +61,8 @@ _LAWYER = re.compile(
 )
 _GUARD = re.compile(r"\b(?:ciso|security|infosec|cyber\w*|information security)\b", re.IGNORECASE)
 _REVIEWS = re.compile(
-    r"\b(?:review(?:s|ing)?|redlin(?:e|es|ing)|mark(?:s|ing)? (?:it|this|that|them) up|look(?:s|ing)? "
+    r"\b(?:review(?:s|ing)?|redlin(?:e|es|ing)|mark(?:s|ing)? (?:it|this|that|them) "
+    r"up|look(?:s|ing)? "
     r"(?:it|this|that|them)? ?(?:over|through|at)|go(?:es|ing)? (?:through|over)|check(?:s|ing)?|"
     r"assess(?:es|ing)?|comments?|turn(?:s|ing)? (?:it|this|that|them) (?:around|round|back))\b",
     re.IGNORECASE,

@@ -81,7 +81,7 @@ def check_in_change(scene: Scene, *, asked: bool) -> SetCheckIn | None:
     every = _EVERY.search(text)
     strong = _STRONG.search(text)
     talk = _TALK.search(text)
-    bare = every and every["plural"] and len(text.split()) <= 6 and time_of(text)
+    bare = every and len(text.split()) <= 6 and time_of(text)
     if not (asked or strong or bare or (every and talk)):
         return None
     if (
@@ -93,7 +93,7 @@ def check_in_change(scene: Scene, *, asked: bool) -> SetCheckIn | None:
     day = _weekday(text, every, repeats=bool(every or strong or asked))
     if day:
         fields["weekday"] = day
-    clock = time_of(text)
+    clock = time_of(text) or _hour_behind_day(text)
     if clock and (day or strong or asked or every):
         fields["time"] = clock
     weeks = _weeks(text)
@@ -128,6 +128,14 @@ def time_of(text: str) -> str | None:
         if marked:
             return _clock(int(match["hour"]), int(match["minute"] or 0), match["half"] or "")
     return None
+
+
+def _hour_behind_day(text: str) -> str | None:
+    """Return the hour said right behind the day ("biweekly Thurs 4")."""
+    match = re.search(
+        rf"\b{_DAY},?\s+(?P<hour>1[0-2]|[1-9])(?:\s*ish)?\s*[.!]?$", text, re.IGNORECASE
+    )
+    return _clock(int(match["hour"]), 0, "") if match else None
 
 
 def _clock(hour: int, minute: int, half: str) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import parse
-from assistant.understanding.statuses import asks
-from assistant.understanding.text import Piece, piece
+from assistant.understanding.statuses import asks, status_at
+from assistant.understanding.text import Piece, piece, shifted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -56,6 +57,33 @@ def clauses(sentence: Piece, kept: Iterable[tuple[int, int]] = ()) -> list[Piece
     return [
         Piece(p.start + sentence.start, p.end + sentence.start, p.text) for p in pieces if p.text
     ]
+
+
+def by_status(clause: Piece, steps: Iterable[tuple[int, int]]) -> list[Piece]:
+    """Return the clause cut where each of several steps has a status of its own.
+
+    "Legal's finished, security's halfway" has no verb that a parser sees.
+    """
+    cuts = [0]
+    for start, _ in steps:
+        at = start - clause.start
+        joint = _BEFORE_STEP.search(clause.text[:at]) if 0 < at < len(clause.text) else None
+        if (
+            joint
+            and status_at(clause.text[cuts[-1] : joint.start()])
+            and status_at(clause.text[at:])
+        ):
+            cuts.append(joint.end())
+    pieces = [
+        shifted(piece(clause.text, low, high), clause.start)
+        for low, high in pairwise([*cuts, len(clause.text)])
+    ]
+    return [one for one in pieces if one.text]
+
+
+_BEFORE_STEP = re.compile(
+    r"(?:,\s*(?:and |but )?|\s+(?:and|but)\s+)(?:the |their |our )?$", re.IGNORECASE
+)
 
 
 def _splits(text: str, doc: "Doc", start: int, joint: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.understanding.company_odds import Candidate, is_body, likeliest, titled
 from assistant.understanding.language import is_english_word
 from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name
@@ -32,7 +33,8 @@ _BUYER_CUES = (
     re.compile(
         rf"\b(?:[Bb]uyer|[Cc]ustomer|[Cc]lient|[Pp]rospect|[Aa]ccount|[Cc]ompany|"
         rf"[Cc]ounterparty|[Pp]urchaser|[Oo]rgani[sz]ation|[Bb]uying (?:company|side))(?:'s "
-        rf"name)?(?: here)?(?: is|'s|:| -| =|,)(?: called| named)?\s+{NAME}"
+        rf"name)?(?: here)?(?: is| would be| will be| here is|'s|:| -| =|,)(?: called| "
+        rf"named)?\s+{NAME}"
     ),
     re.compile(
         rf"\b(?:company|firm|client|customer|prospect|buyer|outfit|startup|bank|"
@@ -67,9 +69,6 @@ _BUYER_CUES = (
 )
 
 
-_COUNCIL = re.compile(r"\b(?:council|board|committee|panel)\b", re.IGNORECASE)
-
-
 _STRONG_CUES = 4
 
 
@@ -77,6 +76,15 @@ _LOOSE = _BUYER_CUES[7]
 
 
 _LOWER_CUES = (
+    re.compile(
+        (
+            r"\b(?:opp(?:ortunity)?|deal|account|acct|prospect|client|customer|buyer|"
+            r"company|it'?s (?:about|"
+            rf"for|with)|this is (?:about|for))\s*(?:[:=-]|is)?\s+{_LOWER}(?=\s*(?:$|"
+            rf"[,.;:!-]|\$|€|£|\d))"
+        ),
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"\b(?:champion|contact|sponsor|cfo|ciso|cio|cto|people|team|folks|guys|person|"
         rf"buyer|work|works|working|job) (?:over )?(?:at|from|with)\s+{_LOWER}(?=\s*(?:$|"
@@ -113,7 +121,8 @@ _LOWER_CUES = (
 
 
 _NOT_COMPANY = re.compile(
-    r"^(?:i|we|they|he|she|it|you|the|this|that|their|our|his|her|my|a|an|legal|security|"
+    r"^(?:acv|tcv|arr|mrr|i|we|they|he|she|it|you|the|this|that|their|our|his|her|"
+    r"my|a|an|legal|security|"
     r"procurement|finance|it|infosec|ciso|cfo|cio|ceo|cto|coo|gc|vp|msa|dpa|nda|poc|sow|po|"
     r"mutual|action|plan|map|new|big|small|huge|large|enterprise|q[1-4]|fy\d*|eo[mqyw]|eod|cob|"
     r"asap|tbd|soc ?2?|sso|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
@@ -147,7 +156,7 @@ def company(scene: Scene, *, known: bool = False) -> str | None:
             name = name_of(match["name"])
             if (
                 not name
-                or (_COUNCIL.search(name) and not _PLACE.search(name))
+                or is_body(name)
                 or re.fullmatch(r"\d+\s?(?:am|pm|k|m|h)?", name, re.IGNORECASE)
             ):
                 continue
@@ -166,7 +175,7 @@ def company(scene: Scene, *, known: bool = False) -> str | None:
             if cue is _LOOSE and (not (_coined(name) or at_two) or scene.steps):
                 continue
             return name if not name.islower() else name.title()
-    return None if known else _named_outright(scene)
+    return None if known else likeliest(scene, _proper(scene))
 
 
 def _firm(name: str) -> bool:
@@ -174,52 +183,20 @@ def _firm(name: str) -> bool:
     return len(parts) > 1 and is_company_word(parts[-1]) and not is_given_name(parts[0])
 
 
-_PROPER = re.compile(NAME)
-_INTRODUCED = re.compile(
-    r"(?:\b(?:with|at|for|from|by|to|on|about|have|got|is|are|meet|call(?:ed)?|named|landed|"
-    r"re|regarding|deal|client|hospital|chain|company|firm|group)|[:>=-])\s*(?:the )?$",
-    re.IGNORECASE,
-)
-_STANDS_ALONE = re.compile(
-    r"\s*(?:$|[,(:;/|.!-]|\$|€|£|(?:has|have|is|are|wants?|needs?|will|would|at|for|worth|"
-    r"they|who|and|in|by|go(?:es|ing)?)\b)"
-)
-
-
-def _named_outright(scene: Scene) -> str | None:
-    """Return a company that is introduced by its name alone ("Ember & Oak Kitchens, 250k")."""
+def _proper(scene: Scene) -> list[Candidate]:
+    """Return the names in the clause that are no step, date, role or team."""
+    found = []
     for match in _PROPER.finditer(scene.text):
         name = name_of(match["name"])
-        if not name or name not in match["name"] or len(name.split()) < 2 or not _titled(name):
+        if not name or name not in match["name"]:
             continue
         start = match.start() + match["name"].index(name)
-        end = start + len(name)
-        if _names_step(scene, start, end) or _is_said_of(scene, start, end):
-            continue
-        opens = not re.search(r"\w", scene.text[:start])
-        introduced = opens or _INTRODUCED.search(scene.text[:start])
-        firm = is_company_word(name.split()[-1]) or "&" in name
-        if introduced and (firm or opens) and _STANDS_ALONE.match(scene.text[end:]):
-            return name
-    return None
+        if not _names_step(scene, start, start + len(name)):
+            found.append(Candidate(name, start, start + len(name)))
+    return found
 
 
-def _titled(name: str) -> bool:
-    return all(w[0].isupper() or w in {"&", "and", "of", "de", "the"} for w in name.split())
-
-
-def _is_said_of(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether the words are a person, a role or a team."""
-    low, high = start + scene.piece.start, end + scene.piece.start
-    return any(
-        low < who.end and who.start < high and not _firm(who.name) for who in scene.people
-    ) or bool(_COUNCIL.search(scene.text[start:end]) and not _PLACE.search(scene.text[start:end]))
-
-
-_PLACE = re.compile(
-    r"\b(?:city|county|district|borough|town|parish|regional|shire|metropolitan|municipal)\b",
-    re.IGNORECASE,
-)
+_PROPER = re.compile(NAME)
 
 
 def names_company(words: str) -> bool:
@@ -230,7 +207,7 @@ def names_company(words: str) -> bool:
 def _coined(name: str) -> bool:
     words = name.split()
     return any(not is_english_word(w) for w in words) or (
-        len(words) > 1 and (is_company_word(words[-1]) or _titled(name))
+        len(words) > 1 and (is_company_word(words[-1]) or titled(name))
     )
 
 
@@ -240,17 +217,30 @@ def _names_step(scene: Scene, start: int, end: int) -> bool:
     return any(low < end and start < high for start, end in spans)
 
 
+_LEADS = re.compile(
+    r"\w+'(?:s|re|m|ve|ll|d)|for|with|at|to|from|on|about|by|of|in|re|so|and|but|"
+    r"our|my|got|new|talking|"
+    r"dealing|working|selling|helping|prospect|client|customer|account|opportunity|opp|deal|status|"
+    r"update|notes|recap|w|w/",
+    re.IGNORECASE,
+)
+
+
 def name_of(words: str) -> str | None:
     """Return the name of a company out of the words, None where they name none."""
     words = re.sub(r"(?:'s)$", "", words.strip(" .,;:-'&"))
     parts = words.split()
     while parts and (_NOT_COMPANY.match(parts[-1]) or parts[-1] in {"and", "of", "&", "de"}):
         parts.pop()
+    while len(parts) > 1 and _LEADS.fullmatch(parts[0]):
+        parts.pop(0)
     while len(parts) > 1 and parts[0].lower() in {"company", "customer", "client", "buyer", "the"}:
         parts.pop(0)
     while parts and _NOT_COMPANY.match(parts[0]) and parts[0].lower() != "new":
         parts.pop(0)
     name = " ".join(parts)
+    if re.fullmatch(r"\d+\s?(?:am|pm|h|k|m|x|st|nd|rd|th|days?|weeks?)\b.*", name, re.IGNORECASE):
+        return None
     if re.match(r"\d", name) and not re.match(r"\d+[A-Za-z]{2,}", name):
         return None
     if not name or len(name) < 2 or _NOT_COMPANY.match(name) or name.replace(".", "").isdigit():

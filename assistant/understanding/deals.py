@@ -20,7 +20,13 @@ _GO_LIVE = re.compile(
     r"in production|into production|production (?:date|launch)|up and running|cut ?over|"
     r"launch(?:es|ed|ing)?(?: date)?|roll(?:ed|ing)? ?out|switch(?:ed|ing)? (?:on|over)|"
     r"start(?:ing)? using|using it|up on (?:it|the (?:new )?(?:system|platform))|operational|"
-    r"onboarded by|commencement(?: of (?:the )?services?)?|service(?:s)? (?:start|commence)\w*|live date|big bang|day one|turn(?:ed)? on|go-live date)\b",
+    r"onboarded|(?:has|have|needs?|must) (?:to )?be (?:running|working|up)\b(?! by (?:legal|them))|"
+    r"off (?:of )?(?:their|the|its) (?:old|current|legacy|existing) \w+|"
+    r"mobili[sz]ation|in(?:to)? (?:service|use|operation)|in place|"
+    r"(?:wants?|needs?) (?:it|this|everything|us|(?:the|our) (?:platform|system|tool|software|"
+    r"solution|product|service)) (?:in|up|running|working|ready|on|by|for|from|"
+    r"before)|commencement(?: of (?:the )?services?)?|service(?:s)? (?:start|"
+    r"commence)\w*|live date|big bang|day one|turn(?:ed)? on|go-live date)\b",
     re.IGNORECASE,
 )
 _APPROVES = re.compile(
@@ -118,7 +124,7 @@ def _go_live(scene: Scene) -> Found | None:
             r"\b(?:not|from|instead of|rather than)\s*$", scene.before(d.start), re.IGNORECASE
         )
     ]
-    return min(not_old, key=lambda d: abs(d.start - at), default=None)
+    return min(not_old, key=lambda d: (d.deadline.kind != "exact", abs(d.start - at)), default=None)
 
 
 def _belongs_to_step(scene: Scene, date: Found, cue: int) -> bool:
@@ -145,7 +151,11 @@ def _close(scene: Scene) -> Found | None:
     ):
         return None
     others = [s for s in scene.steps if s.kind not in {"signature", None}]
-    aims = _AIM.search(scene.text) or any(s.kind == "signature" for s in scene.steps)
+    aims = (
+        _AIM.search(scene.text)
+        or re.match(r"clos\w+ date|booked", cue.group(), re.IGNORECASE)
+        or any(s.kind == "signature" for s in scene.steps)
+    )
     dates = [d for d in scene.dates if not d.deadline.after and d.deadline.date]
     if not aims or not dates:
         return None
@@ -179,7 +189,8 @@ def _value(scene: Scene) -> dict[str, Any]:
 
 
 _NOT_BEFORE = re.compile(
-    r"\b(?:discount|penalty|budget by|saving|save[sd]?|losing|lose|limit|threshold|above|below|under|"
+    r"\b(?:discount|penalty|budget by|saving|save[sd]?|losing|lose|limit|threshold|"
+    r"above|below|under|"
     r"over|more than|exceed\w*|credit|fee)\b(?:\s+\w+){0,2}\s*$",
     re.IGNORECASE,
 )

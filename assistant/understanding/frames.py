@@ -20,7 +20,8 @@ _COORDINATED = re.compile(
 )
 _SEPARATOR = re.compile(r"[,;|/]|\band\b|\bbut\b|\bwhile\b|\.\s", re.IGNORECASE)
 _OLD_DATE = re.compile(
-    r"\b(?:not|from|was|were|instead of|rather than|originally|previously|used to be|no longer|"
+    r"\b(?:not|from|since|was|were|instead of|rather than|originally|previously|"
+    r"used to be|no longer|"
     r"isn't|wasn't)"
     r"(?: due| set for| on| by| for| the| planned(?: for)?| scheduled(?: for)?)*\s*$",
     re.IGNORECASE,
@@ -127,6 +128,7 @@ def due_dates(scene: Scene) -> list[Found]:
         return []
     begins = start_dates(scene)
     kept = [d for d in scene.dates if not _OLD_DATE.search(scene.before(d.start))]
+    kept = [d for d in kept if not re.match(r"since\b", d.deadline.phrase, re.IGNORECASE)]
     return [d for d in kept if d not in begins and not _NO_DUE.search(scene.before(d.start))]
 
 

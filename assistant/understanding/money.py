@@ -74,40 +74,42 @@ _AMOUNT = re.compile(
     rf"\$|(?:{_CODES})\b)?",
     re.IGNORECASE,
 )
+_UNITS_TEENS = [
+    "a",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+_COUNT = {word: number or 1 for number, word in enumerate(_UNITS_TEENS)} | {
+    word: 10 * number for number, word in enumerate(_TENS, 2)
+}
+_WORD = "|".join([*_UNITS_TEENS, *_TENS, "hundred"])
 _SPOKEN = re.compile(
     r"\b(?:(?P<half>half a|a half|half)|(?P<quarter>(?:a )?quarter(?: of a)?)|"
-    r"(?P<three>three[- ]quarters of a)|(?P<one>a|one)|(?P<many>two|three|four|five|six|seven|"
-    r"eight|nine|ten|"
-    r"fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a |one |two |three |"
-    r"four |five |six |seven |eight |nine )?hundred"
-    r"(?: and)?(?: (?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
-    r"ninety))?(?:[- ](?:five))?))"
+    r"(?P<three>three[- ]quarters of a)|"
+    rf"(?P<many>(?:{_WORD})(?:[ -](?:and )?(?:{_WORD})){{0,4}})(?: point (?P<point>{_WORD}))?)"
     r"(?: (?P<and>and a half))?\s+(?P<scale>million|mil|mill|thousand|grand|"
-    r"k)\b\s?(?P<after>[a-z]+)?",
+    r"k)\b(?P<rest> (?:and )?(?:(?:one|two|three|four|five|six|seven|eight|nine) hundred)"
+    r"(?: thousand)?)?\s?(?P<after>[a-z]+)?",
     re.IGNORECASE,
 )
-_UNITS = {
-    "a": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
 _NOT_MONEY = re.compile(
     r"^\s?(?:users?|seats?|people|employees|records|rows|customers|licen[cs]es|stores?|sites?|"
     r"orders?|devices?|"
@@ -183,18 +185,27 @@ def _spoken(text: str, match: re.Match[str]) -> Amount | None:
     else:
         base = _spoken_number(match["many"] or "one")
     base += 0.5 if match["and"] else 0
+    base += _spoken_number(match["point"]) / 10 if match["point"] else 0
     if _NOT_MONEY.match(text[match.end("scale") :]):
         return None
+    value = base * scale
+    if match["rest"]:
+        more = _spoken_number(re.sub(r"thousand|and", "", match["rest"]).strip())
+        value += more * (1000 if scale > 1000 else 1)
     currency = _WORDS.get((match["after"] or "").lower())
-    end = match.end() if currency else match.end("scale")
-    return Amount(match.start(), end, base * scale, currency, False)
+    end = match.end() if currency else match.end("rest" if match["rest"] else "scale")
+    return Amount(match.start(), end, value, currency, False)
 
 
 def _spoken_number(words: str) -> float:
-    total = 0.0
-    for word in re.split(r"[\s-]+", words.lower().replace(" and ", " ")):
+    """Return the number in words; "two fifty" is 250, as people say it of money."""
+    total = 0
+    for word in re.split(r"[\s-]+", words.lower()):
+        value = _COUNT.get(word, 0)
         if word == "hundred":
             total = (total or 1) * 100
+        elif value >= 10 and 0 < total < 10:
+            total = total * 100 + value
         else:
-            total += _UNITS.get(word, 0)
-    return total
+            total += value
+    return float(total)

@@ -40,6 +40,10 @@ _PERSON_CUE = re.compile(
 )
 
 
+_DOES = re.compile(
+    r"\s+(?:[A-Z][a-z]+\s+)?(?:signs?|owns?|handles?|approves?|reviews?|says?|said|runs|leads|thinks|does|"
+    r"told|sends|has (?:it|to)|wants|takes (?:it|over|care))\b"
+)
 _COUNTED = re.compile(r"\b(?:two|three|four|both|several|the|\d)\s+$", re.IGNORECASE)
 
 
@@ -47,25 +51,44 @@ def is_name(text: str, words: list[re.Match[str]], index: int) -> bool:
     """Tell whether the word at the index is, or begins, the name of a person."""
     match = words[index]
     word = bare(match)
-    lower = word.casefold()
-    if lower.replace("-", "") in _NO_NAMES or is_company_word(lower):
+    if word[0].isupper() and word.casefold() in TIMES and _DOES.match(text[match.end() :]):
+        return is_given_name(word) or is_maybe_name(word)
+    if _is_else(text, match, word):
         return False
-    if (
-        lower in TIMES
+    if word[0].isupper():
+        return _is_capital_name(text, words, index)
+    return _is_lower_name(text, match, word.casefold())
+
+
+def _is_else(text: str, match: re.Match[str], word: str) -> bool:
+    """Tell whether the word is a company's, a time, an acronym, or several of a name."""
+    lower = word.casefold()
+    return (
+        lower.replace("-", "") in _NO_NAMES
+        or is_company_word(lower)
+        or lower in TIMES
         or len(word) < 2
         or (word.isupper() and len(word) <= 4 and not is_given_name(word))
-    ):
-        return False
-    if word.endswith("s") and is_given_name(word[:-1]) and _COUNTED.search(text[: match.start()]):
-        return False
-    if word[0].isupper() and (_before_surname(text, words, index) or _entered(text, words, index)):
+        or (
+            word.endswith("s")
+            and is_given_name(word[:-1])
+            and bool(_COUNTED.search(text[: match.start()]))
+        )
+    )
+
+
+def _is_capital_name(text: str, words: list[re.Match[str]], index: int) -> bool:
+    match, word = words[index], bare(words[index])
+    if _before_surname(text, words, index) or _entered(text, words, index):
         return True
-    if word[0].isupper():
-        if is_given_name(word):
-            return not (word.isupper() and len(word) <= 3)
-        if is_maybe_name(word):
-            return _names_somebody(text, match)
-        return not is_english_word(word) and not word.isupper() and _person_place(text, match)
+    if is_given_name(word):
+        return not (word.isupper() and len(word) <= 3)
+    if is_maybe_name(word):
+        return _names_somebody(text, match)
+    return not is_english_word(word) and not word.isupper() and _person_place(text, match)
+
+
+def _is_lower_name(text: str, match: re.Match[str], lower: str) -> bool:
     if is_given_name(lower) and len(lower) > 2:
         return True
     if not is_maybe_name(lower):

@@ -10,7 +10,9 @@ Part = Literal["owner", "mention", "reporter", "removed"]
 _REPORTER = re.compile(
     r"^\W*(?:\([^)]*\)\W*)?(?:also |just |now |actually |already )?(?:says?|said|saying|"
     r"thinks?|thought|mentioned|told|tells|confirmed|"
-    r"reckons?|believes?|expects?|hopes?|wants?|wanted|asked|asks|warned|estimates?|figures|"
+    r"reckons?|believes?|expects?|hopes?|wants?(?! (?:\d|an?\b|one|two|three|four|"
+    r"five|six|ten))|wanted|"
+    r"asked|asks|warned|estimates?|figures|"
     r"guess(?:es)?|insists?|"
     r"suggested|replied|wrote|emailed|pinged|texted|called|let (?:us|me) know|sounded|seems|"
     r"knows?|likes?|loves?|"
@@ -81,7 +83,8 @@ _REMOVED_AFTER = re.compile(
 
 
 _LACKS = re.compile(
-    r"^\W*(?:also |still |first |just )?(?:needs?|wants?|requires?|asked for|is asking for)\s+(?:the|a|an|"
+    r"^\W*(?:also |still |first |just )?(?:needs?|wants?|requires?|asked for|is "
+    r"asking for)\s+(?:the|a|an|"
     r"our|your|some|more|another|from us)\s+(?!day|week|month|couple|few|bit|little|fortnight|sign|"
     r"approv)\w+",
     re.IGNORECASE,

@@ -86,7 +86,9 @@ def _who(text: str, name: Name, role: Role | None) -> Who:
         side = "buyer"
     elif side is None and _MINE.search(text[: name.start]):
         side = "seller"
-    begin = min(name.start, role.start) if role else name.start
+    # "Procurement (Wanda)" names the step as well: the team's word stays free.
+    apart = role is None or (role.is_team and "(" in text[role.end : name.start])
+    begin = name.start if apart or role is None else min(name.start, role.start)
     end = max(name.end, role.end) if role else name.end
     return Who(
         begin, end, name.name, role.name if role else None, side, True, False, not name.known

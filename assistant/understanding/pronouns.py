@@ -22,7 +22,8 @@ _ELLIPTIC = re.compile(
     re.IGNORECASE,
 )
 _BARE_OWNS = re.compile(
-    r"\s*(?:will |is going to |'ll |also |just )*(?:owns?|handles?|leads?|runs?|drives?|has|takes|does)"
+    r"\s*(?:will |is going to |'ll |also |just )*(?:owns?|handles?|leads?|runs?|"
+    r"drives?|has|takes|does)"
     r"(?: it| that| this| them)?[ .!]*",
     re.IGNORECASE,
 )

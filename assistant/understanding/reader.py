@@ -14,7 +14,7 @@ from assistant.understanding.acts import label
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.choices import picks
 from assistant.understanding.classify import ClauseLabel
-from assistant.understanding.clauses import clauses
+from assistant.understanding.clauses import by_status, clauses
 from assistant.understanding.companies import names_company
 from assistant.understanding.deals import deal_changes
 from assistant.understanding.dependencies import Order, orders
@@ -42,7 +42,8 @@ _CORRECTS = re.compile(
 )
 
 _TURNS = re.compile(
-    r"[\s,.;-]+(?=(?:oh )?(?:no,? wait|wait,? no|no,? sorry|sorry,? (?:i mean|i meant|make that|no)|"
+    r"[\s,.;-]+(?=(?:oh )?(?:no,? wait|wait,? no|no,? sorry|sorry,? (?:i mean|i "
+    r"meant|make that|no)|"
     r"scratch that|strike that|make that|correction|or rather|no,? i mean|i mean,? no|"
     r"actually,? (?:no|make (?:that|it)))\b)",
     re.IGNORECASE,
@@ -149,7 +150,8 @@ class Reader(StepReader):
         scene = self._look(sentence)
         kept = [(d.start, d.end) for d in scene.dates] + [(w.start, w.end) for w in scene.people]
         kept += [(m.start, m.end) for m in scene.steps]
-        parts = clauses(sentence, kept)
+        steps = [(m.start, m.end) for m in scene.steps]
+        parts = [one for part in clauses(sentence, kept) for one in by_status(part, steps)]
         labels = label([part.text for part in parts])
         for part, said in zip(parts, labels, strict=True):
             here = self._look(sentence).within(part)

@@ -69,12 +69,16 @@ class Scene:
         def in_company(who: Who) -> bool:
             name = who.name.casefold()
             return who.named and any(
-                name == company or (set(name.split()) <= set(company.split()) and " " in name)
+                name == company or self._stands_in(company, who)
                 for company in map(str.casefold, companies)
             )
 
         people = [w for w in self.people if not in_company(w)]
         return replace(self, people=people, companies=companies)
+
+    def _stands_in(self, company: str, who: Who) -> bool:
+        at = self.text.casefold().find(company) + self.piece.start
+        return at >= self.piece.start and at <= who.start and who.end <= at + len(company)
 
     def without_dates(self, used: Sequence[Found]) -> "Scene":
         """Return the scene without dates that something else has used up."""

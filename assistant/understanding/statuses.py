@@ -15,7 +15,9 @@ _DONE = re.compile(
     r"delivered|sent|raised|settled|concluded|finali[sz]ed|accepted|nailed(?: down)?|good to go|"
     r"in place|landed|got (?:the )?(?:green light|go-ahead|approval|sign-?off)|crossed off|"
     r"taken care of|"
-    r"(?:(?<=was )|(?<=were )|(?<=is )|(?<=are )|(?<=been )|(?<=got ))agreed(?! to\b)|handled already|already handled|went out|gone out|out the door|back signed|held|happened|went (?:well|fine|great|through)|"
+    r"(?:(?<=was )|(?<=were )|(?<=is )|(?<=are )|(?<=been )|(?<=got ))agreed(?! "
+    r"to\b)|handled already|already handled|went out|gone out|out the door|back "
+    r"signed|held|happened|went (?:well|fine|great|through)|"
     r"presented)\b|\[x\]|[✓✔✅]",
     re.IGNORECASE,
 )
@@ -25,7 +27,8 @@ _PROGRESS = re.compile(
     r"part ?way|mid ?way|"
     r"under review|in review|being (?:reviewed|redlined|drafted|worked|checked|negotiated|looked)|"
     r"in the works|already on it|reviewing|redlining|negotiating|drafting|going through|looking at|"
-    r"processing(?! (?:agreement|addendum|terms|activit))|(?:nearly|almost|mostly|half|partly|partially|\d+ ?%) (?:done|finished|"
+    r"processing(?! (?:agreement|addendum|terms|activit))|(?:nearly|almost|mostly|"
+    r"half|partly|partially|\d+ ?%) (?:done|finished|"
     r"complete[d]?|there|through)|"
     r"in (?:legal|procurement|security)(?:'s)? (?:queue|hands|court)|"
     r"with (?:legal|procurement|security|their lawyers|infosec) (?:now|at the moment|right now|"
@@ -34,11 +37,13 @@ _PROGRESS = re.compile(
     r"handling|running|owning|leading|taking|driving|going|being|getting|hoping|aiming|looking|"
     r"waiting|planning|missing)[a-z]+ing\b[^.;]{0,40}\b(?:now|currently|already|at the moment|"
     r"as we speak)|"
-    r"on (?:their|her|his) desk|rolling|running now|has been running|well along|moving along)\b",
+    r"on (?:their|her|his) desk|(?:with|at) [\w' ]{3,30} since\b|rolling|running "
+    r"now|has been running|well along|moving along)\b",
     re.IGNORECASE,
 )
 _BLOCKED = re.compile(
-    r"\b(?:blocked|stuck|on hold|stalled|held up|paused|frozen|at a standstill|gridlocked|parked|"
+    r"\b(?:blocked|stuck|on hold|on ice|shelved|on the back ?burner|stalled|held up|"
+    r"paused|frozen|at a standstill|gridlocked|parked|"
     r"in limbo|can(?:'t|not| not) (?:move|proceed|continue|progress|go (?:ahead|any further|"
     r"forward))|"
     r"hung up|not moving|going nowhere|dead in the water|jammed|bogged down|sitting (?:idle|"
@@ -174,7 +179,10 @@ def _fact_between(words: str) -> bool:
 
 
 _TAG = re.compile(
-    r"(?:right|ok(?:ay)?|correct|yeah|yes|no|true|isn't it|don't we|aren't we|agreed|huh|eh)\?*\s*$",
+    (
+        r"(?:right|ok(?:ay)?|correct|yeah|yes|no|true|isn't it|don't we|aren't we|"
+        r"agreed|huh|eh)\?*\s*$"
+    ),
     re.IGNORECASE,
 )
 
@@ -217,8 +225,10 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"(?:and |so |but )?(?:what|when|who|which|where|why|how|can (?:we|i|you|they|it)|is (?:that|it|"
-    r"this)|are (?:we|they|those)|do (?:we|i|you|they)|does (?:that|it|this)|will (?:we|it|they|that)|"
+    r"(?:and |so |but )?(?:what|when|who|which|where|why|how|can (?:we|i|you|they|"
+    r"it)|is (?:that|it|"
+    r"this)|are (?:we|they|those)|do (?:we|i|you|they)|does (?:that|it|this)|will "
+    r"(?:we|it|they|that)|"
     r"would (?:that|it)|should (?:we|i)|am i|did|any)\b.*\?",
     re.IGNORECASE,
 )

@@ -125,7 +125,7 @@ class StepReader(ReadingState):
             self._own_step(scene, found.action, sure=said.p > 0.75)
 
     def _introduced(self, scene: Scene) -> bool:
-        """Take who is introduced right after their step ("Legal is open. Their lawyer is Grace")."""
+        """Take who is introduced behind their step ("Legal is open. Their lawyer is Grace")."""
         step = self._plan.step(next(iter(self._focus), ""))
         spoken_of_now = self._focus[:1] != self._context.focus_steps[:1]
         named = [w for w in scene.people if w.named]

@@ -263,7 +263,7 @@ def _order_changes(
         fields: dict[str, Any] = {"add_depends_on": [earlier.key]}
         if lag:
             fields["lag_days"] = lag
-        if not later.step and later not in topics:
+        if not later.step and (later not in topics or only_before(scene, later, orders)):
             found.append(AddStep(action=later.action, kind=later.kind, quote=quote(scene)))
         found.append(UpdateStep(step=later.key, quote=quote(scene), **fields))
     return found

@@ -37,7 +37,13 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
     usual = [m for m in usual if not (m.weak and _SOMEONE.search(text[: m.start]))]
     found = [m for m in own + concept + usual if not overlaps(m, blocked) or not m.weak]
     found = [m for m in found if not _inside(m, blocked)]
-    found = [m for m in found if not _MONEY.match(text[m.end :])]
+    found = [
+        m
+        for m in found
+        if not _OTHER_THING.search(text[: m.end])
+        and not _MONEY.match(text[m.end :])
+        and not _LASTING.search(text[: m.start])
+    ]
     return _own_signing(text, _distinct(found)) or _teams_step(text, plan)
 
 
@@ -45,6 +51,11 @@ _MONEY = re.compile(
     r"\s+(?:value|size|amount|worth|sum|length|duration|number|name|owner|office)\b(?! review)",
     re.IGNORECASE,
 )
+_OTHER_THING = re.compile(
+    r"\bterm$|\b(?:board|white|position|discussion|cabinet|committee|decision|council) papers?$",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(r"\b(?:\d+|one|two|three|five)[- ](?:months?|years?|yr)\s+$", re.IGNORECASE)
 _SOMEONE = re.compile(
     r"\b(?:someone|somebody|person|people|guy|guys|lady|woman|man|folks|anyone|colleague|"
     r"contact|friend|buddy|counterpart|rep)\s+"
@@ -116,7 +127,7 @@ def _own_signing(text: str, found: list[StepMention]) -> list[StepMention]:
 
 
 def _usual(text: str, plan: Plan) -> list[StepMention]:
-    words = [(m.start(), m.end(), spelt_stem(m.group())) for m in WORD.finditer(text)]
+    words = [(m.start(), m.end(), _read(text, m)) for m in WORD.finditer(text)]
     found: list[StepMention] = []
     index = 0
     while index < len(words):
@@ -130,6 +141,12 @@ def _usual(text: str, plan: Plan) -> list[StepMention]:
         found.append(mention_of(plan, kind, start, end, weak, text[start:end]))
         index = last + 1
     return found
+
+
+def _read(text: str, match: re.Match[str]) -> str:
+    """Return the word's stem; a name in mid-sentence ("Porto") is no slip of another word."""
+    named = match.group().istitle() and re.search(r"[a-z,] $", text[: match.start()][-3:])
+    return stem(match.group()) if named else spelt_stem(match.group())
 
 
 def _longest(words: list[tuple[int, int, str]], index: int) -> tuple[int, str] | None:

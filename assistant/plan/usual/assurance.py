@@ -34,17 +34,17 @@ ASSURANCE = (
         said="""
             security review, infosec review, security, infosec, info sec, sec
             review, it security review, it security, security assessment, security
-            check, vendor risk assessment, vendor risk
-            review, third party risk, third-party risk assessment, tprm, risk
-            assessment, security audit, security approval, security sign-off,
-            security signoff, cyber review, cybersecurity review, it sec, security clearance, vendor security assessment, vsa,
-            it review, security eval,
-            security evaluation, information security, security questions, infosec
-            sign-off, infosec assessment, security vetting,
-            cyber assessment, risk review, tprm review, third party risk review,
-            vendor risk, vendor security review, vendor due diligence, security
-            due diligence, it risk assessment, cloud security review, infosec
-            approval, infosec clearance, ciso approval, ciso review, ciso sign-off
+            check, vendor risk assessment, vendor risk review, third party risk,
+            third-party risk assessment, tprm, risk assessment, security audit,
+            security approval, security sign-off, security signoff, cyber review,
+            cybersecurity review, it sec, security clearance, vendor security
+            assessment, vsa, it review, security eval, security evaluation,
+            information security, security questions, infosec sign-off, infosec
+            assessment, security vetting, cyber assessment, risk review, tprm
+            review, third party risk review, vendor risk, vendor security review,
+            vendor due diligence, security due diligence, it risk assessment,
+            cloud security review, infosec approval, infosec clearance, ciso
+            approval, ciso review, ciso sign-off
         """,
     ),
     entry(

@@ -32,16 +32,16 @@ PAPER = (
             legal review, legal, redlines, redlining, redline, msa, msa redlines,
             msa review, contract review, contract negotiation, contract redlines,
             contract negotiations, legal redlines, legal sign-off, legal signoff,
-            legal approval, paper, legal paperwork, contract paperwork, master services agreement, master
-            agreement, master service agreement, t&cs, terms and conditions, terms
-            review, legal negotiation, contract terms, contracts review, legals,
-            agreement review, lawyers' review, review of the contract, counsel
-            review, legal process, legal work, legal turn, mark-up, markup,
-            contract, terms of service, legal stuff, legal review of the msa,
-            lawyer review, attorney review, gc review, general counsel review,
-            outside counsel review, legal turnaround, agree the contract, finalize
-            the contract, finalise the contract, finalize the msa, contract
-            finalization, contract sign-off
+            legal approval, paper, legal paperwork, contract paperwork, master
+            services agreement, master agreement, master service agreement, t&cs,
+            terms and conditions, terms review, legal negotiation, contract terms,
+            contracts review, legals, agreement review, lawyers' review, review of
+            the contract, counsel review, legal process, legal work, legal turn,
+            mark-up, markup, contract, terms of service, legal stuff, legal review
+            of the msa, lawyer review, attorney review, gc review, general counsel
+            review, outside counsel review, legal turnaround, agree the contract,
+            finalize the contract, finalise the contract, finalize the msa,
+            contract finalization, contract sign-off
         """,
     ),
     entry(
