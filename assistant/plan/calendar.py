@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from assistant.errors import PlanError
+from assistant.plan.holiday_data import library
 from assistant.plan.model import Blackout, CalendarSettings, Side
 
 WEEKEND = ("Saturday", "Sunday")
@@ -181,10 +182,8 @@ def _working_days(places: tuple[_Place, ...], ranges: tuple[_Range, ...], year: 
 def _holidays(place: _Place, year: int) -> dict[int, str]:
     if year > _LAST_YEAR_WITH_HOLIDAYS:
         return {}
-    import holidays
-
     country, subdivision = place
-    found = holidays.country_holidays(country, subdiv=subdivision, years=year, language="en_US")
+    found = library().country_holidays(country, subdiv=subdivision, years=year, language="en_US")
     return {day.toordinal(): name for day, name in found.items() if day.year == year}
 
 
@@ -193,8 +192,7 @@ def _place(country: str, subdivision: str | None) -> _Place:
     """Check a country and subdivision, and return them as the holiday data spells them."""
     if (country, subdivision or "") == ("US", ""):
         return country, None  # the default needs no look into the data
-    import holidays
-
+    holidays = library()
     for name in dict.fromkeys((subdivision or None, (subdivision or "").upper() or None)):
         try:
             holidays.country_holidays(country, subdiv=name)

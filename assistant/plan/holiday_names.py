@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from assistant.plan.holiday_data import library
+
 Names = Callable[[int], dict[dt.date, str]]
 _Rule = Callable[[int], dt.date]
 
@@ -184,7 +186,5 @@ def _matches(folded: str, title: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _public(country: str, year: int) -> dict[dt.date, str]:
-    import holidays
-
-    found = holidays.country_holidays(country, years=year, language="en_US")
+    found = library().country_holidays(country, years=year, language="en_US")
     return dict(sorted(found.items()))
