@@ -124,5 +124,5 @@ def _opens(message: str, act: Act) -> bool:
 def _chosen(pending: list[str], act: Act) -> list[int] | None:
     named = picked(act.text, [words.split(":")[0] for words in pending])
     if act.phrase == "all_but":
-        return [n for n in range(len(pending)) if n not in named] if named else None
+        return [n for n in range(len(pending)) if n not in named]
     return named or None

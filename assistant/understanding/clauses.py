@@ -65,14 +65,14 @@ def by_status(clause: Piece, steps: Iterable[tuple[int, int]]) -> list[Piece]:
     "Legal's finished, security's halfway" has no verb that a parser sees.
     """
     cuts = [0]
-    for start, _ in steps:
+    for start, end in steps:
         at = start - clause.start
         joint = _BEFORE_STEP.search(clause.text[:at]) if 0 < at < len(clause.text) else None
-        if (
-            joint
-            and status_at(clause.text[cuts[-1] : joint.start()])
-            and status_at(clause.text[at:])
-        ):
+        if joint is None:
+            continue
+        left = clause.text[cuts[-1] : joint.start()]
+        own_verb = _STATES.match(clause.text[end - clause.start :]) and len(left.split()) > 1
+        if own_verb or (status_at(left) and status_at(clause.text[at:])):
             cuts.append(joint.end())
     pieces = [
         shifted(piece(clause.text, low, high), clause.start)
@@ -81,6 +81,11 @@ def by_status(clause: Piece, steps: Iterable[tuple[int, int]]) -> list[Piece]:
     return [one for one in pieces if one.text]
 
 
+_STATES = re.compile(
+    r"\s+(?:is|are|was|'s|needs?|takes?|has|have|had|goes|will|'ll|sits?|comes?|belongs?|should|must|"
+    r"started|starts|can|won't|isn't|hasn't|lives|usually takes)\b",
+    re.IGNORECASE,
+)
 _BEFORE_STEP = re.compile(
     r"(?:,\s*(?:and |but )?|\s+(?:and|but)\s+)(?:the |their |our )?$", re.IGNORECASE
 )

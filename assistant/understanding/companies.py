@@ -148,7 +148,7 @@ def company(scene: Scene, *, known: bool = False) -> str | None:
         scene: the clause.
         known: whether a buyer is known, so that only plain words name another.
     """
-    people = {w.name.casefold() for w in scene.people if w.named and not _firm(w.name)}
+    people = [w for w in scene.people if w.named and not _firm(w.name)]
     for position, cue in enumerate((*_BUYER_CUES, *_LOWER_CUES)):
         if known and position > _STRONG_CUES:
             continue
@@ -165,7 +165,11 @@ def company(scene: Scene, *, known: bool = False) -> str | None:
                 and len(name.split()) > 1
                 and is_company_word(name.split()[-1])
             )
-            if not sure and any(name.casefold() in p or p in name.casefold() for p in people):
+            at = scene.piece.start + match.start("name")
+            person = any(w.start < at + len(name) and at < w.end for w in people) or any(
+                name.casefold() in w.name.casefold() for w in people
+            )
+            if person and not sure:
                 continue
             if cue in _LOWER_CUES and (name.islower() and not _coined(name)):
                 continue

@@ -122,7 +122,8 @@ _OPENS = re.compile(
 _EXCEPT = re.compile(
     r"^(?:(?:ok(?:ay)?|yes|yeah|sure|fine|good|great|well|please|hmm|no)[,. ]+)*(?:i'?d "
     r"(?:take|like|keep) |let'?s (?:do|take|add|keep) |we'?ll (?:take|keep|need) |i want |give "
-    r"me |add |take |accept |keep )?(?:(?:all|everything|them|yes|yeah|sure|ok(?:ay)?|add|take|"
+    r"me |add |take |accept |keep )?(?:(?:(?:all )?(?:the |those |these )?(?:usual|standard|"
+    r"typical|rest|others?)|all|everything|them|yes|yeah|sure|ok(?:ay)?|add|take|"
     r"accept|fine|good)\b.{0,40}\b(?:but|except(?: for)?|apart from|other than|minus|without|"
     r"leave out|skip|not|bar|excluding|save for)\b(?P<less>.+)"
     r"|(?:only|just)\b(?P<only>.+)|(?P<those>.+))$",

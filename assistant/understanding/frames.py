@@ -93,12 +93,27 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
     for duration in scene.durations:
         _home(scene, groups, duration.start, duration.end).durations.append(duration)
     said = status_at(scene.text)
-    if said and not _promised_by(scene, scene.piece.start + said[1]):
+    if said and not _promised_by(scene, scene.piece.start + said[1]) and not _done_by(scene, *said):
         at = scene.piece.start + said[1]
         before = [g for g in groups if g.steps and g.start <= at] or groups
         home = before[-1] if len(before) > 1 else before[0]
         home.status = said[0]
     return groups
+
+
+def _done_by(scene: Scene, said: Status, at: int) -> bool:
+    """Tell whether the words say who does it, and not that it is done ("is done by Sunil")."""
+    match = _BY.match(scene.text[at:])
+    if said != "done" or not match or _PERFECT.search(scene.text[:at]):
+        return False
+    low = scene.piece.start + at + match.end()
+    return any(who.start <= low + 12 and low <= who.end for who in scene.people)
+
+
+_BY = re.compile(r"\w+(?: off)? by\s+", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\b(?:was|were|has|have|had|been|got|just|already|'ve)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 
 
 def _promised_by(scene: Scene, at: int) -> bool:

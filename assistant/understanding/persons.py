@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.plan.catalogue import CATALOGUE
-from assistant.plan.changes import Change, RemovePerson, SetPerson
+from assistant.plan.changes import Change, RemovePerson, SetPerson, UpdateStep
 from assistant.plan.model import Person, Plan, Side
 from assistant.understanding.owners import part
 from assistant.understanding.people import Who
@@ -54,6 +54,33 @@ def person_changes(
             continue
         found += _person(scene, who, plan, companies)
     return found
+
+
+def taken_over(scene: Scene, left: Sequence[tuple[str, str]]) -> list[Change]:
+    """Return that somebody takes over what people who left had ("Imran has his stuff now").
+
+    Args:
+        scene: the clause.
+        left: name of who left, and id of a step that was theirs, for each.
+    """
+    named = [w for w in scene.people if w.named]
+    if len(named) != 1 or scene.steps or not _TAKES_OVER.search(scene.text):
+        return []
+    return [
+        UpdateStep(step=step, owners=[named[0].name], quote=_words(scene))
+        for name, step in left
+        if name != named[0].name
+    ]
+
+
+_TAKES_OVER = re.compile(
+    r"\b(?:takes?|taking|took|taken) (?:it |that |this |them |everything )?over\b|\breplac\w+|"
+    r"\binherit\w*|"
+    r"\bsteps? in\b|\binstead\b|\bcovers?\b|\bpicks? (?:it|them|this|up)\b|\bnow\b|\bgoes to\b|"
+    r"\b(?:has|have|does|gets|got) (?:his|her|their) (?:stuff|work|things|tasks|part|job|steps?|"
+    r"role)\b",
+    re.IGNORECASE,
+)
 
 
 def described(scene: Scene, focus: Sequence[str], plan: Plan) -> SetPerson | None:

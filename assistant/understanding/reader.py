@@ -7,6 +7,7 @@ from itertools import pairwise
 from assistant.plan.changes import (
     Change,
     MarkUnknown,
+    RemovePerson,
     SetDeal,
 )
 from assistant.understanding import answers, controls
@@ -18,7 +19,13 @@ from assistant.understanding.clauses import by_status, clauses
 from assistant.understanding.companies import names_company
 from assistant.understanding.deals import deal_changes
 from assistant.understanding.dependencies import Order, orders
-from assistant.understanding.persons import described, is_away, person_changes, renamed
+from assistant.understanding.persons import (
+    described,
+    is_away,
+    person_changes,
+    renamed,
+    taken_over,
+)
 from assistant.understanding.pronouns import GO_LIVE
 from assistant.understanding.questions import question
 from assistant.understanding.reading import Act, Reading
@@ -121,7 +128,8 @@ class Reader(StepReader):
         """Take a yes or no that opens the message, and the choice from a proposal."""
         if self._context.pending:
             chosen = controls.selection(text.strip())
-            if chosen and len(text) < 200 and picks(chosen[1], self._context.proposed):
+            usual = chosen and chosen[0] == "all_but" and len(chosen[1].split()) <= 6
+            if chosen and len(text) < 200 and (usual or picks(chosen[1], self._context.proposed)):
                 self._acts.append(Act(kind="accept_some", phrase=chosen[0], text=chosen[1].strip()))
                 return len(text)
         said, rest = controls.opening(text)
@@ -212,7 +220,15 @@ class Reader(StepReader):
         self._take(changes)
         scene = scene.without_dates(used).without_people(self._companies())
         deal = self._plan.deal
-        self._take(person_changes(scene, self._plan, (deal.buyer, deal.seller)))
+        told = person_changes(scene, self._plan, (deal.buyer, deal.seller))
+        gone = {change.name for change in told if isinstance(change, RemovePerson)}
+        self._left += [(o, step.id) for step in self._plan.steps for o in step.owners if o in gone]
+        self._take(told)
+        over = taken_over(scene, self._left)
+        if over:
+            self._take(over)
+            self._remember(scene, [])
+            return
         spoken = renamed(scene, self._who) or described(scene, self._who, self._plan)
         if spoken:
             self._take([spoken])

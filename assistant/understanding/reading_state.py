@@ -32,6 +32,7 @@ class ReadingState:
         self._problems: list[str] = []
         self._focus = list(context.focus_steps)
         self._who = list(context.focus_people)
+        self._left: list[tuple[str, str]] = []
 
     def _reading(self) -> Reading:
         return Reading(

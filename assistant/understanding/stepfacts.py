@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from assistant.errors import PlanError
 from assistant.plan.changes import AddStep, Change, MarkUnknown, RemoveStep, UpdateStep
+from assistant.plan.deadlines import Found
+from assistant.plan.finding import find_step
 from assistant.plan.model import Side
 from assistant.understanding.dependencies import Order
 from assistant.understanding.frames import Frame, frames, start_dates
@@ -235,11 +238,24 @@ def _date_fields(scene: Scene, frame: Frame, said: str | None) -> dict[str, Any]
         if said != "done" or not _past(scene, date):
             fields["due"] = date.deadline.phrase
     elif tied and not any(d.start <= s.start < d.end for d in tied for s in scene.steps):
-        fields["due"] = tied[-1].deadline.phrase
+        fields.update(_hanging(scene, tied[-1]))
     begins = [d for d in start_dates(scene) if d.start >= scene.piece.start]
     if begins and frame.steps:
         fields["notes"] = f"Starts {begins[-1].deadline.phrase}."
     return fields
+
+
+def _hanging(scene: Scene, date: Found) -> dict[str, Any]:
+    """Return what "two weeks from when he gets our pack" says, where no step is called that."""
+    deadline = date.deadline
+    try:
+        find_step(scene.plan, deadline.after or "")
+    except PlanError:
+        said = scene.after(date.start).strip(" .,;")
+        note = f"{said[:1].upper()}{said[1:]}."
+        days = deadline.lag_days or 0
+        return {"notes": note} | ({"duration_days": days} if days > 0 else {})
+    return {"due": deadline.phrase}
 
 
 def _past(scene: Scene, date: Any) -> bool:
