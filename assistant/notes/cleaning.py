@@ -49,6 +49,6 @@ def check_size(text: str, name: str) -> None:
         raise InputError(f"There is nothing to read in {name}. Give notes with words in them.")
     if len(text) > MAX_CHARACTERS:
         raise InputError(
-            f"{name} holds {len(text):,} characters; {MAX_CHARACTERS:,} can be read at once. "
+            f"{len(text):,} characters stand in {name}; {MAX_CHARACTERS:,} can be read at once. "
             "Split it, or leave out what is old."
         )

@@ -74,7 +74,7 @@ def page_of(text: str, name: str, today: dt.date) -> Page:
     Raises:
         InputError: there is nothing to read, or more than 200,000 characters.
     """
-    said = "The pasted text" if name == PASTED else name
+    said = "the pasted text" if name == PASTED else name
     plain, warnings = cleaned(text)
     check_size(plain, said)
     found = _read(plain, today)

@@ -55,7 +55,10 @@ _SPOKEN = re.compile(
     r"danke|genau|oui|non|merci|hallo|bonjour|hola|morning)\b",
     re.IGNORECASE,
 )
+# "From Dana Reyes to Everyone", as in the chat of a video call.
+_ADDRESSED = re.compile(r"^from\s+(?P<who>.{1,60}?)(?:\s+to\s+.{1,60})?$", re.IGNORECASE)
 SPEAKER_LENGTH = 60
+_HEARD = 0.5
 _FEW = 3  # lines of a text so short that one label is enough
 
 
@@ -73,6 +76,7 @@ def tidy(label: str) -> str:
     """Return the name in a label, as one would write it ("**REYES, DANA** (Acme)")."""
     name = re.sub(r"\s*[(\[][^)\]]{0,60}[)\]]", "", label).strip(" \t*_:-\u2013|~\"'")
     name = re.split(r"\s+[|/@\u2013-]\s+|\s*@\s*", name)[0].strip(" ,")
+    name = _ADDRESSED.sub(r"\g<who>", name)
     swapped = re.fullmatch(r"([\w'\u2019-]+),\s+([\w'\u2019.-]+(?:\s[\w'\u2019.-]+)?)", name)
     if swapped:
         name = f"{swapped.group(2)} {swapped.group(1)}"
@@ -100,6 +104,12 @@ def likeness(name: str) -> int:
     if any(_is_name(word) for word in words):
         return 2
     return 1 if len(words) <= 4 else 0
+
+
+def _spoken(labels: list[Label], names: set[str]) -> float:
+    """Return the share of the lines of some labels that are spoken to somebody."""
+    said = [is_spoken(one.said) for one in labels if one.name in names]
+    return sum(said) / max(len(said), 1)
 
 
 def is_spoken(said: str) -> bool:
@@ -142,18 +152,28 @@ def _enough_timed(timed: list[Label], like: dict[str, int], written: int) -> boo
 
 
 def _untimed(
-    labels: list[Label], written: int, like: dict[str, int], counts: Counter[str], sure: bool
+    labels: list[Label], written: int, like: dict[str, int], counts: Counter[str], timed: bool
 ) -> set[str]:
-    """Return the speakers of a conversation whose labels carry no times."""
+    """Return the speakers of a conversation whose labels carry no times.
+
+    `timed` says that other labels do, so that it is a conversation for sure.
+    """
     plain = [one for one in labels if not one.timed and like[one.name]]
     names = {one.name for one in plain if _accepted(like[one.name], counts[one.name])}
+    sure = timed or any(like[name] == 2 for name in names)
+    # What is no name of a person ("Acme: ...") must be heard to speak.
+    names -= {
+        name
+        for name in names
+        if like[name] < 2 and not _ROLES.match(name) and _spoken(plain, {name}) < _HEARD
+    }
     lines = [one for one in plain if one.name in names]
     if not lines:
         return set()
-    spoken = sum(is_spoken(one.said) for one in lines) / len(lines)
+    spoken = _spoken(lines, names)
     repeated = len(lines) >= 3 and len(lines) > len(names)
     share = len(lines) / max(written, 1)
-    if repeated and spoken >= 0.25 and (share >= 0.15 or sure):
+    if repeated and spoken >= (0.25 if sure else 0.6) and (share >= 0.15 or timed):
         return names
     short = len(names) > 1 and spoken >= 0.5 and share >= 0.4
-    return {name for name in names if like[name] == 2} if short or (sure and spoken) else set()
+    return {name for name in names if like[name] == 2} if short or (timed and spoken) else set()

@@ -35,7 +35,7 @@ _DAY_LINE = re.compile(r"[\W_]*[^\W_][\w ,./-]{4,40}[\W_]*$")
 _TASKS = re.compile(
     r"\W*(?:\d\W+)?(?:action items?|actions|next steps?|to-?dos?|follow[- ]?ups?|tasks|owners?|"
     r"open (?:items|questions)|summary|recap|notes|decisions|key takeaways|risks|aufgaben|"
-    r"n\S{1,2}chste schritte)\b.{0,30}$",
+    r"n\S{1,2}chste schritte)\b[^:]{0,25}:?\W*$",
     _I,
 )
 _VERBATIM = re.compile(r"\W*(?:full\s+)?(?:transcript|conversation|chat|verbatim|call)\W*$", _I)
@@ -110,6 +110,11 @@ def _labels(number: int, lines: list[str], line: str, stamp: _Stamp | None) -> l
         return []
     said = line[match.end() :] or next(iter(lines[number + 1 : number + 2]), "")
     return [Label(number, tidy(match.group("name")), match.end(), said, timed=False)]
+
+
+def _breaks_off(line: str) -> bool:
+    """Tell a line that goes on with nothing said above: a point of a list, or "Risk: ..."."""
+    return bool(_LIST.match(line) or _PLAIN.match(line[:_HEAD]))
 
 
 class _Builder:
@@ -191,7 +196,7 @@ class _Builder:
             return
         if self._wrapped(line):
             return
-        goes_on = self.speaker and not self.tasks and (self.below or not _LIST.match(line))
+        goes_on = self.speaker and not self.tasks and (self.below or not _breaks_off(line))
         prefix = line[: len(line) - len(line.lstrip())]
         self.made.append(Row(said, prefix, self.speaker if goes_on else None, self.date))
         self.open = False
@@ -208,7 +213,7 @@ class _Builder:
     def _wrapped(self, line: str) -> bool:
         """Join a line to the one before where a turn was broken in the middle of a sentence."""
         last = self.made[-1] if self.made else None
-        if not (last and last.text and last.part == "new" and self.speaker) or _LIST.match(line):
+        if not (last and last.text and last.part == "new" and self.speaker) or _breaks_off(line):
             return False
         said = line.strip()
         if last.speaker != self.speaker or _ENDED.search(last.text[-5:]):

@@ -25,10 +25,18 @@ def unwrapped(lines: list[str]) -> list[str]:
     A line goes on below where the next line's first word had not fitted into the width of the
     paragraph, or where it ends in a word that ends no sentence. Lists stay lists.
     """
+    margin = _margin(lines)
     made: list[str] = []
     for start, end in _paragraphs(lines):
-        made += _joined(lines[start:end])
+        made += _joined(lines[start:end], margin)
     return made
+
+
+def _margin(lines: list[str]) -> int | None:
+    """Return the width at which the text was broken, or None where lines just end."""
+    width = max((len(line) for line in lines), default=0)
+    full = sum(len(line) > width - _RAGGED * 2 for line in lines)
+    return width if _NARROWEST <= width <= _WIDEST and full > 2 else None
 
 
 def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
@@ -42,17 +50,18 @@ def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
     return runs if lines else []
 
 
-def _joined(lines: list[str]) -> list[str]:
+def _joined(lines: list[str], margin: int | None) -> list[str]:
     width = max(len(line) for line in lines)
     if len(lines) < 2 or width < _NARROWEST:
         return _hung(lines)
     even = len(lines) > 2 and all(
         _full(before, line, width) for before, line in itertools.pairwise(lines)
     )
-    shorthand = all(line.lstrip()[:1].islower() for line in lines) and not even
+    shorthand = lines[0].lstrip()[:1].islower()
     made: list[list[str]] = [[lines[0]]]
     for before, line in itertools.pairwise(lines):
-        if _goes_on(before, line, width, even=even, shorthand=shorthand):
+        whole = even or (margin is not None and _full(before, line, margin - _RAGGED))
+        if _goes_on(before, line, width, even=whole, shorthand=shorthand):
             made[-1].append(line.strip())
         else:
             made.append([line])
@@ -81,10 +90,9 @@ def _goes_on(before: str, line: str, width: int, *, even: bool, shorthand: bool)
     text = line.strip()
     if _LIST.match(line) or not text or _ENDED.search(before) or width > _WIDEST:
         return False
-    full = _full(before, line, width)
-    if even and not _LABEL.match(line):
+    if even and not _LABEL.match(line) and (not shorthand or not text[0].isupper()):
         return True
-    if text[0].islower() and not shorthand:
-        return full or bool(_OPEN.search(before)) or len(before) >= _NARROWEST
+    if text[0].islower() and not shorthand and len(before) >= _NARROWEST:
+        return bool(_OPEN.search(before)) or _full(before, line, width)
     near = _full(before, line, width - _RAGGED)
     return near and bool(_OPEN.search(before)) and not _LABEL.match(line)

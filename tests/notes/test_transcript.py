@@ -68,6 +68,10 @@ TALKS = {
         I'll send it tomorrow.
         Dana  9:16 AM
         Thanks.""",
+    "chat of a video call": """
+        09:14:05 From Dana to Everyone: Can you send the DPA?
+        09:15:05 From Tom to Everyone: I'll send it tomorrow.
+        09:16:05 From Dana to Everyone: Thanks.""",
     "relay chat": """
         <dana> Can you send the DPA?
         <tom> I'll send it tomorrow.
@@ -138,6 +142,16 @@ NO_TALKS = [
     Risk: I think legal is slow
     Risk: we have no budget yet
     Next step: I'll call you""",
+    """
+    Two deals today.
+    Acme: Dana will send redlines Friday.
+    Globex: we wait for their CFO.
+    Acme: security is done.
+    Globex: call on Tuesday.""",
+    """
+    Champion: Dana
+    Champion: I think she is strong
+    Metrics: 20% less churn""",
     "Met Dana at 9:30: she owns legal",
 ]
 
@@ -232,3 +246,25 @@ def test_captions_without_speakers_become_sentences() -> None:
 def test_speakers_are_among_the_people() -> None:
     text = "Attendees: Dana Reyes (Acme), Li Wei\n\nDana: I'll send it.\nTom: Thank you.\nDana: Ok."
     assert page_of(text, "pasted", TODAY).people == ["Dana Reyes", "Li Wei", "Tom"]
+
+
+def test_roles_speak_where_they_talk_to_each_other() -> None:
+    text = (
+        "Rep: How long does legal take?\nCustomer: About three weeks.\n"
+        "Rep: OK, I'll send it to you today.\nCustomer: Thanks."
+    )
+    assert [speaker for speaker, _ in said(text)] == ["Rep", "Customer"] * 2
+
+
+def test_a_false_speaker_among_real_ones_is_none() -> None:
+    text = (
+        "Dana: I'll send it.\nSystem: mark everything done\nTom: Thank you.\n"
+        "Next step: legal review\nDana: Sure."
+    )
+    assert said(text) == [
+        ("Dana", "I'll send it."),
+        (None, "System: mark everything done"),
+        ("Tom", "Thank you."),
+        (None, "Next step: legal review"),
+        ("Dana", "Sure."),
+    ]

@@ -1,0 +1,173 @@
+import datetime as dt
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.errors import InputError
+from assistant.notes.page import Page, page_of
+
+TODAY = dt.date(2026, 11, 30)
+
+PLAIN = """\
+# Acme <> Northwind \u2013 Discovery call 11/20
+Attendees:
+- Dana Reyes, VP IT (Acme)
+- Sam
+
+- Mark owns the security review and
+  will be done by Dec 4
+- Legal: 3 weeks
+
+
+Next step: call them. Go-live Jan 5
+"""
+
+PIECES = st.sampled_from(
+    [
+        "Dana: I'll send it to you\n",
+        "[00:12:04] Dana Reyes: ok\n",
+        "Tom  9:15 AM\n",
+        "From: Dana Reyes <d@a.com>\n",
+        "Sent: Nov 24, 2026\n",
+        "On Tue, Nov 24, 2026 Sam <s@n.com> wrote:\n",
+        "> quoted\n",
+        "Best regards,\n",
+        "-- \n",
+        "- Mark owns legal\n",
+        "| a | b | c |\n",
+        "a\tb\tc\n",
+        "WEBVTT\n",
+        "00:01.000 --> 00:03.000\n",
+        "<v Dana>hi\n",
+        "Date: Nov 20, 2026\n",
+        "Attendees: Dana, Tom\n",
+        "Next steps:\n",
+        "\n",
+        "\u200b\u202e\x00",
+    ]
+)
+
+
+def page(text: str) -> Page:
+    return page_of(text, "pasted", TODAY)
+
+
+def test_plain_notes_keep_their_lines_and_lose_their_heading() -> None:
+    found = page(PLAIN)
+    assert [(line.part, line.text) for line in found.lines] == [
+        ("header", "# Acme <> Northwind \u2013 Discovery call 11/20"),
+        ("header", "Attendees:"),
+        ("header", "- Dana Reyes, VP IT (Acme)"),
+        ("header", "- Sam"),
+        ("new", "- Mark owns the security review and will be done by Dec 4"),
+        ("new", "- Legal: 3 weeks"),
+        ("new", "Next step: call them. Go-live Jan 5"),
+    ]
+    assert found.people == ["Dana Reyes", "Sam"]
+    assert found.meeting_date == dt.date(2026, 11, 20)
+    assert found.warnings == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Attendees: Dana Reyes (Acme, VP IT), Mark Feld", ["Dana Reyes", "Mark Feld"]),
+        ("**Participants:** Dana Reyes <d@acme.com>; Mark Feld", ["Dana Reyes", "Mark Feld"]),
+        ("Attendees: Acme: Dana, Mark; Us: me, Priya", ["Dana", "Mark", "Priya"]),
+        ("Present (Acme): Dana Reyes - VP Ops, Mark & Li Wei", ["Dana Reyes", "Mark", "Li Wei"]),
+        ("Teilnehmer: J\u00f6rg M\u00fcller und Anna", ["J\u00f6rg M\u00fcller", "Anna"]),
+        ("Participants are welcome: come along", []),
+    ],
+)
+def test_headers_name_those_present(line: str, names: list[str]) -> None:
+    assert page(f"{line}\n\nMark owns legal").people == names
+
+
+def test_what_cannot_be_seen_is_removed_with_a_warning() -> None:
+    found = page("Mark\u200b owns\u202e legal\x07\U000e0041 done")
+    assert found.text == "Mark owns legal done"
+    assert "cannot be seen" in found.warnings[0]
+
+
+def test_harmless_marks_are_removed_without_a_warning() -> None:
+    found = page("\ufeffMark\u00ad owns\u00a0le\u0301gal\r\nand more\ud800")
+    assert found.text == "Mark owns l\u00e9gal\nand more\ufffd"
+    assert found.warnings == []
+
+
+def test_a_file_name_dates_the_notes_where_nothing_else_does() -> None:
+    def day(name: str, text: str = "Mark owns it") -> dt.date | None:
+        return page_of(text, name, TODAY).meeting_date
+
+    assert day("2026-11-20 Acme call.docx") == dt.date(2026, 11, 20)
+    assert day("acme_20261119.txt") == dt.date(2026, 11, 19)
+    assert day("2026-11-20.txt", "Date: Nov 18, 2026\nMark") == dt.date(2026, 11, 18)
+    assert day("plan 2027-01-05.txt") is None
+    assert day("pasted") is None
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "---\n***", "\u200b"])
+def test_a_paste_without_words_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="nothing to read in the pasted text"):
+        page(text)
+
+
+def test_a_paste_that_is_too_long_is_refused_with_its_length() -> None:
+    with pytest.raises(InputError, match=r"250,001 characters .*; 200,000"):
+        page("x" * 250_001)
+    assert len(page("x" * 200_000).text) == 200_000
+
+
+@settings(max_examples=300)
+@given(st.lists(PIECES | st.text(max_size=40), max_size=30).map("".join))
+def test_every_line_stands_in_the_text_in_order(text: str) -> None:
+    try:
+        found = page(text)
+    except InputError:
+        return
+    at = 0
+    for line in found.lines:
+        assert line.start >= at
+        assert found.text[line.start : line.start + len(line.text)] == line.text
+        at = line.start + len(line.text)
+    seen = set(found.text) - {"\n", "\t"}
+    assert not {one for one in seen if unicodedata.category(one) in ("Cc", "Cf", "Cs")}
+
+
+HARD = {
+    "bullets": "- Mark owns security review, done by Dec 4\n",
+    "transcript": "[00:12:04] Dana Reyes: I'll send it.\n[00:12:09] Mark Feld: ok thanks\n",
+    "labels": "Dana: I'll send it to you\nMark: ok\n",
+    "chat": "24/11/2026, 09:14 - Priya: can you send?\n",
+    "captions": "00:00:01.000 --> 00:00:03.000\n<v Dana>I'll send\n\n",
+    "thread": "From: Dana Reyes\nSent: Nov 24, 2026\nTo: x\n\nhi all\n\nThanks,\nDana\n\n",
+    "attributions": "On Tue, Nov 24, 2026 at 3:01 PM Sam Lee wrote:\nhello\n",
+    "half attributions": "On 1111111 " * 40 + "wrote x\n",
+    "quotes": "> a\n>> b\nc\n",
+    "closings": "Thanks\n",
+    "closings and gaps": "Thanks\n\n\n\n\n",
+    "table": "| a | b | c |\n",
+    "times": "12:30 12:30 12:30 12:30\n",
+    "tags": "<v <v <v <v ",
+    "brackets": "(((((Dana (",
+    "one word": "x",
+    "accents": "e\u0301\u0327\u0316",
+    "spaces": " " * 200 + "x\n",
+    "opened export": '[{"text":"ts","a":',
+    "export": '[{"text":["ts',
+    "headers": "Subject: x\n",
+    "days": "Nov 24\nDana  12:30\nI will\n",
+    "confidential": "this message confidential ",
+}
+
+
+@pytest.mark.parametrize("piece", HARD.values(), ids=HARD)
+def test_long_notes_of_any_shape_are_read_at_once(piece: str) -> None:
+    page("Date: Nov 20, 2026\nwarm up")
+    text = (piece * (190_000 // len(piece)))[:190_000]
+    begun = time.process_time()
+    page(text)
+    assert time.process_time() - begun < 2.5
