@@ -109,9 +109,20 @@ class PlanSession:
         return self._pending
 
     def apply(
-        self, changes: Sequence[Change], *, author: Author = SELLER, origin: Origin = "chat"
+        self,
+        changes: Sequence[Change],
+        *,
+        author: Author = SELLER,
+        origin: Origin = "chat",
+        said_on: Sequence[dt.date] = (),
     ) -> Applied:
         """Make the changes and keep the new version.
+
+        Args:
+            changes: what to change.
+            author: who changes it.
+            origin: where the changes come from.
+            said_on: for each change the day on which it was said, where that is not today.
 
         Raises:
             PlanError: one of the changes cannot be made; none is.
@@ -120,8 +131,9 @@ class PlanSession:
         """
         with self._lock:
             applied = apply(
-                self._plan, changes, today=self.today, calendar=self._calendar, origin=origin
-            )
+                self._plan, changes, today=self.today, calendar=self._calendar, origin=origin,
+                said_on=said_on,
+            )  # fmt: skip
             if applied.plan != self._plan:
                 self._keep(applied.plan, applied.lines, author, origin)
             return applied

@@ -37,6 +37,7 @@ def apply(
     today: dt.date,
     calendar: WorkCalendar | None = None,
     origin: Origin = "chat",
+    said_on: Sequence[dt.date] = (),
 ) -> Applied:
     """Return the plan with all changes made, in their order.
 
@@ -49,6 +50,7 @@ def apply(
         today: the day on which it is said.
         calendar: working days of both sides; by default those of the plan.
         origin: where the changes come from.
+        said_on: for each change the day on which it was said, where that is not today.
 
     Raises:
         PlanError: a change cannot be made; the message says how to mend it.
@@ -56,8 +58,10 @@ def apply(
     if len(changes) > MAX_CHANGES:
         raise PlanError(f"Make at most {MAX_CHANGES} changes at once.")
     draft = Draft(plan, today, calendar or WorkCalendar(plan.calendar), origin)
-    for change in changes:
+    for change, day in zip(changes, said_on or [today] * len(changes), strict=True):
+        draft.today = day
         _make(draft, change)
+    draft.today = today
     _settle(draft, plan, changes)
     draft.refuse_cycles()
     return Applied(plan=draft.finished(), lines=draft.lines)

@@ -1,0 +1,158 @@
+"""What somebody says of themselves, told in the third person as the seller would note it."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.notes.page import Page
+from assistant.plan.model import Plan, Side
+from assistant.understanding.respelling import Respelt
+
+_SAYS_I = re.compile(
+    (
+        r"\b(?P<word>I'll|I'm|I've|I'd|I|me|myself|my|mine|we'll|we're|we've|we'd|we|us|"
+        r"ours|our|you'll|"
+        r"you're|you've|you'd|you|yours|your)\b(?P<verb> (?:have|need|want|own|handle|"
+        r"run|sign|review|lead|"
+        r"take|manage|do|send|think|hope|expect|am|was|approve|know|owe|draft|prepare|"
+        r"work)\b(?! you))?"
+    ),
+)
+_THIRD = {"have": "has", "do": "does", "am": "is", "was": "was"}
+_I = {"I'll": "{} will", "I'm": "{} is", "I've": "{} has", "I'd": "{} would", "I": "{}", "me": "{}"}
+_BUYER = {
+    "my": "their",
+    "mine": "theirs",
+    "we'll": "they'll",
+    "we're": "they're",
+    "we've": "they've",
+    "we'd": "they'd",
+    "we": "they",
+    "us": "them",
+    "ours": "theirs",
+    "our": "their",
+    "you'll": "we'll",
+    "you're": "we're",
+    "you've": "we've",
+    "you'd": "we'd",
+    "you": "we",
+    "yours": "ours",
+    "your": "our",
+}
+_SELLER = {
+    "my": "our",
+    "mine": "ours",
+    "you'll": "they'll",
+    "you're": "they're",
+    "you've": "they've",
+    "you'd": "they'd",
+    "you": "they",
+    "yours": "theirs",
+    "your": "their",
+}
+_OF_BUYER = re.compile(
+    r"\bour (?:\w+ )?(?:legal|procurement|security|infosec|ciso|cfo|ceo|cio|board|"
+    r"finance|lawyers?|counsel|"
+    r"it|works council|budget|purchasing|compliance|auditors?|clinics?|stores?|sites?|plants?)\b|"
+    r"\bwe (?:need|want|have|would like|must|'d like)? ?(?:to )?(?:be|go) live\b|"
+    r"\byour (?:product|platform|system|soc|contract|paper|msa|dpa|pricing|price|quote|proposal|"
+    r"questionnaire|team|offer|terms|tool|software)\b|\bfrom you(?:r side)?\b",
+    re.IGNORECASE,
+)
+_OF_SELLER = re.compile(
+    r"\byour (?:\w+ )?(?:legal|procurement|security|infosec|ciso|cfo|board|finance|"
+    r"lawyers?|counsel|"
+    r"go[- ]?live|budget|side|process|purchasing|it)\b|\bwho (?:signs|owns|approves|reviews)\b|"
+    r"\b(?:I'll|I will|I can|we'll|we will|let me) (?:send|share|forward|get) (?:you|over|across)?|"
+    r"\bour (?:product|platform|soc|contract|paper|msa|dpa|pricing|quote|proposal|se|solutions?|"
+    r"implementation|onboarding)\b|\bwhat do you need\b|\bfrom us\b",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(r"\s*\((?P<firm>[^()]{2,60})\)")
+
+
+def sides(page: Page, plan: Plan) -> dict[str, Side]:
+    """Return on which side those who speak in the page sit, as far as it can be told."""
+    speakers = {line.speaker for line in page.lines if line.speaker}
+    found: dict[str, Side] = {}
+    for name in speakers:
+        person = next((p for p in plan.people if _same(p.name, name)), None)
+        if person and person.side in ("buyer", "seller"):
+            found[name] = person.side
+        side = found.get(name) or _by_firm(page, plan, name) or _by_words(page, name)
+        if side:
+            found[name] = side
+    return found
+
+
+def _same(one: str, other: str) -> bool:
+    a, b = one.casefold().split(), other.casefold().split()
+    return a == b or (a[0] == b[0] and 1 in (len(a), len(b)))
+
+
+def _by_firm(page: Page, plan: Plan, name: str) -> Side | None:
+    """Read the side from "Rupert Lang (Brightdesk)" among those present."""
+    buyer = (plan.deal.buyer or "").casefold()
+    seller = (plan.deal.seller or "").casefold()
+    for line in page.lines:
+        if line.part != "header" or name not in line.text:
+            continue
+        firm = _FIRM.match(line.text[line.text.index(name) + len(name) :])
+        said = firm["firm"].casefold() if firm else ""
+        if said and buyer and (buyer in said or said in buyer):
+            return "buyer"
+        if said and seller and (seller in said or said in seller):
+            return "seller"
+        if said and buyer:
+            return "seller"
+    return None
+
+
+def _by_words(page: Page, name: str) -> Side | None:
+    said = "\n".join(line.text for line in page.lines if line.speaker == name)[:20_000]
+    buyer, seller = len(_OF_BUYER.findall(said)), len(_OF_SELLER.findall(said))
+    if buyer == seller:
+        return None
+    return "buyer" if buyer > seller else "seller"
+
+
+def third_person(text: str, speaker: str, side: Side | None) -> Respelt:
+    """Return what the speaker says as somebody of the seller's would note it.
+
+    "I'll ask our lawyers" of a buyer called Dana becomes "Dana will ask their lawyers".
+    """
+    table: Mapping[str, str] = {"buyer": _BUYER, "seller": _SELLER}.get(side or "", {})
+    parts: list[str] = []
+    cuts: list[tuple[int, int, int, int]] = []
+    last = length = 0
+    for match in _SAYS_I.finditer(text):
+        new = _told(match, speaker, table)
+        if new is None:
+            continue
+        parts += [text[last : match.start()], new]
+        length += match.start() - last
+        cuts.append((length, length + len(new), match.start(), match.end()))
+        length += len(new)
+        last = match.end()
+    return Respelt("".join([*parts, text[last:]]), text, cuts)
+
+
+def _told(match: re.Match[str], speaker: str, table: Mapping[str, str]) -> str | None:
+    word, verb = match["word"], (match["verb"] or "").strip()
+    if word in _I:
+        told = _I[word].format(speaker)
+        if word != "I" or not verb:
+            return f"{told} {verb}".strip()
+        return f"{told} {_THIRD.get(verb, f'{verb}s')}"
+    right = table.get(word.lower())
+    if right is None:
+        return None
+    right = right.capitalize() if word[0].isupper() else right
+    return f"{right} {verb}".strip()
+
+
+def first_names(people: Sequence[str]) -> dict[str, str]:
+    """Return the full name of each first name that only one of the people bears."""
+    bearers: dict[str, list[str]] = {}
+    for name in people:
+        bearers.setdefault(name.split()[0].casefold(), []).append(name)
+    return {first: names[0] for first, names in bearers.items() if len(set(names)) == 1}
