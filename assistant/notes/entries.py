@@ -18,7 +18,15 @@ _OWNED = re.compile(
     r"^(?P<who>[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]+|de|van|von|der|da|al)){0,3})"
     r"(?:\s*\([^)]{1,40}\))?\s*(?::|\s->|\s-|\sto)\s+(?P<verb>[a-z][a-z-]+)\b"
 )
-_FINITE = frozenset({"VBD", "VBZ", "MD"})
+_NOBODY = re.compile(
+    r"^(?:unassigned|nobody|no owner|tbd|all|team|everyone|both|n/a)\s*[:-]\s*", re.IGNORECASE
+)
+_BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s")
+_NAMED = re.compile(
+    r"^\s*(?:[-*]\s*|\d{1,2}[.)]\s*)?(?P<who>[A-Z][\w'.-]+(?: "
+    r"[A-Z][\w'.-]+){0,3})(?:\s*\([^)]{1,40}\))?"
+    r"\s*:\s+(?P<what>.{3,300})$"
+)
 
 
 def entry(text: str) -> Respelt:
@@ -29,6 +37,9 @@ def entry(text: str) -> Respelt:
     """
     plain = _LABEL.sub(lambda m: f"{m['who']}: " if m["who"] else "", _BOX.sub("", text))
     plain = _AT.sub(lambda m: m["who"], plain)
+    nobody = _NOBODY.match(plain)
+    plain = plain[nobody.end() :] if nobody else plain
+    listed = _NAMED.match(plain) if plain != text or _BULLET.match(text) else None
     match = _OWNED.match(plain)
     if match and _is_person(match["who"]) and _is_bare_verb(match["verb"]):
         at = match.start("verb")
@@ -36,6 +47,9 @@ def entry(text: str) -> Respelt:
             plain = f"{match['who']} has done this: {plain[at:]} - done"
         else:
             plain = f"{match['who']} will {plain[at:]}"
+    elif listed and _is_person(listed["who"]):
+        done = " - done" if _TICKED.match(text.strip(" -*")) else ""
+        plain = f"{listed['what'].strip(' .')}, owner {listed['who']}{done}"
     elif _TICKED.match(text.strip(" -*")):
         plain = f"{plain} - done"
     return Respelt(plain, text, [] if plain == text else [(0, len(plain), 0, len(text))])

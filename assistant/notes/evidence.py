@@ -116,7 +116,8 @@ def _number(change: Change, quote: str) -> str:
         if change.value not in said and not re.search(r"\d", quote):
             return f"No sum of {change.value:,.0f} stands in the words."
     if isinstance(change, AddStep | UpdateStep) and change.duration_days is not None:
-        days = [one.days for one in find_durations(fold(quote))]
+        plain = re.sub(r"\b(?:from|after|of|once)\b", ",", fold(quote))
+        days = [one.days for one in [*find_durations(fold(quote)), *find_durations(plain)]]
         if change.duration_days not in days:
             return f"No duration of {change.duration_days} working days stands in the words."
     return ""

@@ -13,6 +13,8 @@ _HEADING = re.compile(
     r"(?P<name>[A-Z0-9][\w&'.-]*(?: (?:&|and|of|de|[A-Z0-9][\w&'.-]*)){0,4})\W*"
     r"(?:\(.{0,40}\)|[-:/|].{0,40})?\s*$"
 )
+# A heading that is set off ("** Gym **") opens another subject, whatever it names.
+_MARKED = re.compile(r"^(?:\*\*|__|##+|==+|--+)\s*\S.*?(?:\*\*|__|##+|==+|--+)?$")
 _ASIDE = re.compile(
     r"^\W*(?:(?:side ?note|separately|unrelated|other deal|also|ps|btw|different (?:deal|"
     r"account))\W+)"
@@ -27,7 +29,10 @@ def of_other_deals(lines: Sequence[Line], plan: Plan) -> set[int]:
     Without a known buyer the first company that heads a part is the deal's.
     """
     headings = {n: name for n, line in enumerate(lines) if (name := _company(line.text))}
-    ours = plan.deal.buyer or next(iter(headings.values()), None)
+    firms = [name for name in headings.values() if _sounds(name)]
+    ours = plan.deal.buyer or next(iter(firms), None)
+    if not firms:
+        return set()
     if ours is None or len({_key(name) for name in headings.values()} | {_key(ours)}) < 2:
         return set()
     away, found = False, set()
@@ -43,16 +48,22 @@ def _company(text: str) -> str | None:
     """Return the company that a heading names, None where the line is no such heading."""
     aside = _ASIDE.match(text)
     match = aside or _HEADING.match(text.strip())
+    marked = _MARKED.match(text.strip())
+    if marked and not aside and len(text.split()) <= 8:
+        return text.strip(" *_#=-")
     if not match or (not aside and len(text.split()) > 8):
         return None
     name = match["name"]
     words = name.split()
     if is_given_name(words[0]) and len(words) < 3:
         return None
-    shouted = name.isupper() and len(name) > 3
-    if not (is_company_word(words[-1].title()) or shouted or "&" in words):
+    if not (is_company_word(words[-1].title()) or "&" in words):
         return None
     return name
+
+
+def _sounds(name: str) -> bool:
+    return is_company_word(name.rsplit(maxsplit=1)[-1].title()) or "&" in name.split()
 
 
 def _key(name: str) -> str:

@@ -9,6 +9,7 @@ from assistant.notes.captions import are_captions, captions
 from assistant.notes.cleaning import check_size, cleaned
 from assistant.notes.dated import DATE_LABEL, day_first, day_in, meeting_date, title_date
 from assistant.notes.mail import thread
+from assistant.notes.markup import text_of_html
 from assistant.notes.rows import Found, Part, Row
 from assistant.notes.slack import slack_export
 from assistant.notes.tables import pasted_tables
@@ -20,6 +21,10 @@ PASTED = "pasted"
 _HEAD_ROWS = 60
 _HEAD_LINES = 8
 _BLANK = Row("")
+_HTML = re.compile(
+    r"<(?:html|body|div|p|span|table|br|font)\b[^>]*>.*</(?:html|body|div|p|span|table|font)>",
+    re.IGNORECASE | re.DOTALL,
+)
 _DATED_NAME = re.compile(r"(?<!\d)(?:20\d\d[-_.]?\d\d[-_.]?\d\d|\d\d[-_.]\d\d[-_.]20\d\d)(?!\d)")
 
 
@@ -75,7 +80,9 @@ def page_of(text: str, name: str, today: dt.date) -> Page:
         InputError: there is nothing to read, or more than 200,000 characters.
     """
     said = "the pasted text" if name == PASTED else name
-    plain, warnings = cleaned(text)
+    shown_first, hidden = text_of_html(text) if _HTML.search(text[:20_000]) else (text, [])
+    plain, warnings = cleaned(shown_first)
+    warnings = [*hidden, *warnings]
     check_size(plain, said)
     found = _read(plain, today)
     day = found.meeting_date or _named_date(name, today)

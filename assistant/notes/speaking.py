@@ -1,10 +1,9 @@
 """What somebody says of themselves, told in the third person as the seller would note it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from assistant.notes.page import Page
-from assistant.plan.model import Plan, Side
+from assistant.plan.model import Side
 from assistant.understanding.respelling import Respelt
 
 _SAYS_I = re.compile(
@@ -59,6 +58,9 @@ _OF_BUYER = re.compile(
     re.IGNORECASE,
 )
 _OF_SELLER = re.compile(
+    r"\btheir (?:\w+ )?(?:legal|procurement|security|infosec|ciso|cfo|gm|board|"
+    r"finance|lawyers?|counsel|"
+    r"side|team)\b|"
     r"\byour (?:\w+ )?(?:legal|procurement|security|infosec|ciso|cfo|board|finance|"
     r"lawyers?|counsel|"
     r"go[- ]?live|budget|side|process|purchasing|it)\b|\bwho (?:signs|owns|approves|reviews)\b|"
@@ -67,52 +69,22 @@ _OF_SELLER = re.compile(
     r"implementation|onboarding)\b|\bwhat do you need\b|\bfrom us\b",
     re.IGNORECASE,
 )
-_FIRM = re.compile(r"\s*\((?P<firm>[^()]{2,60})\)")
 
 
-def sides(page: Page, plan: Plan) -> dict[str, Side]:
-    """Return on which side those who speak in the page sit, as far as it can be told."""
-    speakers = {line.speaker for line in page.lines if line.speaker}
-    found: dict[str, Side] = {}
-    for name in speakers:
-        person = next((p for p in plan.people if _same(p.name, name)), None)
-        if person and person.side in ("buyer", "seller"):
-            found[name] = person.side
-        side = found.get(name) or _by_firm(page, plan, name) or _by_words(page, name)
-        if side:
-            found[name] = side
-    return found
+def of_buyer(said: str) -> int:
+    """Return how often the words are such as somebody on the buyer's side says."""
+    return len(_OF_BUYER.findall(said))
 
 
-def _same(one: str, other: str) -> bool:
+def of_seller(said: str) -> int:
+    """Return how often the words are such as somebody on the seller's side says."""
+    return len(_OF_SELLER.findall(said))
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two names may be of one person ("Dana", "Dana Reyes")."""
     a, b = one.casefold().split(), other.casefold().split()
-    return a == b or (a[0] == b[0] and 1 in (len(a), len(b)))
-
-
-def _by_firm(page: Page, plan: Plan, name: str) -> Side | None:
-    """Read the side from "Rupert Lang (Brightdesk)" among those present."""
-    buyer = (plan.deal.buyer or "").casefold()
-    seller = (plan.deal.seller or "").casefold()
-    for line in page.lines:
-        if line.part != "header" or name not in line.text:
-            continue
-        firm = _FIRM.match(line.text[line.text.index(name) + len(name) :])
-        said = firm["firm"].casefold() if firm else ""
-        if said and buyer and (buyer in said or said in buyer):
-            return "buyer"
-        if said and seller and (seller in said or said in seller):
-            return "seller"
-        if said and buyer:
-            return "seller"
-    return None
-
-
-def _by_words(page: Page, name: str) -> Side | None:
-    said = "\n".join(line.text for line in page.lines if line.speaker == name)[:20_000]
-    buyer, seller = len(_OF_BUYER.findall(said)), len(_OF_SELLER.findall(said))
-    if buyer == seller:
-        return None
-    return "buyer" if buyer > seller else "seller"
+    return bool(a and b) and (a == b or (a[0] == b[0] and 1 in (len(a), len(b))))
 
 
 def third_person(text: str, speaker: str, side: Side | None) -> Respelt:
@@ -148,11 +120,3 @@ def _told(match: re.Match[str], speaker: str, table: Mapping[str, str]) -> str |
         return None
     right = right.capitalize() if word[0].isupper() else right
     return f"{right} {verb}".strip()
-
-
-def first_names(people: Sequence[str]) -> dict[str, str]:
-    """Return the full name of each first name that only one of the people bears."""
-    bearers: dict[str, list[str]] = {}
-    for name in people:
-        bearers.setdefault(name.split()[0].casefold(), []).append(name)
-    return {first: names[0] for first, names in bearers.items() if len(set(names)) == 1}

@@ -1,5 +1,6 @@
 """Tables as sentences: rows of a spreadsheet, a document or a paste, under their headings."""
 
+import csv
 import re
 
 from assistant.notes.speakers import likeness, tidy
@@ -45,6 +46,11 @@ def pasted_tables(lines: list[str]) -> list[str]:
     made: list[str] = []
     number = 0
     while number < len(lines):
+        listed = _commas(lines, number)
+        if listed:
+            made += sentences_of(listed)
+            number += len(listed)
+            continue
         end = number
         while end < len(lines) and _is_row(lines[end], lines[number]):
             end += 1
@@ -56,6 +62,20 @@ def pasted_tables(lines: list[str]) -> list[str]:
             made.append(lines[number])
             number += 1
     return made
+
+
+def _commas(lines: list[str], number: int) -> list[Cells]:
+    """Return the rows of a table with commas that begins at a line, none where none does."""
+    if lines[number].count(",") < 2:
+        return []
+    head = [_cell(cell) for cell in next(csv.reader([lines[number][:2_000]]))]
+    kinds = [_kind(cell) for cell in head]
+    if sum(kind is not None for kind in kinds) < 2 or None in kinds[:2]:
+        return []
+    end = number
+    while end < len(lines) and lines[end].count(",") >= len(head) - 1:
+        end += 1
+    return list(csv.reader(lines[number:end]))[: end - number] if end - number > 1 else []
 
 
 def _is_row(line: str, first: str) -> bool:

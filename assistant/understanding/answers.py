@@ -12,6 +12,7 @@ from assistant.understanding.language import is_english_word, parse
 from assistant.understanding.money import amounts
 from assistant.understanding.names import words
 from assistant.understanding.scene import Scene
+from assistant.understanding.statuses import status
 from assistant.understanding.step_mentions import plan_step
 from assistant.understanding.stepfacts import ME, is_mine, owner_names, side_words
 from assistant.understanding.tasks import task
@@ -44,6 +45,10 @@ _NAME_SHAPE = re.compile(r"[^\W\d_][\w'.&-]*(?: [\w'.&-]+){0,4}")
 
 def answer(scene: Scene, asked: str) -> list[Change]:
     """Return the changes that the clause means as the answer to the question with this key."""
+    if asked in KINDS or asked in CATALOGUE:
+        told = _STATUS_ONLY.match(scene.text)
+        if told and not scene.steps:
+            return _about_kind(scene, KINDS.get(asked, asked))
     if asked in _WHO and not _direct(scene, _WHO[asked]):
         return []
     if (asked in KINDS or asked in {"signer", "champion"}) and not _shaped(scene):
@@ -67,6 +72,12 @@ def answer(scene: Scene, asked: str) -> list[Change]:
     return _about_kind(scene, kind) if kind in CATALOGUE else []
 
 
+_STATUS_ONLY = re.compile(
+    r"(?:(?:it's|its|that's|already|all|oh|yes|yeah)[, ]+)*(?:done|finished|"
+    r"complete[d]?|signed|approved|"
+    r"in progress|under ?way|blocked|stuck|started|cleared|passed)\b",
+    re.IGNORECASE,
+)
 _SAYS_WHO = words("answers_small")
 
 
@@ -272,6 +283,9 @@ def _about_kind(scene: Scene, kind: str) -> list[Change]:
         fields["due"] = dates[-1].deadline.phrase
     if scene.durations:
         fields["duration_days"] = scene.durations[-1].days
+    said = status(scene.text)
+    if said:
+        fields["status"] = said
     step = plan_step(scene.plan, kind)
     if not fields or (scene.steps and all(s.kind != kind for s in scene.steps)):
         return []

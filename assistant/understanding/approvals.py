@@ -14,7 +14,9 @@ def approval_by_body(scene: Scene) -> Task | None:
     if noun and not _EXECUTIVE.match(noun["body"]):
         body = tidy(re.sub(r"^(?:the|their|our|a)\s+", "", noun["body"], flags=re.IGNORECASE))
         start = scene.piece.start + noun.start()
-        return Task(f"{body} approval", start, scene.piece.start + noun.end(), [], True)
+        act = noun["act"].lower()
+        named = act if act in _KEPT else "approval"
+        return Task(f"{body} {named}", start, scene.piece.start + noun.end(), [], True)
     found = asked_of(scene) or promised(scene)
     if not found or " approval" not in found.action:
         return None
@@ -22,9 +24,10 @@ def approval_by_body(scene: Scene) -> Task | None:
     return found if bodies and not _EXECUTIVE.match(bodies[0].name) else None
 
 
+_KEPT = frozenset({"review", "hearing", "vote", "decision", "session"})
 _BODY_APPROVAL = re.compile(
-    rf"(?P<body>{BODY.pattern})\s+(?:approval|sign-?off|consent|vote|decision|agreement|"
-    rf"clearance|ok|nod)\b",
+    rf"(?P<body>{BODY.pattern})\s+(?P<act>approval|sign-?off|consent|vote|decision|agreement|"
+    rf"review|hearing|session|clearance|ok|nod)\b",
     re.IGNORECASE,
 )
 

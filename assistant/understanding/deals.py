@@ -191,7 +191,7 @@ def _value(scene: Scene) -> dict[str, Any]:
 _NOT_BEFORE = re.compile(
     r"\b(?:discount|penalty|budget by|saving|save[sd]?|losing|lose|limit|threshold|"
     r"above|below|under|"
-    r"over|more than|exceed\w*|credit|fee)\b(?:\s+\w+){0,2}\s*$",
+    r"over|more than|exceed\w*|credit)\b(?:\s+\w+){0,2}\s*$",
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(

@@ -68,6 +68,15 @@ class Task(NamedTuple):
     sure: bool
 
 
+_MONEY = re.compile(
+    (
+        r",?\s*(?:[$€£]\s?\d[\d.,' ]*[km]?|\d[\d.,' ]*\s?(?:[$€£]|k?\s?(?:eur|usd|gbp|"
+        r"dollars?|euros?)))"
+    ),
+    re.IGNORECASE,
+)
+
+
 def is_deed(words: str) -> bool:
     """Tell whether the words begin with a verb that is work to be done."""
     verb = words.split(maxsplit=1)[0].lower()
@@ -106,6 +115,7 @@ def clean(scene: Scene, start: int, end: int) -> str:
         text,
     )[0]
     text = piece(text, 0, len(text)).text.strip(" -:\"'")
+    text = _MONEY.sub("", text)
     previous = None
     while previous != text:
         previous = text

@@ -27,13 +27,16 @@ _OLD_DATE = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(
-    r"\b(?:start|starts|starting|begin|begins|beginning|commenc(?:e|es|ing)|kick(?:s|ing)? off|"
+    r"\b(?:start|starts|starting|started|began|begun|begin|begins|beginning|"
+    r"commenc(?:e|es|ing)|kick(?:s|ing)? off|"
     r"opens?|earliest|not before)\b"
     r"(?:\s+(?!by\b|until\b|and\b|done\b|finish\w*\b)[\w'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
 _NO_DUE = re.compile(
-    r"\b(?:(?<=is )back|(?<=be )back|(?<='s )back|(?<=are )back|(?<=gets )back|(?<=comes )back|"
+    r"\b(?:comes? back|came back|gets? back|get back|repl(?:y|ies)|respond\w*|"
+    r"(?<=is )back|(?<=be )back|(?<='s )back|(?<=are )back|(?<=gets )back|(?<=comes "
+    r")back|"
     r"(?<=until )back|away|out|off|available|free|returns?|vacation|holiday|leave|talked|spoke|met|"
     r"meeting|call|"
     r"told|email(?:ed)?|heard)\b(?:\s+(?:on|from|in|by|around|until|till|it|at|the|review|"
@@ -91,6 +94,8 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
     for date in due_dates(scene):
         _home(scene, groups, date.start, date.end).dates.append(date)
     for duration in scene.durations:
+        if _LASTED.search(scene.before(duration.start)):
+            continue
         _home(scene, groups, duration.start, duration.end).durations.append(duration)
     said = status_at(scene.text)
     if said and not _promised_by(scene, scene.piece.start + said[1]) and not _done_by(scene, *said):
@@ -99,6 +104,12 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
         home = before[-1] if len(before) > 1 else before[0]
         home.status = said[0]
     return groups
+
+
+# "It took four months" tells of another time.
+_LASTED = re.compile(
+    r"\b(?:took|was|were|lasted|had taken|has taken)\b[^,.;]{0,25}$", re.IGNORECASE
+)
 
 
 def _done_by(scene: Scene, said: Status, at: int) -> bool:
@@ -147,6 +158,9 @@ def due_dates(scene: Scene) -> list[Found]:
     return [d for d in kept if d not in begins and not _NO_DUE.search(scene.before(d.start))]
 
 
+_STARTS = re.compile(r"(?:start|begin|commenc|from\b(?! now))", re.IGNORECASE)
+
+
 def _is_step(scene: Scene, meets: re.Match[str]) -> bool:
     """Tell whether the meeting is itself the step ("a technical workshop on Dec 10")."""
     at = scene.piece.start + meets.start()
@@ -162,7 +176,11 @@ def start_dates(scene: Scene) -> list[Found]:
     """Return the dates of the clause at which something starts."""
     if any(step.kind == "kickoff" for step in scene.steps):
         return []
-    return [d for d in scene.dates if _START.search(scene.before(d.start))]
+    return [
+        d
+        for d in scene.dates
+        if _START.search(scene.before(d.start)) or _STARTS.match(d.deadline.phrase)
+    ]
 
 
 def _is_topic(who: Who, topics: Sequence[StepMention]) -> bool:

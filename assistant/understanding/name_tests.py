@@ -89,6 +89,8 @@ def _is_capital_name(text: str, words: list[re.Match[str]], index: int) -> bool:
 
 
 def _is_lower_name(text: str, match: re.Match[str], lower: str) -> bool:
+    if re.search(r"\d\s*$", text[: match.start()]):
+        return False
     if is_given_name(lower) and len(lower) > 2:
         return True
     if not is_maybe_name(lower):

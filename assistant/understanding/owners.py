@@ -54,7 +54,7 @@ _RECIPIENT = re.compile(
     r"pitch\w*|demo\w*|"
     r"introduc\w*|report\w*|deliver\w*|submit\w*|explain\w*|circulat\w*|get|for|walk|brief|"
     r"write|wrote|reach\w* out)\b"
-    r"[^.;]{0,50}\b(?:to|for|with|past|over to|in front of)\s+(?:the |their |our )?$|"
+    r"[^.;]{0,50}\b(?:to|for|with|past|over to|in front of)\s+(?:the |their |our )?$|\btold\s+$|"
     r"\bfor\s+(?:the |their |our )?$|\b(?:walk|brief|show|pay|give|gives|gave|tell)\s+$",
     re.IGNORECASE,
 )
@@ -63,6 +63,8 @@ _ASSIGNS = re.compile(
     r"over|delegat\w*|"
     r"reassign\w*|falls?|up|left|belongs|change[ds]?(?: the)? owner|owner|"
     r"reports)\b[^.;]{0,30}\bto\s+(?:the |their |our )?$"
+    r"|\b(?:review|step|approval|signature|check|it|this|that) is for\s+(?:the |"
+    r"their |our |mr |mrs |mme )?$"
     r"|\b(?:give|gave)\s+$",
     re.IGNORECASE,
 )

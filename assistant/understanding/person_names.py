@@ -60,6 +60,9 @@ def _name_at(
         return None, 1
     if _HONORIFIC.match(word) and index + 1 < len(words) and words[index + 1].group()[0].isupper():
         return _titled(text, words, index, known)
+    initial = _initial(text, words, index)
+    if initial:
+        return _resolve(initial, known), 1
     if not is_name(text, words, index):
         return None, 1
     last_index = _surname(text, words, index)
@@ -81,6 +84,17 @@ def _name_at(
         return None, last_index - index + 1
     name = " ".join(_cased(bare(w)) for w in words[index : last_index + 1])
     return _resolve(Name(first.start(), end, name, False), known), last_index - index + 1
+
+
+def _initial(text: str, words: list[re.Match[str]], index: int) -> Name | None:
+    """Return a family name with its initial ("R. Dutta")."""
+    before = re.search(r"(?:^|(?<=[\s(,:/-]))((?:[A-Z]\.\s?){1,2})$", text[: words[index].start()])
+    word = bare(words[index])
+    if not before or not re.fullmatch(r"[A-Z][a-z'-]{2,}", word) or is_company_word(word):
+        return None
+    start = before.start(1)
+    end = words[index].start() + len(word)
+    return Name(start, end, text[start:end], False)
 
 
 def _titled(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.deadlines import Found, FoundDuration, find, find_durations
 from assistant.plan.model import Plan
+from assistant.understanding.names import is_given_name
 from assistant.understanding.people import Who, people
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.steps import mentions
@@ -69,7 +70,9 @@ class Scene:
         def in_company(who: Who) -> bool:
             name = who.name.casefold()
             return who.named and any(
-                name == company or self._stands_in(company, who)
+                name == company
+                or self._stands_in(company, who)
+                or (name == company.split()[0] and not is_given_name(name))
                 for company in map(str.casefold, companies)
             )
 

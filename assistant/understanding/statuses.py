@@ -11,7 +11,7 @@ _DONE = re.compile(
     r"ticked off|checked off|in the bag|over the line|behind us|out of the way|sorted(?: out)?|"
     r"all set|cleared|passed|came through|came back clean|through (?:legal|security|procurement)|"
     r"signed|executed|countersigned|approved|greenlit|green-lit|green lit|granted|received|"
-    r"submitted|issued|"
+    r"submitted|issued|validated|exec'd|"
     r"delivered|sent|raised|settled|concluded|finali[sz]ed|accepted|nailed(?: down)?|good to go|"
     r"in place|landed|got (?:the )?(?:green light|go-ahead|approval|sign-?off)|crossed off|"
     r"taken care of|"

@@ -52,6 +52,13 @@ def _takes_on(scene: Scene) -> bool:
     return bool(_TAKES_ON.search(scene.text))
 
 
+_CONDITION = re.compile(r"\w.*?[, ]\b(?:if|provided|assuming)\b[^,;]*$", re.IGNORECASE)
+_PAPERS = frozenset({"nda", "dpa", "msa-sent"})
+_SIGNS_IT = re.compile(
+    r"\b(?:get|have|got|sign|signs|signed) (?:it|that|this|them)\b", re.IGNORECASE
+)
+
+
 def _refers_back(scene: Scene) -> bool:
     return bool(re.search(r"\b(?:it|that|this|them)\b", scene.text, re.IGNORECASE))
 
@@ -68,7 +75,7 @@ class StepReader(ReadingState):
         corrects: bool,
         dealt: bool,
     ) -> None:
-        topics = self._topics(scene)
+        topics = self._stated(scene, self._topics(scene))
         if self._commanded(scene):
             self._remember(scene, topics)
             return
@@ -92,6 +99,14 @@ class StepReader(ReadingState):
             return
         self._without_topic(scene, said, corrects=corrects, dealt=dealt)
         self._remember(scene, topics)
+
+    def _stated(self, scene: Scene, topics: list[StepMention]) -> list[StepMention]:
+        """Drop what is only a condition ("if Sheila approves"), or the paper just spoken of."""
+        kept = [t for t in topics if not _CONDITION.search(scene.before(t.start))]
+        step = self._plan.step(next(iter(self._focus), ""))
+        if step and step.kind in _PAPERS and len(kept) == 1 and _SIGNS_IT.search(scene.text):
+            return [t for t in kept if t.kind != "signature"]
+        return kept
 
     def _commanded(self, scene: Scene) -> bool:
         """Take a rename, a hand-over, a shift or a step to add; tell whether it was one."""

@@ -41,6 +41,7 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
         m
         for m in found
         if not _OTHER_THING.search(text[: m.end])
+        and not _FORMER.search(text[: m.start])
         and not _MONEY.match(text[m.end :])
         and not _LASTING.search(text[: m.start])
     ]
@@ -54,6 +55,9 @@ _MONEY = re.compile(
 _OTHER_THING = re.compile(
     r"\bterm$|\b(?:board|white|position|discussion|cabinet|committee|decision|council) papers?$",
     re.IGNORECASE,
+)
+_FORMER = re.compile(
+    r"\b(?:old|current|existing|incumbent|previous|last|former|expiring|legacy) $", re.IGNORECASE
 )
 _LASTING = re.compile(r"\b(?:\d+|one|two|three|five)[- ](?:months?|years?|yr)\s+$", re.IGNORECASE)
 _SOMEONE = re.compile(
@@ -123,7 +127,30 @@ def _own_signing(text: str, found: list[StepMention]) -> list[StepMention]:
             0 <= mention.start - o.end < 22 or 0 <= o.start - mention.end < 14 for o in others
         )
 
-    return [m for m in found if not belongs_elsewhere(m)]
+    return [m for m in found if not belongs_elsewhere(m) and not _others_paper(text, m)]
+
+
+_PAPER = re.compile(
+    r"contract|agreement|deal|msa|paper\w*|document|docs?|form|order|it|this|that|"
+    r"they|we|all|everything|"
+    r"one|nda|dpa|sow|copy|version",
+    re.IGNORECASE,
+)
+
+
+def _others_paper(text: str, mention: StepMention) -> bool:
+    """Tell whether "signed" is said of something that is no paper of this deal ("the leases")."""
+    words = text[mention.start : mention.end]
+    if mention.kind != "signature" or not _BARE_SIGN.fullmatch(words):
+        return False
+    subject = re.search(
+        r"\b(?:the|our|their|a|an|my)\s+(?:\w+\s+)?(?P<noun>\w+)\s+(?:is|are|was|were|"
+        r"has been|have been|"
+        r"got)\s+(?:\w+\s+)?$",
+        text[: mention.start],
+        re.IGNORECASE,
+    )
+    return bool(subject and not _PAPER.fullmatch(subject["noun"].rstrip("s")))
 
 
 def _usual(text: str, plan: Plan) -> list[StepMention]:
@@ -258,10 +285,11 @@ _PLAIN = frozenset(
 def _cuts(mention: StepMention, spans: Iterable[tuple[int, int]]) -> bool:
     """Tell whether the mention begins or ends within one of the stretches, without holding it."""
     return any(
-        start < mention.end and mention.start < end
+        start < mention.end
+        and mention.start < end
         and not (mention.start <= start and end <= mention.end)
         for start, end in spans
-    )  # fmt: skip
+    )
 
 
 def _inside(mention: StepMention, spans: Iterable[tuple[int, int]]) -> bool:

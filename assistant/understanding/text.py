@@ -106,4 +106,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
         return bool(after)
     if word in _ABBREVIATIONS:
         return bool(after) and (after[0].isdigit() or not after[0].isupper() or len(word) > 3)
+    initial = re.fullmatch(r"[a-z]", word) and text[match.start() - 1].isupper()
+    if initial and after[:1].isupper():
+        return True
     return bool(re.fullmatch(r"\d{1,2}\.\d{1,2}|[a-z]", word)) and bool(after) and after.islower()

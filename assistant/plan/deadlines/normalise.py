@@ -26,7 +26,10 @@ _SUFFIX = r"(?![\w])"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("junk", (r"https?://\S+|[\w.+-]{1,64}@[\w.-]{1,99}\.\w+|[$€£¥₹]\s?\d[\d,.]*\s?(?:[kmb]|mn|bn)?(?![a-z0-9])"
              r"|\+?\d[\d,.]*\s?%|\+\d[\d ()-]{6,}\d|(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)"
-             r"|\d{1,3}(?:,\d{3})+(?![\d])|#\d+")),
+             r"|\d{1,3}(?:,\d{3})+(?![\d])|#\d+"
+             # Sites and files: Monday.com, plan-2026-12-04.pdf.
+             r"|[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|org|net|io|ai|dev|app|co|gov|edu|biz|info"
+             r"|eu|uk|de|fr|ch|pdf|docx?|xlsx?|pptx?|csv|txt|md|html?|png|jpe?g|ics|json|zip)(?!\w)")),
     ("iso", (r"\d{4}-\d{1,2}-\d{1,2}"
              r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])")),
     ("ymd", r"\d{4}(?P<s1>[/.])\d{1,2}(?P=s1)\d{1,2}(?![\w/])"),
@@ -38,20 +41,25 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("time", (r"\d{1,2}(?::|\.(?=\d{2} ?[ap]\.?m))\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?(?!\w)"
              r"|\d{1,2} ?(?:am|pm|a\.m\.|p\.m\.|o'?clock)(?!\w)|\d{1,2}[ap](?!\w)")),
     ("decimal", r"v?\d+(?:\.\d+)+(?!\w)"),
-    ("ord", r"\d{1,2} ?(?:st|nd|rd|th)(?!\w)"),
+    ("ord", r"\d{1,2} ?(?:st|nd|rd|th)(?!\w)|1er(?!\w)"),
     ("quarter", (r"q ?[1-4](?![\w/])"
                 r"|[1-4]q(?:(?:\d{4}|\d{2})(?!\w)|(?!\w))|q[1-4](?=fy|cy|'?\d{2})")),
     ("half", r"h[12](?!\w)|[12]h(?:\d{4}|\d{2})?(?!\w)"),
     ("fiscal", r"(?:fy|cy) ?['\u2019]?(?:\d{4}|\d{2})(?:[/-]\d{2})?(?!\w)"),
-    ("isoweek", r"(?:cw|kw|w|wk) ?\d{1,2}(?!\w)|(?:calendar )?week \d{1,2}(?![\w/])"),
+    ("yearweek", r"20\d{2}-?w\d{1,2}(?!\w)"),
+    ("isoweek", (r"(?:cw|kw|w|wk) ?\d{1,2}(?:/(?:20\d{2}|\d{1,2}))?(?![\w/])"
+                 r"|(?:calendar )?week \d{1,2}(?:/20\d{2})?(?![\w/])")),
     ("year", r"['\u2019]\d{2}(?!\w)"),
     ("numunit", r"\d{1,4} ?(?:days?|d|wks?|weeks?|w|mths?|mos?|m|yrs?|y|hrs?|h|bds?)(?!\w)"),
     ("daymonth", r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*(?!\w)"),
     ("monthday", (r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
                  r"\d{1,2}(?:st|nd|rd|th)?(?!\w)")),
     ("num", r"\d+(?!\w)"),
+    # E.O.Y., and the "St." of a feast, which ends no sentence.
+    ("dotted", (r"(?:e\.o\.[bdwmqy]|c\.o\.[bp]|t\.b\.[acd]|a\.s\.a\.p|n\.l\.t)(?:\.|(?!\w))"
+                r"|st\.(?= ?[^\W\d_])")),
     ("word", (r"[bw]/[a-z]{1,2}(?!\w)|[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?!\w)"
-             r"|2mo?rr?o?w?(?!\w)|b4(?!\w)")),
+             r"|2m[a-z]{2,6}(?!\w)|b4(?!\w)")),
     ("junk2", r"\w+"),
     ("punct", r"[^\w\s]"),
 )  # fmt: skip
@@ -60,6 +68,7 @@ _TOKEN = re.compile(
 )
 _MID = re.compile(r"mid(?:week|month|quarter|year|" + "|".join(words.MONTHS) + ")", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_COUNT = re.compile(r" ?\d")
 _SPLIT = re.compile(r"(\d+)\s*([a-z]+)", re.IGNORECASE)
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _UNIT_LETTERS = {"d": "days", "w": "weeks", "m": "months", "y": "years", "h": "hours"}
@@ -72,6 +81,9 @@ def tokenise(text: str) -> list[Token]:
     for found in _TOKEN.finditer(text):
         name = found.lastgroup or "punct"
         raw, start, end = found.group(), found.start(), found.end()
+        if raw == "+" and tokens and tokens[-1].kind != "punct" and _COUNT.match(text, end):
+            tokens.append(Token("word", "plus", start, end, raw=raw))
+            continue
         if name == "punct" and _joins(text, start, raw):
             hyphen = True
             continue
@@ -101,6 +113,8 @@ def _make(name: str, raw: str, start: int, end: int) -> list[Token]:
         ]
     if name == "word":
         return [Token("word", _fold(raw), start, end, raw=raw)]
+    if name == "dotted":
+        return [Token("word", raw.lower().replace(".", ""), start, end, raw=raw)]
     if name == "punct":
         return [Token("punct", "-" if raw in _DASHES else raw, start, end, raw=raw)]
     if name in ("numunit", "daymonth", "monthday"):
@@ -115,7 +129,7 @@ def _make(name: str, raw: str, start: int, end: int) -> list[Token]:
 _NUMERIC: dict[str, Kind] = {
     "iso": "date", "ymd": "date", "dmy": "date", "dots": "date", "slash": "date", "ym": "date",
     "stamp": "date", "time": "time", "ord": "ord", "quarter": "quarter", "half": "half",
-    "fiscal": "fiscal", "isoweek": "isoweek", "year": "year", "num": "num",
+    "fiscal": "fiscal", "isoweek": "isoweek", "yearweek": "isoweek", "year": "year", "num": "num",
 }  # fmt: skip
 
 

@@ -90,7 +90,15 @@ RESPELL: dict[str, str] = {
     "w/in": "within", "w/c": "wc", "w/e": "week-ending", "approx": "about",
     "approximately": "about", "roughly": "about", "circa": "about", "ca": "about",
     "abt": "about", "wkend": "weekend", "wknd": "weekend", "biz": "business",
-    "bussiness": "business", "buisness": "business",
+    "bussiness": "business", "buisness": "business", "tomoz": "tomorrow", "tmoz": "tomorrow",
+    "2moz": "tomorrow", "2mro": "tomorrow", "2morra": "tomorrow", "tomoro": "tomorrow",
+    "tomorro": "tomorrow", "2mora": "tomorrow", "2mor": "tomorrow",
+    "arvo": "afternoon", "morn": "morning",
+    "mrng": "morning", "evng": "evening", "nite": "night",
+    "juni": "june", "juli": "july", "m\u00e4rz": "march", "maerz": "march", "januar": "january",
+    "janvier": "january", "f\u00e9vrier": "february", "fevrier": "february", "avril": "april",
+    "juin": "june", "juillet": "july", "ao\u00fbt": "august", "d\u00e9cembre": "december",
+    "decembre": "december", "dezember": "december", "oktober": "october", "octobre": "october",
 }  # fmt: skip
 
 # Words that a misspelling is corrected to, and the real words that lie one slip from them.
