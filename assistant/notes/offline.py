@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.errors import PlanError
 from assistant.notes.drafted import Found, Unresolved
@@ -81,6 +82,9 @@ _LISTED = re.compile(
 )
 
 
+_MOST_BETWEEN = 6
+
+
 class OfflineNotes:
     """Reads a page line by line; each change is tried on a copy of the plan at once."""
 
@@ -97,16 +101,19 @@ class OfflineNotes:
         """Return what the page says of the plan, and what of it changes nothing."""
         lines = [line for line in self._page.lines if line.part == "new"]
         others = of_other_deals(lines, self._plan)
+        orders = _instructing(lines)
         self._take_buyer()
         asked: Line | None = None
         section = ""
         for number, line in enumerate(lines):
             if number in others:
                 self._leave(line, "other_deal", "This is about another deal.")
-            elif instructs(line.text):
+            elif number in orders:
                 self._leave(
                     line, "instruction", "This tells the assistant what to do; it changes nothing."
                 )
+            elif line.start in self._parties.lists:
+                continue
             elif _SECTION.match(line.text.strip()):
                 section = line.text.strip(" :*#").casefold()
             elif section in _ASIDE_SECTIONS or _SKIPPED.match(line.text.strip()):
@@ -161,7 +168,8 @@ class OfflineNotes:
         if _ASKS_WH.match(plain):
             return
         told = whole._replace(text=plain, cuts=[], original=question.text)
-        reading = self._reading(told, question, None)
+        asked = f"step:{self._focus[0]}:due" if self._focus else None
+        reading = self._reading(told, question, asked)
         for change in reading.changes:
             self._take(change.model_copy(update={"quote": question.text}), told, question)
         self._focus = reading.focus_steps
@@ -233,6 +241,15 @@ class OfflineNotes:
             Found(change=change, quote=words, at=line.start + max(0, at), said_on=self._day(line))
         )
         return True
+
+
+def _instructing(lines: Sequence[Line]) -> set[int]:
+    """Return the positions of lines that instruct, and of what stands between two such lines."""
+    found = {number for number, line in enumerate(lines) if instructs(line.text)}
+    for first, last in pairwise(sorted(found)):
+        if last - first <= _MOST_BETWEEN:
+            found |= set(range(first, last))
+    return found
 
 
 def _is_idle(change: Change, line: Line) -> bool:

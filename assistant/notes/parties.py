@@ -11,6 +11,7 @@ from assistant.understanding.companies import name_of
 from assistant.understanding.company_odds import titled
 from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name, is_surname
+from assistant.understanding.step_words import is_step_word
 
 _TOP = 6
 _BETWEEN = re.compile(
@@ -40,10 +41,17 @@ class Party(NamedTuple):
 
 
 class Parties(NamedTuple):
-    """What a page tells of both companies."""
+    """What a page tells of both companies.
+
+    Attributes:
+        buyer: the buyer, where the plan does not know it.
+        sides: on which side those who speak or are named as present sit.
+        lists: where lines begin that only list who is present.
+    """
 
     buyer: Party | None
     sides: dict[str, Side]
+    lists: frozenset[int] = frozenset()
 
     def side(self, name: str) -> Side | None:
         """Return the side of somebody, None where it is not told."""
@@ -52,7 +60,7 @@ class Parties(NamedTuple):
 
 def parties(page: Page, plan: Plan) -> Parties:
     """Return the buyer that the page names and the sides of those present."""
-    firms = _firms(page)
+    firms, lists = _firms(page)
     hosts = _hosts(page)
     speakers = {line.speaker for line in page.lines if line.speaker}
     sides: dict[str, Side] = {p.name: p.side for p in plan.people if p.side in ("buyer", "seller")}
@@ -66,12 +74,13 @@ def parties(page: Page, plan: Plan) -> Parties:
         if known and not any(same_person(name, one) for one in sides):
             sides[name] = "buyer" if _alike(firm, known) else "seller"
     _others(sides, [*speakers, *hosts], page)
-    return Parties(None if plan.deal.buyer else buyer, sides)
+    return Parties(None if plan.deal.buyer else buyer, sides, frozenset(lists))
 
 
-def _firms(page: Page) -> dict[str, str]:
-    """Return whom headers name with a company ("Rupert Lang (Brightdesk)")."""
+def _firms(page: Page) -> tuple[dict[str, str], set[int]]:
+    """Return whom headers name with a company ("Rupert Lang (Brightdesk)"), and such lists."""
     found: dict[str, str] = {}
+    lists: set[int] = set()
     for line in page.lines[:12]:
         people = set(page.people)
         if line.part == "header":
@@ -84,7 +93,8 @@ def _firms(page: Page) -> dict[str, str]:
             present = [n for n in names if any(same_person(n, one) for one in people)]
             if present and len(present) == len([n for n in names if n]):
                 found |= dict.fromkeys(present, listed["firm"].strip())
-    return found
+                lists.add(line.start)
+    return found, lists
 
 
 def _is_firm(words: str) -> bool:
@@ -155,17 +165,36 @@ def _titles(text: str) -> Iterable[str]:
     """Return the companies that a title names ("Call w/ Harwood Paper - Tue Nov 24")."""
     if len(text) > 120 or text.rstrip().endswith((".", "?", "!")):
         return
+    slug = re.match(
+        r"^#(?:acct|deal|account|opp|client|customer)[-_](?P<name>[a-z0-9_-]+)$", text.strip()
+    )
+    if slug:
+        yield re.sub("[-_]", " ", slug["name"]).title()
     for part in _BETWEEN.split(text):
         words = _LEAD.sub("", part).strip(" *#:-_")
+        led = bool(_CALLED.match(part.strip()))
         name = name_of(re.split(r"[,:(/]", words)[0].strip())
-        if name and titled(name) and _sounds_like_firm(name):
+        if name and titled(name) and _sounds_like_firm(name, led=led):
             yield name
 
 
-def _sounds_like_firm(name: str) -> bool:
+_CALLED = re.compile(
+    (
+        r"^\W*(?:(?:sales |discovery |status |intro |weekly |follow[- ]?up )*(?:call|"
+        r"meeting|mtg|visit|demo|sync|"
+        r"chat|coffee|lunch|catch[- ]?up) (?:w/|with|at|@)|opp|account|acct|client|"
+        r"customer|prospect)\b"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _sounds_like_firm(name: str, *, led: bool = False) -> bool:
     words = name.split()
     if is_given_name(words[0]) and (len(words) == 1 or is_surname(words[-1])):
         return False
+    if led and not any(is_step_word(word) for word in words):
+        return True
     return len(words) > 1 and (is_company_word(words[-1]) or "&" in words)
 
 

@@ -6,7 +6,7 @@ from assistant.plan.model import Plan
 from assistant.understanding.steps import mentions
 
 _KEYS = (
-    ("signer", r"\bwho\b.{0,20}\b(?:signs?|signing|signature|signs off in the end)\b"),
+    ("signer", r"\bwho\b.{0,20}\b(?:signs?(?! off)|signing|signature)\b"),
     ("go_live", r"\b(?:go[- ]?live|be live|launch|live date|up and running)\b"),
     ("value", r"\b(?:budget|price|value|cost|how much|number)\b"),
     ("check_in", r"\b(?:check[- ]?in|catch up|talk every|meet every|standing call|sync)\b"),
@@ -16,10 +16,6 @@ _KEYS = (
 
 def asked_by(text: str, plan: Plan) -> str | None:
     """Return the key of the question that the words ask, None where they ask none of them."""
-    if not re.search(
-        r"\b(?:who|when|what|which|how|by when|does|do|is|shall|can|could)\b", text, re.IGNORECASE
-    ):
-        return None
     for key, pattern in _KEYS:
         if re.search(pattern, text, re.IGNORECASE):
             return key

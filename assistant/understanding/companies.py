@@ -121,7 +121,7 @@ _LOWER_CUES = (
 
 
 _NOT_COMPANY = re.compile(
-    r"^(?:acv|tcv|arr|mrr|i|we|they|he|she|it|you|the|this|that|their|our|his|her|"
+    r"^(?:so|well|then|great|good|perfect|acv|tcv|arr|mrr|i|we|they|he|she|it|you|the|this|that|their|our|his|her|"
     r"my|a|an|legal|security|"
     r"procurement|finance|it|infosec|ciso|cfo|cio|ceo|cto|coo|gc|vp|msa|dpa|nda|poc|sow|po|"
     r"mutual|action|plan|map|new|big|small|huge|large|enterprise|q[1-4]|fy\d*|eo[mqyw]|eod|cob|"

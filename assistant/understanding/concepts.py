@@ -27,7 +27,11 @@ _CONCEPTS: tuple[tuple[str, str, str], ...] = (
     (
         "msa-sent",
         r"contract|agreement|msa|paper|paperwork|terms|order form|draft",
-        r"send|sent|share|forward|email|deliver|draft|prepare|get over",
+        (
+            r"send|sent|share|forward|email|deliver|draft|prepare|get over|owe|go(?:es|"
+            r"ing)? (?:over|out)|"
+            r"went (?:over|out)|comes? over"
+        ),
     ),
     (
         "security-review",

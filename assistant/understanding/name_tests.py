@@ -14,7 +14,20 @@ from assistant.understanding.names import is_given_name, is_maybe_name, is_surna
 from assistant.understanding.roles import roles
 from assistant.understanding.step_words import is_step_word
 
-_NO_NAMES = frozenset(["golive", "kickoff", "gokickoff", "signoff", "onboarding", "rollout"])
+_NO_NAMES = frozenset(
+    [
+        "champ",
+        "proc",
+        "price",
+        "min",
+        "golive",
+        "kickoff",
+        "gokickoff",
+        "signoff",
+        "onboarding",
+        "rollout",
+    ]
+)
 
 
 _PERSON_VERB = re.compile(
@@ -41,7 +54,8 @@ _PERSON_CUE = re.compile(
 
 
 _DOES = re.compile(
-    r"\s+(?:[A-Z][a-z]+\s+)?(?:signs?|owns?|handles?|approves?|reviews?|says?|said|runs|leads|thinks|does|"
+    r"\s+(?:[A-Z][a-z]+\s+)?(?:signs?|owns?|handles?|approves?|reviews?|says?|said|"
+    r"runs|leads|thinks|does|"
     r"told|sends|has (?:it|to)|wants|takes (?:it|over|care))\b"
 )
 _COUNTED = re.compile(r"\b(?:two|three|four|both|several|the|\d)\s+$", re.IGNORECASE)
@@ -85,7 +99,13 @@ def _is_capital_name(text: str, words: list[re.Match[str]], index: int) -> bool:
         return not (word.isupper() and len(word) <= 3)
     if is_maybe_name(word):
         return _names_somebody(text, match)
-    return not is_english_word(word) and not word.isupper() and _person_place(text, match)
+    plain_team = bool(roles(word)) or is_step_word(word)
+    return (
+        not is_english_word(word)
+        and not word.isupper()
+        and not plain_team
+        and _person_place(text, match)
+    )
 
 
 def _is_lower_name(text: str, match: re.Match[str], lower: str) -> bool:

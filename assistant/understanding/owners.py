@@ -55,6 +55,7 @@ _RECIPIENT = re.compile(
     r"introduc\w*|report\w*|deliver\w*|submit\w*|explain\w*|circulat\w*|get|for|walk|brief|"
     r"write|wrote|reach\w* out)\b"
     r"[^.;]{0,50}\b(?:to|for|with|past|over to|in front of)\s+(?:the |their |our )?$|\btold\s+$|"
+    r"\btakes? (?:it|this|that|the \w+) to\s+(?:the |their |our )?(?:\w+ )?$|"
     r"\bfor\s+(?:the |their |our )?$|\b(?:walk|brief|show|pay|give|gives|gave|tell)\s+$",
     re.IGNORECASE,
 )

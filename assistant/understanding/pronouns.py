@@ -13,7 +13,8 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    r"^(?:(?:but|and|so|now|then|also|actually|probably|maybe|should be|will be|is|was|has "
+    r"^(?:(?:target|eta|aiming|deadline|latest|but|and|so|now|then|also|actually|"
+    r"probably|maybe|should be|will be|is|was|has "
     r"been|been|due|done|finished|moved|pushed|"
     r"by|on|for|in|until|before|after|end|next|this|within|around|owner|owned|make|move|push|"
     r"set|change|assign|give|with|not|"

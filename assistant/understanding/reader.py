@@ -155,6 +155,7 @@ class Reader(StepReader):
             sentence = Piece(sentence.start + lead.end(), sentence.end, sentence.text[lead.end() :])
         if not sentence.text.strip():
             return
+        self._named = None
         scene = self._look(sentence)
         kept = [(d.start, d.end) for d in scene.dates] + [(w.start, w.end) for w in scene.people]
         kept += [(m.start, m.end) for m in scene.steps]

@@ -33,6 +33,7 @@ class ReadingState:
         self._focus = list(context.focus_steps)
         self._who = list(context.focus_people)
         self._left: list[tuple[str, str]] = []
+        self._named: StepMention | None = None
 
     def _reading(self) -> Reading:
         return Reading(

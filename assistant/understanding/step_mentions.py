@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.model import Plan, Step
 
-_QUESTIONNAIRE = re.compile(r"\bquestionnaires?\b", re.IGNORECASE)
+_QUESTIONNAIRE = re.compile(r"\b(?:questionnaires?|q'aire)\b", re.IGNORECASE)
 
 
 class StepMention(NamedTuple):

@@ -52,11 +52,27 @@ def _takes_on(scene: Scene) -> bool:
     return bool(_TAKES_ON.search(scene.text))
 
 
+# Who asks, checks or comes back promises no step, and dates none.
+_INQUIRES = re.compile(
+    (
+        r"\b(?:will|'ll|to|can|let me|going to|gonna|should|must)\s+(?:also |just |then "
+        r")?(?:ask|find out|check "
+        r"(?:with|and|if)|come back|get back|look into|revert|chase|follow up|ping|"
+        r"remind|think about)\b"
+    ),
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"\w.*?[, ]\b(?:if|provided|assuming)\b[^,;]*$", re.IGNORECASE)
 _PAPERS = frozenset({"nda", "dpa", "msa-sent"})
 _SIGNS_IT = re.compile(
     r"\b(?:get|have|got|sign|signs|signed) (?:it|that|this|them)\b", re.IGNORECASE
 )
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Tell whether the clause says more of what its sentence began with."""
+    says = scene.dates or scene.durations or scene.people or status(scene.text)
+    return bool(says) and scene.piece.start > scene.whole.start
 
 
 def _refers_back(scene: Scene) -> bool:
@@ -94,6 +110,7 @@ class StepReader(ReadingState):
             topics = [mention_of(self._plan, kind, at, at, False)]
         if topics:
             self._about(scene, topics, order, said)
+            self._named = next((t for t in topics if t.step is None and self._lacks(t)), None)
             main = [t for t in topics if not only_before(scene, t, order)]
             self._remember(scene, main or topics)
             return
@@ -102,7 +119,12 @@ class StepReader(ReadingState):
 
     def _stated(self, scene: Scene, topics: list[StepMention]) -> list[StepMention]:
         """Drop what is only a condition ("if Sheila approves"), or the paper just spoken of."""
-        kept = [t for t in topics if not _CONDITION.search(scene.before(t.start))]
+        kept = [
+            t
+            for t in topics
+            if not _CONDITION.search(scene.before(t.start))
+            and not (scene.dates and re.search(r"\bno\s+$", scene.before(t.start), re.IGNORECASE))
+        ]
         step = self._plan.step(next(iter(self._focus), ""))
         if step and step.kind in _PAPERS and len(kept) == 1 and _SIGNS_IT.search(scene.text):
             return [t for t in kept if t.kind != "signature"]
@@ -121,6 +143,8 @@ class StepReader(ReadingState):
         """Read a clause that names no step: an answer, "it", or a step of the deal's own."""
         if self._introduced(scene):
             return
+        if _INQUIRES.search(scene.text):
+            return
         speaker = owned_by_speaker(scene) if not dealt else None
         busy = speaker and not scene.people[0].new and not _takes_on(scene)
         if not busy and self._may_answer(scene, corrects=corrects) and self._answered(scene):
@@ -134,10 +158,17 @@ class StepReader(ReadingState):
         found = task(scene) if not dealt and (target is None or not corrects) else None
         if found and found.sure and (target is None or not _refers_back(scene)):
             self._own_step(scene, found.action, sure=True)
+        elif self._named and (target in (None, GO_LIVE)) and _goes_on(scene):
+            at = scene.piece.start
+            here = self._named._replace(start=at, end=at)
+            self._take(step_changes(scene, [here], [], sure=True))
         elif target:
             self._refer(scene, target)
         elif found and (said.label in _FACT_LABELS and said.p > 0.5):
             self._own_step(scene, found.action, sure=said.p > 0.75)
+
+    def _lacks(self, topic: StepMention) -> bool:
+        return all(step.kind != topic.kind for step in self._plan.steps)
 
     def _introduced(self, scene: Scene) -> bool:
         """Take who is introduced behind their step ("Legal is open. Their lawyer is Grace")."""
@@ -146,9 +177,11 @@ class StepReader(ReadingState):
         named = [w for w in scene.people if w.named]
         if step is None or step.owners or not spoken_of_now or len(named) != 1:
             return False
-        if scene.dates or kind_of_role(named[0].role or "") != (step.kind or step.id):
+        if kind_of_role(named[0].role or "") != (step.kind or step.id):
             return False
-        self._take([UpdateStep(step=step.id, owners=[named[0].name], quote=quote(scene))])
+        at = scene.piece.start
+        mention = StepMention(at, at, step.kind, step.id, step.action, False)
+        self._take(step_changes(scene, [mention], [], sure=False))
         return True
 
     def _may_answer(self, scene: Scene, *, corrects: bool) -> bool:

@@ -204,7 +204,7 @@ def _deed(scene: Scene, start: int, owners: list[Who], *, sure: bool) -> Task | 
     approval = SIGN_OFF.match(words)
     if body and approval:
         thing = re.sub(r"^(?:off|on|it|that|this|to|the)\s+", "", words[approval.end() :].strip())
-        thing = re.sub(r"^(?:off|on|it|that|this)$", "", thing)
+        thing = re.sub(r"^(?:off|on|it|that|this)$", "", thing.split(",")[0].strip())
         action = f"{body.name} approval" + (f" of {thing}" if thing else "")
     else:
         action = title(words)

@@ -19,8 +19,9 @@ ASSURANCE = (
             reports, soc 2 type ii report, iso 27001 certificate, security
             answers, compliance evidence, send soc 2, send the soc 2, bridge
             letter, sig questionnaire answers, security questionnaire, infosec
-            questionnaire, sec questionnaire, vendor questionnaire, security
-            questionnaires, it questionnaire, risk questionnaire
+            q'aire, security q'aire, sec q'aire, q'aire, infosec questionnaire,
+            sec questionnaire, vendor questionnaire, security questionnaires, it
+            questionnaire, risk questionnaire
         """,
     ),
     entry(

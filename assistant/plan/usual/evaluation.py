@@ -164,12 +164,12 @@ EVALUATION = (
         after=("technical-review", "pilot"),
         needs="The buyer's own numbers, and a champion who presents them.",
         said="""
-            business case, roi, roi model, roi analysis, cost benefit analysis,
-            cost-benefit, value assessment, value case, business justification,
-            tco analysis, roi case, investment case, justification paper, cfo
-            deck, value analysis, business value review, financial case, financial
-            justification, business case review, payback analysis, cost
-            justification, present the business case, roi review, roi
+            business case, biz case, roi, roi model, roi analysis, cost benefit
+            analysis, cost-benefit, value assessment, value case, business
+            justification, tco analysis, roi case, investment case, justification
+            paper, cfo deck, value analysis, business value review, financial
+            case, financial justification, business case review, payback analysis,
+            cost justification, present the business case, roi review, roi
             presentation, cfo presentation, value model
         """,
     ),

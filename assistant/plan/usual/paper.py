@@ -60,8 +60,7 @@ PAPER = (
             form, vendor packet, supplier code, vendor number, onboard us as a
             vendor, jaggaer, vendor enrollment, vendor enrolment, supplier
             enablement, vendor record, vendor master setup, new supplier form,
-            supplier questionnaire, oracle supplier portal, sap ariba, tax forms,
-            insurance certificates, certificate of insurance, coi, bank details
+            supplier questionnaire, oracle supplier portal, sap ariba, tax forms
         """,
     ),
     entry(
