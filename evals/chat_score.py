@@ -5,20 +5,32 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from evals.matching import pairs, same_person
+from evals.matching import Pair, pairs, same_person
 
 Counts = dict[str, float]
 
 
-def score_chat(gold: dict[str, Any], plan: dict[str, Any]) -> tuple[Counts, list[str]]:
+def score_chat(
+    gold: dict[str, Any],
+    plan: dict[str, Any],
+    matched: Sequence[Pair] | None = None,
+    kept: frozenset[int] = frozenset(),
+) -> tuple[Counts, list[str]]:
     """Return counts of what is right, and the mistakes in words.
 
     Steps marked `maybe` in the gold are neither missed nor made up. `invented` counts steps,
     owners and dates that the script does not support.
+
+    Args:
+        gold: what a careful colleague would have.
+        plan: what came of it.
+        matched: the steps that are the gold's, by default matched by their names.
+        kept: positions of steps that nobody touched: they are not counted at all.
     """
     wanted, found = gold.get("steps", []), plan["steps"]
-    matched = pairs(wanted, [step["action"] for step in found])
-    taken = {pair.found for pair in matched}
+    if matched is None:
+        matched = pairs(wanted, [step["action"] for step in found])
+    taken = {pair.found for pair in matched} | kept
     surely = [i for i, step in enumerate(wanted) if not step.get("maybe")]
     hit = [pair for pair in matched if not wanted[pair.gold].get("maybe")]
     missed = [wanted[i]["name"] for i in surely if i not in {p.gold for p in matched}]
@@ -82,7 +94,7 @@ def _step(
 ) -> bool:
     name = gold["name"]
     groups = owners_of(gold)
-    owner = any(_same_owners(group, found["owners"]) for group in groups)
+    owner = any(same_owners(group, found["owners"]) for group in groups)
     owners = [one for group in groups for one in group]
     due = any_of(gold.get("due"))
     date = found["due"] in due
@@ -157,7 +169,7 @@ def _facts(gold: dict[str, Any], plan: dict[str, Any], counts: Counts, notes: li
     counts["facts_right"] = 0
     for name, (wanted, have) in facts.items():
         accepted = any_of(wanted)
-        right = any(_same_fact(name, one, have) for one in accepted)
+        right = any(same_fact(name, one, have) for one in accepted)
         counts["facts_right"] += right
         counts["values"] += have is not None
         if not right:
@@ -165,7 +177,8 @@ def _facts(gold: dict[str, Any], plan: dict[str, Any], counts: Counts, notes: li
             notes.append(f"{name}: {have}, should be {_or(accepted)}")
 
 
-def _same_fact(name: str, wanted: Any, have: Any) -> bool:
+def same_fact(name: str, wanted: Any, have: Any) -> bool:
+    """Tell whether a fact of the deal is the gold's; a buyer's name may be written otherwise."""
     if name == "deal.buyer" and wanted is not None:
         return _words(str(wanted)) == _words(str(have))
     return bool(wanted == have)
@@ -198,7 +211,8 @@ def _people(gold: dict[str, Any], plan: dict[str, Any], counts: Counts, notes: l
                 notes.append(f"{person['name']}: side {found['side']}, should be {person['side']}")
 
 
-def _same_owners(wanted: Sequence[str], have: Sequence[str]) -> bool:
+def same_owners(wanted: Sequence[str], have: Sequence[str]) -> bool:
+    """Tell whether the owners are the same people."""
     return len(wanted) == len(have) and all(_among(one, have) for one in wanted)
 
 

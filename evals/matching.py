@@ -1,6 +1,7 @@
 """Steps of a plan matched to the steps of the gold, by their wording."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -33,8 +34,7 @@ class Pair(NamedTuple):
 
 def likeness(gold: dict[str, Any], found: str) -> float:
     """Return how like the names are, 0 to 100; the best of the accepted names counts."""
-    names = [gold["name"], *gold.get("also", [])]
-    return max(_alike(str(name), found) for name in names)
+    return max(_alike(name, found) for name in _names(gold))
 
 
 def pairs(gold: Sequence[dict[str, Any]], found: Sequence[str]) -> list[Pair]:
@@ -44,12 +44,60 @@ def pairs(gold: Sequence[dict[str, Any]], found: Sequence[str]) -> list[Pair]:
     table = np.array([[likeness(one, name) for name in found] for one in gold])
     # What is not like enough must not sway the matching of the rest.
     table[table < SAME] = 0.0
+    return _best(table)
+
+
+def pairs_by_quote(gold: Sequence[dict[str, Any]], found: Sequence[dict[str, Any]]) -> list[Pair]:
+    """Return the best matching of gold steps to steps of a plan, by wording and by quote.
+
+    A step that goes by another name is the gold's where its evidence is the gold's quote, more or
+    less. The wording counts first; quotes decide between steps of like names.
+    """
+    if not gold or not found:
+        return []
+    return _best(np.array([[_both(one, step) for step in found] for one in gold]))
+
+
+def _both(gold: dict[str, Any], found: dict[str, Any]) -> float:
+    worded = likeness(gold, found["action"])
+    shared = quoted(str(gold.get("quote", "")), found.get("evidence", []))
+    if worded >= SAME:
+        return 2 * worded + 0.2 * shared
+    if shared < SAME or any(another_act(name, found["action"]) for name in _names(gold)):
+        return 0.0
+    return shared
+
+
+def quoted(quote: str, evidence: Sequence[str]) -> float:
+    """Return how far a quote and the best piece of evidence are the same words, 0 to 100.
+
+    Dice's share over words: a long line that holds the quote among much else is not the quote.
+    """
+    wanted = Counter(_plain(quote).split())
+    best = 0.0
+    for piece in evidence:
+        have = Counter(_plain(piece).split())
+        both = wanted.total() + have.total()
+        best = max(best, 200.0 * (wanted & have).total() / both if both else 0.0)
+    return best
+
+
+def _best(table: "np.ndarray[Any, np.dtype[np.float64]]") -> list[Pair]:
     rows, columns = linear_sum_assignment(-table)
     return [
         Pair(int(row), int(column))
         for row, column in zip(rows, columns, strict=True)
         if table[row, column] >= SAME
     ]
+
+
+def another_act(one: str, other: str) -> bool:
+    """Tell whether one name is of what is handed over, and the other of what is judged."""
+    return _other_act(set(_plain(one).split()), set(_plain(other).split()))
+
+
+def _names(gold: dict[str, Any]) -> list[str]:
+    return [str(name) for name in (gold["name"], *gold.get("also", []))]
 
 
 def _alike(one: str, other: str) -> float:
