@@ -19,7 +19,9 @@ from assistant.ui.conversation import Message, conversation, start_turn
 from assistant.ui.picture import Picture, picture
 from assistant.ui.turns import Turn
 
-Dialog = Literal["step", "deal", "person", "check-in", "calendar", "rename", "delete", "import"]
+Dialog = Literal[
+    "step", "deal", "person", "check-in", "calendar", "rename", "delete", "import", "noted"
+]
 UNNAMED = "New plan"
 PLAN_PARAMETER = "plan"
 UNSEEN = "-"
@@ -34,6 +36,7 @@ class Desk:
         failure: why the last message was not answered, empty where it was.
         unsaid: that message.
         fresh: the plan is so new that nothing was said about it yet.
+        notes: the page shows notes and what they change, in place of chat and plan.
     """
 
     def __init__(self, store: Store, settings: Settings, today: dt.date) -> None:
@@ -47,7 +50,7 @@ class Desk:
         self.model = settings.model
         self.editor = 0
         self.failure = self.unsaid = ""
-        self.fresh = False
+        self.fresh = self.notes = False
         self.dialog: tuple[Dialog, str] | None = None
         self._named: set[str] = set()
         self._left: str | None = UNSEEN  # the address that was left last
@@ -59,7 +62,7 @@ class Desk:
             return
         self.plan_id, self.session, self._picture = None, None, None
         self.suggestions, self.notices, self.failure = [], [], ""
-        self.fresh, self.dialog = False, None
+        self.fresh, self.dialog, self.notes = False, None, False
         self.editor += 1
         if plan_id:
             self.session = PlanSession.open(self.store, plan_id, self.today)
@@ -199,10 +202,12 @@ class Desk:
         self.dialog = None
         self.editor += 1
 
-    def apply(self, changes: Sequence[Change], origin: Origin = "edit") -> bool:
-        """Apply changes that the seller made by hand; what is wrong becomes a notice."""
+    def apply(
+        self, changes: Sequence[Change], origin: Origin = "edit", said_on: Sequence[dt.date] = ()
+    ) -> bool:
+        """Apply changes that the seller made or approved; what is wrong becomes a notice."""
         session = self.begin()
-        done = self.attempt(lambda: session.apply(list(changes), origin=origin))
+        done = self.attempt(lambda: session.apply(list(changes), origin=origin, said_on=said_on))
         return done and self.attempt(self._name_after_buyer)
 
     def attempt(self, act: Callable[[], object]) -> bool:

@@ -13,6 +13,8 @@ from streamlit import runtime
 from assistant.plan.model import Plan
 from assistant.settings import Settings
 from assistant.store import Store
+from assistant.ui.notes_kept import Shelf
+from assistant.ui.notes_reading import Readings
 from assistant.ui.outbox import Outbox
 from assistant.ui.turns import Turns
 
@@ -57,6 +59,18 @@ def outbox() -> Outbox:
 def turns() -> Turns:
     """Return the turns at work."""
     return Turns()
+
+
+@st.cache_resource(show_spinner=False)
+def notes() -> Shelf:
+    """Return the notes under review."""
+    return Shelf(settings().data_dir / "notes")
+
+
+@st.cache_resource(show_spinner=False)
+def readings() -> Readings:
+    """Return the notes that are being read."""
+    return Readings(notes())
 
 
 def warm_up() -> None:
