@@ -1,0 +1,87 @@
+"""Numbers that stand in a text, in digits or in words, read without the product's own readers."""
+
+import re
+
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        (  # noqa: SIM905
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen twenty"
+        ).split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+     "ninety": 90, "a": 1, "an": 1, "half": 0.5, "couple": 2, "few": 3}  # fmt: skip
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "k": 1e3, "m": 1e6, "mm": 1e6,
+           "mio": 1e6, "mn": 1e6, "grand": 1e3, "lakh": 1e5, "crore": 1e7}  # fmt: skip
+_DIGITS = re.compile(
+    r"(\d{1,3}(?:[ .,'\u00a0\u202f\u2019]\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?"
+    r"\s?(k|mm|mn|mio|m|thousand|million|grand|lakh|crore)?(?![a-z])",
+    re.IGNORECASE,
+)
+_DURATION = {"day": (1,), "week": (5,), "wk": (5,), "fortnight": (10,), "month": (20, 21, 22, 23),
+             "quarter": (60, 63, 65), "jour": (1,), "semaine": (5,), "tag": (1,), "tage": (1,),
+             "woche": (5,), "wochen": (5,), "sprint": (10,)}  # fmt: skip
+_LENGTH = re.compile(
+    r"(\d+(?:[.,]5)?|[a-z]+)(?:\s?(?:-|to|or|and)?\s?(\d+|[a-z]+))?[ -]?"
+    r"(?:\s?(?:more|full|whole|good|working|business|calendar|work|other)\s?){0,2}\s?"
+    r"(days?|weeks?|wks?|fortnights?|months?|quarters?|jours?|semaines?|tage?|wochen?|d|w|sprints?)\b",
+    re.IGNORECASE,
+)
+
+
+def numbers(text: str) -> set[float]:
+    """Return the numbers of a text, each with and without its scale ("215k": 215 and 215000)."""
+    found: set[float] = set()
+    for match in _DIGITS.finditer(text):
+        whole = float(re.sub(r"\D", "", match[1]))
+        value = whole + (float(f"0.{match[2]}") if match[2] else 0.0)
+        scale = _SCALES.get((match[3] or "").casefold(), 1.0)
+        found |= {value, round(value * scale, 2)}
+        # "1.250" may be a decimal, "1.5 million" never is a group
+        if match[2] is None and re.fullmatch(r"\d{1,3}[.,]\d{3}", match[1]):
+            found.add(round(float(match[1].replace(",", ".")) * scale, 2))
+    return found | _spelled(text)
+
+
+def _spelled(text: str) -> set[float]:
+    """Return the numbers that are written as words ("two hundred and forty thousand")."""
+    found: set[float] = set()
+    total, part, seen = 0.0, 0.0, False
+    for word in [*re.findall(r"[a-z]+", text.casefold()), ""]:
+        if word in _WORDS:
+            part += _WORDS[word]
+            found |= {part, total + part}
+            seen = True
+        elif word in ("hundred", "thousand", "million", "grand") and seen:
+            if word == "hundred":
+                part = (part or 1) * 100
+            else:
+                total, part = total + (part or 1) * _SCALES[word], 0.0
+            found.add(total + part)
+        elif word != "and" and word != "of":
+            total, part, seen = 0.0, 0.0, False
+    return found
+
+
+def lengths(text: str) -> set[int]:
+    """Return the working days that lengths of time in a text may come to."""
+    found: set[int] = set()
+    for match in _LENGTH.finditer(text.casefold()):
+        unit = match[3].rstrip("s") if len(match[3]) > 1 else {"d": "day", "w": "week"}[match[3]]
+        for written in (match[1], match[2]):
+            for number in _counts(written):
+                for days in _DURATION.get(unit, ()):
+                    found |= {int(number * days), round(number * days)}
+                if unit in ("day", "tag", "tage", "jour"):
+                    found |= {round(number * 5 / 7), int(number * 5 / 7) + 1}
+    return found
+
+
+def _counts(written: str | None) -> list[float]:
+    if not written:
+        return []
+    if written[0].isdigit():
+        return [float(written.replace(",", "."))]
+    # "last week", "per week", "all week": a length of one, where it is a length at all
+    return [float(_WORDS.get(written, 1))]
