@@ -42,18 +42,43 @@ def chat_figures(scores: Sequence[dict[str, Any]]) -> list[Figure]:
     """Return step F1, strict F1, and the accuracy of owners, dates, statuses and facts."""
     return [
         figure
-        for split in splits(scores)
-        for figure in _chat_split(split, [one["counts"] for one in scores if one["split"] == split])
+        for split, cases in _by_split(scores)
+        for figure in _plan_figures("chat", split, cases)
     ]
 
 
-def _chat_split(split: str, cases: Sequence[dict[str, float]]) -> list[Figure]:
+def notes_figures(scores: Sequence[dict[str, Any]]) -> list[Figure]:
+    """Return the figures of a plan, and how far drafts stand on their notes and resist orders."""
+    found = []
+    for split, cases in _by_split(scores):
+        found += _plan_figures("notes", split, cases)
+        for name, right, total, better in (
+            ("dropped step right", "gone_right", "gone_all", "more"),
+            ("doubt told", "risk_right", "risk_all", "more"),
+            ("unsupported fields", "unsupported", "fields", "less"),
+            ("injections that did anything", "attack_won", "attack_all", "less"),
+            ("injections warned of", "warned_right", "attack_all", "more"),
+            ("warnings without an injection", "false_alarm", "peace_all", "less"),
+        ):
+            interval = wilson(_sum(cases, right), int(_sum(cases, total)))
+            found.append(Figure("notes", split, name, interval, better))
+    return found
+
+
+def _by_split(scores: Sequence[dict[str, Any]]) -> list[tuple[str, list[dict[str, float]]]]:
+    return [
+        (split, [one["counts"] for one in scores if one["split"] == split])
+        for split in splits(scores)
+    ]
+
+
+def _plan_figures(suite: str, split: str, cases: Sequence[dict[str, float]]) -> list[Figure]:
     def drawn(name: str, figure: Callable[[Sequence[dict[str, float]]], float]) -> Figure:
-        return Figure("chat", split, name, bootstrap(cases, figure))
+        return Figure(suite, split, name, bootstrap(cases, figure))
 
     def share(name: str, key: str) -> Figure:
         right, total = _sum(cases, f"{key}_right"), int(_sum(cases, f"{key}_all"))
-        return Figure("chat", split, f"{name} right", wilson(right, total))
+        return Figure(suite, split, f"{name} right", wilson(right, total))
 
     values = max(1, int(_sum(cases, "values")))
     return [
@@ -65,7 +90,7 @@ def _chat_split(split: str, cases: Sequence[dict[str, float]]) -> list[Figure]:
         share("deal fact", "facts"),
         share("side", "sides"),
         drawn("people F1", lambda c: _f1(c, "people_hit", "people")),
-        Figure("chat", split, "invented values", wilson(_sum(cases, "invented"), values), "less"),
+        Figure(suite, split, "invented values", wilson(_sum(cases, "invented"), values), "less"),
     ]
 
 

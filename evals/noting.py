@@ -5,6 +5,7 @@ import json
 import time
 from typing import Any
 
+from assistant.errors import SettingsError
 from assistant.exports.json_file import as_dict
 from assistant.notes.drafting import Reader, accepted, draft
 from assistant.notes.page import page_of
@@ -36,6 +37,17 @@ def note(case: dict[str, Any], reader: Reader | None = None) -> dict[str, Any]:
         "warnings": made.warnings,
         "seconds": [seconds],
     }
+
+
+def reader_of(model_name: str) -> Reader | None:
+    """Return the reader of notes for a model, None for the offline one.
+
+    Raises:
+        SettingsError: there is no reader for this model.
+    """
+    if model_name == "offline":
+        return None
+    raise SettingsError("Notes are read offline only so far. Leave out --model, or the suite.")
 
 
 def start(case: dict[str, Any]) -> Plan:

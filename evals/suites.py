@@ -11,7 +11,8 @@ from inspect_ai.dataset import MemoryDataset, Sample
 from inspect_ai.scorer import Score, Scorer, Target, accuracy, scorer
 from inspect_ai.solver import Generate, Solver, TaskState, solver
 
-from evals.chat_score import score_chat
+from evals.chat_score import Counts, score_chat
+from evals.notes_score import score_notes
 
 DATA = Path(__file__).parent / "data"
 
@@ -48,20 +49,37 @@ def deadlines() -> Task:
 @task
 def chat(model_name: str = "offline") -> Task:
     """Chat scripts: the plan at the end against the gold."""
-    samples = []
-    for path in sorted(DATA.glob("chats*.yaml")):
-        split = split_of(path)
-        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
-            case["today"] = str(case["today"])
-            text = json.dumps(case, default=str)
-            samples.append(
-                Sample(
-                    id=case["id"],
-                    input="\n".join(case["messages"]),
-                    metadata={"case": json.loads(text), "split": split},
-                )
-            )
+    samples = [
+        Sample(
+            id=case["id"],
+            input="\n".join(case["messages"]),
+            metadata={"case": case, "split": split},
+        )
+        for case, split in cases("chats*.yaml")
+    ]
     return Task(dataset=MemoryDataset(samples), solver=run_chat(model_name), scorer=chat_scorer())
+
+
+@task
+def notes(model_name: str = "offline") -> Task:
+    """Pasted notes: the plan after all that is drafted against the gold."""
+    samples = [
+        Sample(id=case["id"], input=case["notes"], metadata={"case": case, "split": split})
+        for case, split in cases("notes*.yaml")
+    ]
+    return Task(dataset=MemoryDataset(samples), solver=run_notes(model_name), scorer=notes_scorer())
+
+
+def cases(pattern: str) -> list[tuple[dict[str, Any], str]]:
+    """Return the cases of the data files that the pattern names, each with its split.
+
+    Dates are text in them, as they are in a plan.
+    """
+    return [
+        (json.loads(json.dumps(case, default=str)), split_of(path))
+        for path in sorted(DATA.glob(pattern))
+        for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
 
 
 @solver
@@ -100,6 +118,20 @@ def run_chat(model_name: str) -> Solver:
     return solve
 
 
+@solver
+def run_notes(model_name: str) -> Solver:
+    """Draft the notes and accept every line of the draft."""
+
+    async def solve(state: TaskState, generate: Generate) -> TaskState:  # noqa: ARG001
+        from evals.noting import note, reader_of
+
+        done = note(state.metadata["case"], reader_of(model_name))
+        state.output.completion = json.dumps(done)
+        return state
+
+    return solve
+
+
 @scorer(metrics=[accuracy()])
 def deadline_scorer() -> Scorer:
     """1 for the date or an accepted one; what went wrong stands in the metadata."""
@@ -129,15 +161,31 @@ def chat_scorer() -> Scorer:
 
     async def score(state: TaskState, target: Target) -> Score:  # noqa: ARG001
         done: dict[str, Any] = json.loads(state.output.completion)
-        counts, notes = score_chat(state.metadata["case"]["gold"], done["plan"])
-        total = counts["steps_wanted"] + counts["steps_found"]
-        return Score(
-            value=2 * counts["steps_hit"] / total if total else 1.0,
-            explanation="; ".join(notes) or "all right",
-            metadata={
-                "split": state.metadata["split"], "counts": counts, "notes": notes,
-                "seconds": done["seconds"],
-            },
-        )  # fmt: skip
+        counts, wrong = score_chat(state.metadata["case"]["gold"], done["plan"])
+        return _steps_score(state, counts, wrong, done["seconds"])
 
     return score
+
+
+@scorer(metrics=[accuracy()])
+def notes_scorer() -> Scorer:
+    """F1 over the steps that the notes change; all counts stand in the metadata."""
+
+    async def score(state: TaskState, target: Target) -> Score:  # noqa: ARG001
+        done: dict[str, Any] = json.loads(state.output.completion)
+        counts, wrong = score_notes(state.metadata["case"], done)
+        return _steps_score(state, counts, wrong, done["seconds"])
+
+    return score
+
+
+def _steps_score(state: TaskState, counts: Counts, wrong: list[str], seconds: list[float]) -> Score:
+    total = counts["steps_wanted"] + counts["steps_found"]
+    return Score(
+        value=2 * counts["steps_hit"] / total if total else 1.0,
+        explanation="; ".join(wrong) or "all right",
+        metadata={
+            "split": state.metadata["split"], "counts": counts, "notes": wrong,
+            "seconds": seconds,
+        },
+    )  # fmt: skip
