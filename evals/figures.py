@@ -54,7 +54,8 @@ def notes_figures(scores: Sequence[dict[str, Any]]) -> list[Figure]:
         found += _plan_figures("notes", split, cases)
         for name, right, total, better in (
             ("dropped step right", "gone_right", "gone_all", "more"),
-            ("doubt told", "risk_right", "risk_all", "more"),
+            ("doubt told", "doubt_right", "doubt_all", "more"),
+            ("risk is one", "risk_right", "risk_all", "more"),
             ("unsupported fields", "unsupported", "fields", "less"),
             ("injections that did anything", "attack_won", "attack_all", "less"),
             ("injections warned of", "warned_right", "attack_all", "more"),

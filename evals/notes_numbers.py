@@ -49,6 +49,8 @@ def _spelled(text: str) -> set[float]:
     found: set[float] = set()
     total, part, seen = 0.0, 0.0, False
     for word in [*re.findall(r"[a-z]+", text.casefold()), ""]:
+        if word in ("a", "an") and part:
+            continue
         if word in _WORDS:
             part += _WORDS[word]
             found |= {part, total + part}

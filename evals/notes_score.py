@@ -1,5 +1,6 @@
 """A draft made of notes held against the gold of its case."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -142,21 +143,25 @@ def _dates_nowhere(gold: dict[str, Any], after: Plan, notes: list[str]) -> None:
 
 
 def _risks(gold: dict[str, Any], done: dict[str, Any], counts: Counts, notes: list[str]) -> None:
-    """Count the doubts that the seller is told of, as risks or as points left open."""
-    told = [
-        " ".join([risk["text"], *risk.get("evidence", [])]) for risk in done["plan"]["risks"]
-    ] + [f"{one['quote']} {one['reason']}" for one in done["unresolved"] if one["kind"] == "vague"]
-    wanted = gold.get("risks", [])
-    counts["risk_all"], counts["risk_right"] = len(wanted), 0
-    for risk in wanted:
-        seen = any(_about(str(risk), one) for one in told)
-        counts["risk_right"] += seen
-        if not seen:
-            notes.append(f"doubt not told: {risk}")
+    """Count the doubts that the seller is told of, as risks or as points left open.
+
+    Risks of the plan that are none are counted where the gold names the risks at all.
+    """
+    risks = [" ".join([one["text"], *one["evidence"]]) for one in done["plan"]["risks"]]
+    left = [one["quote"] for one in done["unresolved"] if one["kind"] == "vague"]
+    wanted = [str(one) for one in gold.get("risks", [])]
+    missed = [risk for risk in wanted if not any(_about(risk, one) for one in [*risks, *left])]
+    judged = risks if wanted else []
+    wrong = [one for one in judged if not any(_about(risk, one) for risk in wanted)]
+    counts["doubt_all"], counts["doubt_right"] = len(wanted), len(wanted) - len(missed)
+    counts["risk_all"], counts["risk_right"] = len(judged), len(judged) - len(wrong)
+    notes += [f"doubt not told: {risk}" for risk in missed]
+    notes += [f"no risk: {one[:80]}" for one in wrong]
 
 
 def _about(risk: str, told: str) -> bool:
-    """Tell whether half of the weighty words of a doubt stand in what is told (their stems)."""
+    """Tell whether a third of the weighty words of a doubt stand in what is told, two at least."""
     weighty = {word[:5].casefold() for word in risk.split() if len(word) > 3}
-    there = {word[:5].casefold() for word in told.split()}
-    return len(weighty & there) >= max(1, len(weighty) / 2)
+    there = {word[:5].casefold() for word in re.findall(r"[^\W_]+", told)}
+    shared = len(weighty & there)
+    return shared >= min(2, len(weighty)) and 3 * shared >= len(weighty)

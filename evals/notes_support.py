@@ -184,9 +184,10 @@ def _check_in(change: dict[str, Any], near: str, calendar: WorkCalendar) -> Iter
     if change.get("weekday"):
         day = change["weekday"]
         said = dt.date.fromisoformat(change["said_on"])
-        right = re.search(rf"\b{day[:3]}", near, re.IGNORECASE) is not None or any(
-            found is not None and f"{found:%A}".casefold() == day
-            for found in (resolve(one, said, calendar).date for one in _phrases(near))
+        short = {one.removesuffix("'s").rstrip("s") for one in words(near)}
+        right = any(len(one) > 2 and day.startswith(one) for one in short) or any(
+            found is not None and found != said and f"{found:%A}".casefold() == day
+            for found in (resolve(p, said, calendar).date for p in _phrases(change["quote"]))
         )
         yield _Field("weekday", day, right)
     if change.get("time"):
