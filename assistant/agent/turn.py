@@ -27,6 +27,7 @@ from assistant.agent.events import (
     TextEvent,
     ToolEvent,
 )
+from assistant.agent.failures import explained
 from assistant.agent.history import after, repairs, unanswered
 from assistant.agent.replies.suggestions import suggestions
 from assistant.agent.resume import VERSION, artifact, going_on
@@ -75,7 +76,7 @@ def run_turn(agent: Agent, session: PlanSession, message: str, thread_id: str) -
     except AssistantError:
         raise
     except Exception as error:
-        told = _explained(error)
+        told = explained(error)
         if told is None:
             raise
         raise ModelError(told) from error
@@ -193,21 +194,3 @@ class _Turn:
             text=str(self.reply.content), asked=asked, tools=self.tools,
             suggestions=state.get("suggestions") or suggestions(session.plan, waiting=waiting),
         )  # fmt: skip
-
-
-def _explained(error: Exception) -> str | None:
-    """Return words for what a model's server did, None for anything else: bugs are loud."""
-    name = f"{type(error).__module__}.{type(error).__name__}"
-    if not name.startswith(("openai.", "httpx.", "httpcore.")):
-        return None
-    reasons = {
-        "AuthenticationError": "The model's server refused the key. Check OPENAI_API_KEY.",
-        "NotFoundError": "The model's server does not know this model. Check ASSISTANT_MODEL.",
-        "RateLimitError": "The model's server has had enough for now. Wait a minute and try again.",
-        "APITimeoutError": "The model took too long. Try again, or go on offline.",
-        "APIConnectionError": "The model's server cannot be reached. "
-        "Check the network, or go on offline.",
-    }
-    return reasons.get(
-        type(error).__name__, "The model's server failed. Try again, or go on offline."
-    )
