@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-Unit = Literal["ms", "s", "MB", "times"]
+Unit = Literal["ms", "s", "MB", "times", "/s"]
 
 
 class Figure(NamedTuple):
@@ -19,7 +19,7 @@ class Figure(NamedTuple):
 
     def line(self) -> str:
         """Return the figure as a line of the report."""
-        digits = 0 if self.unit == "MB" else 2 if self.unit in ("times", "s") else 1
+        digits = 0 if self.unit in ("MB", "/s") else 2 if self.unit in ("times", "s") else 1
         shown = f"{self.value:,.{digits}f} {self.unit}"
         if self.goal is None:
             return f"  {self.what:<58} {shown:>12}"

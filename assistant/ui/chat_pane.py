@@ -5,7 +5,7 @@ import time
 import streamlit as st
 
 from assistant.plan.lines import ChangeLine
-from assistant.ui import recorded, resources, welcome, words
+from assistant.ui import notes_entry, recorded, resources, welcome, words
 from assistant.ui.asking import CHAT_INPUT
 from assistant.ui.conversation import Message
 from assistant.ui.desk import Desk
@@ -32,6 +32,7 @@ def chat_pane(desk: Desk) -> None:
                 greet(desk)
             _said(desk, messages, turn)
         choices = st.container(key="suggestions")
+        notes_entry.button(desk)
         st.chat_input(
             PLACEHOLDER, key=CHAT_INPUT, max_chars=MAX_MESSAGE, on_submit=_sent, args=(desk,)
         )
@@ -46,7 +47,12 @@ def chat_pane(desk: Desk) -> None:
 
 def _sent(desk: Desk) -> None:
     text = st.session_state.get(CHAT_INPUT)
-    if text:
+    if not text:
+        return
+    if notes_entry.looks_like_notes(str(text)):
+        desk.hold(str(text))
+        st.rerun()  # the plan that was begun for it shows in the sidebar
+    else:
         desk.say(str(text))
 
 
@@ -86,11 +92,15 @@ def seller(text: str, number: int) -> None:
 
 def _unanswered(desk: Desk, message: str) -> None:
     with st.container(key="unanswered", horizontal=True, vertical_alignment="center", gap="small"):
-        text = desk.failure or "This was not answered."
+        notes = notes_entry.looks_like_notes(message)
+        unanswered = "This looks like notes." if notes else "This was not answered."
+        text = desk.failure or unanswered
         st.markdown(f":orange[:material/error:] {words.escape(text)}", width="content")
+        if notes:
+            notes_entry.offer(desk, message)
         st.button(
-            "Try again",
-            icon=":material/refresh:",
+            "Read as a message" if notes else "Try again",
+            icon=":material/chat_bubble_outline:" if notes else ":material/refresh:",
             key="retry",
             on_click=desk.retry,
             args=(message,),

@@ -136,6 +136,15 @@ class Desk:
             self.failure, self.unsaid = str(error), text
         self.suggestions = []
 
+    def hold(self, text: str) -> None:
+        """Keep a message without an answer, until the seller says how to read it."""
+        self.failure, self.suggestions = "", []
+        try:
+            self.begin()
+            resources.outbox().put(self.plan_id or "", text)
+        except AssistantError as error:
+            self.failure, self.unsaid = str(error), text
+
     def _start(self, text: str) -> None:
         session = self.begin()
         plan_id = self.plan_id

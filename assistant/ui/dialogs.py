@@ -1,6 +1,6 @@
 """The dialog that a tab has open; it stays open when the page is drawn anew."""
 
-from assistant.ui import calendar_dialog, deal_dialogs, plan_dialogs, step_dialog
+from assistant.ui import calendar_dialog, deal_dialogs, notes_edit, plan_dialogs, step_dialog
 from assistant.ui.desk import Desk
 
 
@@ -21,5 +21,7 @@ def show(desk: Desk) -> None:
             plan_dialogs.rename(desk)
         case ("delete", _):
             plan_dialogs.delete(desk)
+        case ("noted", about):
+            notes_edit.show(desk, int(about))
         case ("import", _):
             plan_dialogs.uploader(desk)

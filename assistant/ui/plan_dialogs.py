@@ -49,6 +49,7 @@ def _delete(desk: Desk, plan_id: str) -> None:
     desk.store.delete(plan_id)
     resources.conversations().delete_thread(plan_id)
     resources.outbox().drop(plan_id)
+    resources.notes().drop(plan_id)
 
 
 @st.dialog("Import a plan", on_dismiss=closed)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-STYLE = Path(__file__).with_name("page.css")
+STYLES = [Path(__file__).with_name(name) for name in ("page.css", "notes.css")]
 
 
 def apply_style() -> None:
-    """Add the page's style sheet."""
-    st.html(STYLE)
+    """Add the page's style sheets."""
+    for style in STYLES:
+        st.html(style)

@@ -1,0 +1,170 @@
+"""What a model answers about notes: a flat list that every server's strict mode can ask for."""
+
+import json
+import re
+from typing import Any, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from assistant.plan.model import Side, Status, Weekday
+
+MOST_ITEMS = 100
+_LONGEST = 500
+_LONGEST_QUOTE = 2_000
+_MOST_NAMES = 20
+
+Op = Literal[
+    "set_deal",
+    "set_person",
+    "remove_person",
+    "add_step",
+    "update_step",
+    "remove_step",
+    "set_check_in",
+    "add_risk",
+    "resolve_risk",
+    "leave_open",
+    "other_deal",
+]
+
+
+class Item(BaseModel):
+    """One thing that the notes say. Every field must be given; null where the notes say nothing.
+
+    Dates, lengths of time and sums are the words of the notes, never computed ones.
+    """
+
+    # No bounds here: strict modes refuse them. What comes back is cut to size by `read_items`.
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    line: int = Field(description="Number of the line in which the quote begins.")
+    quote: str = Field(description="Exact words of the notes that say all of this, copied.")
+    op: Op
+    name: str | None = Field(description="The step, the person, or the buyer's company.")
+    owners: list[str] = Field(description="Who does the step, by name; [] where nobody is named.")
+    owners_are: Literal["all", "more", "no_longer"] | None = Field(
+        description="For update_step: all its owners, further ones, or ones that leave it."
+    )
+    due: str | None = Field(description="The words for the date of the step or next check-in.")
+    duration: str | None = Field(description="The words for how long it takes.")
+    status: Status | None
+    after: list[str] = Field(description="Steps that must be done before this one.")
+    role: str | None
+    side: Side | None
+    go_live: str | None = Field(description="The words for the date the buyer goes live.")
+    target_close: str | None = Field(description="The words for the date of the signature.")
+    value: str | None = Field(description="The words for what the deal is worth.")
+    weekday: Weekday | None
+    time: str | None = Field(description="The words for the time of day of the check-in.")
+    text: str | None = Field(description="The risk in few words, or the question to ask.")
+
+
+class _Items(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    items: list[Item]
+
+
+class Answer(NamedTuple):
+    """What of a model's answer can be used.
+
+    Attributes:
+        items: what is valid, at most 100.
+        invalid: for what is not, its quote and why.
+        whole: whether the answer is complete; else it broke off or is no JSON.
+    """
+
+    items: list[Item]
+    invalid: list[tuple[str, str]]
+    whole: bool
+
+
+def response_format() -> dict[str, Any]:
+    """Return the shape of the answer as OpenAI's API takes it, in strict mode."""
+    schema = _plain(_Items.model_json_schema())
+    return {
+        "type": "json_schema",
+        "json_schema": {"name": "notes", "strict": True, "schema": schema},
+    }
+
+
+def _plain(schema: Any) -> Any:
+    """Drop what says nothing: titles of fields."""
+    if isinstance(schema, dict):
+        return {
+            key: _plain(value)
+            for key, value in schema.items()
+            if not (key == "title" and isinstance(value, str))
+        }
+    return [_plain(one) for one in schema] if isinstance(schema, list) else schema
+
+
+def read_items(text: str) -> Answer:
+    """Return what of an answer is valid. Never raises."""
+    raw, whole = _raw(text)
+    items: list[Item] = []
+    invalid: list[tuple[str, str]] = []
+    for one in raw[:MOST_ITEMS]:
+        quote = one.get("quote") if isinstance(one, dict) else None
+        try:
+            items.append(Item.model_validate(_filled(one)))
+        except (ValidationError, TypeError) as error:
+            invalid.append((str(quote or "")[:_LONGEST], _why(error)))
+    if len(raw) > MOST_ITEMS:
+        invalid.append(("", f"the model gave {len(raw)} changes; {MOST_ITEMS} were looked at"))
+    return Answer(items, invalid, whole)
+
+
+def _why(error: ValidationError | TypeError) -> str:
+    if not isinstance(error, ValidationError):
+        return "the model gave something that is no change"
+    first = error.errors()[0]
+    field = ".".join(str(one) for one in first["loc"])
+    return f"the model gave a change that is not valid ({field}: {first['msg']})"[:_LONGEST]
+
+
+def _filled(one: Any) -> dict[str, Any]:
+    """Fill what is left out and cut what is too long; servers without strict mode do both."""
+    if not isinstance(one, dict):
+        raise TypeError
+    blank: dict[str, Any] = dict.fromkeys(Item.model_fields)
+    blank.update(line=0, owners=[], after=[])
+    return {**blank, **{key: _cut(key, value) for key, value in one.items() if value is not None}}
+
+
+def _cut(key: str, value: Any) -> Any:
+    if isinstance(value, str):
+        text = value.strip()[: _LONGEST_QUOTE if key == "quote" else _LONGEST]
+        return text if text or key in ("quote", "op") else None
+    if isinstance(value, list):
+        return [one[:_LONGEST] if isinstance(one, str) else one for one in value[:_MOST_NAMES]]
+    return value
+
+
+def _raw(text: str) -> tuple[list[Any], bool]:
+    """Return the list in an answer, and whether the answer is complete."""
+    body = re.sub(r"^\s*```\w*\s*|\s*```\s*$", "", text)
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return _salvaged(body), False
+    if isinstance(found, dict):
+        found = found.get("items")
+    return (found, True) if isinstance(found, list) else ([], False)
+
+
+def _salvaged(text: str) -> list[Any]:
+    """Return the items of an answer that broke off."""
+    decoder = json.JSONDecoder()
+    found: list[Any] = []
+    at = text.find("[")
+    while 0 <= at < len(text) and len(found) <= MOST_ITEMS:
+        at = text.find("{", at)
+        if at < 0:
+            break
+        try:
+            one, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            break
+        found.append(one)
+    return found

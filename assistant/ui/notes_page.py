@@ -1,0 +1,154 @@
+"""The notes as they were given, with the words highlighted that something follows from.
+
+Notes are untrusted: every piece of them is escaped before it becomes part of the page.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from assistant.notes.drafted import Draft
+from assistant.notes.page import Page
+from assistant.notes.rows import Part
+from assistant.ui import words
+from assistant.understanding.text import fold
+
+Tone = Literal["noted", "open"]
+QUOTE_SHOWN = 260  # characters of a quote beside its change; the notes have the rest
+
+
+class Mark(NamedTuple):
+    """Words of the notes to highlight.
+
+    Attributes:
+        start: where they begin in the text.
+        end: where they end.
+        number: the number of the change, or of what was left open.
+    """
+
+    start: int
+    end: int
+    tone: Tone
+    number: int
+
+
+def anchor(tone: Tone, number: int) -> str:
+    """Return the name of the row of a change, or of what was left open."""
+    return f"{tone}-{number}"
+
+
+def place(tone: Tone, number: int) -> str:
+    """Return the name of the place in the notes that a row is about."""
+    return f"{tone}-{number}-said"
+
+
+def quote(text: str, tone: Tone, number: int, *, placed: bool) -> str:
+    """Return the quote of a row as HTML; a click on it shows it in the notes."""
+    shown = _plain(words.short(text, QUOTE_SHOWN))
+    name = anchor(tone, number)
+    told = f'<span class="n-number">{number}</span>“{shown}”'
+    if not placed:
+        return f'<span class="n-quote" id="{name}">{told}</span>'
+    return (
+        f'<a class="n-quote" id="{name}" href="#{place(tone, number)}" '
+        f'title="Show in the notes">{told}</a>'
+    )
+
+
+def marks(draft: Draft) -> list[Mark]:
+    """Return the words of a draft to highlight, in the order of the text."""
+    text = fold(draft.page.text)
+    found = [
+        *((one.quote, one.at, "noted", number) for number, one in enumerate(draft.changes, 1)),
+        *((one.quote, one.at, "open", number) for number, one in enumerate(draft.unresolved, 1)),
+    ]
+    placed = [
+        Mark(at, _end(text, words, at), tone, number)  # type: ignore[arg-type]
+        for words, at, tone, number in found
+        if 0 <= at < len(text)
+    ]
+    return sorted(placed)
+
+
+def _end(text: str, quote: str, at: int) -> int:
+    """Return where a quote ends that begins at `at`, white space counted as it stands there."""
+    pattern = r"\s+".join(re.escape(word) for word in fold(quote).split())
+    found = re.compile(pattern, re.IGNORECASE).match(text, at)
+    return found.end() if found else min(len(text), at + len(quote))
+
+
+def html_of(page: Page, marked: Sequence[Mark]) -> str:
+    """Return the notes as HTML, line by line; quoted mails and signatures are set apart."""
+    groups = list(_groups(marked))
+    starts = [line.start for line in page.lines]
+    lines, at = [], 0
+    for text in page.text.split("\n"):
+        end = at + len(text)
+        part = _part(page, starts, at, end)
+        touching = [one for one in groups if one.start < end and one.end > at] if groups else []
+        shown = _marked_line(page.text, at, end, touching) or "&nbsp;"
+        lines.append(f'<div class="n-line n-{part}">{shown}</div>')
+        at = end + 1
+        while groups and groups[0].end < at:
+            groups.pop(0)
+    return f'<div class="n-text" lang="" dir="auto">{"".join(lines)}</div>'
+
+
+class _Group(NamedTuple):
+    start: int
+    end: int
+    members: tuple[Mark, ...]
+
+
+def _groups(marked: Sequence[Mark]) -> Iterator[_Group]:
+    """Join marks that overlap: words may speak for several changes."""
+    current: _Group | None = None
+    for one in marked:
+        if current and one.start < current.end:
+            members = (*current.members, one)
+            current = _Group(current.start, max(current.end, one.end), members)
+            continue
+        if current:
+            yield current
+        current = _Group(one.start, one.end, (one,))
+    if current:
+        yield current
+
+
+def _part(page: Page, starts: list[int], at: int, end: int) -> Part:
+    nearest = bisect_right(starts, end) - 1
+    if nearest < 0 or starts[nearest] < at:
+        return "new"
+    return page.lines[nearest].part
+
+
+def _marked_line(text: str, at: int, end: int, groups: Sequence[_Group]) -> str:
+    parts = []
+    for group in groups:
+        start, stop = max(at, group.start), min(end, group.end)
+        parts.append(_plain(text[at:start]))
+        parts.append(_mark(group, _plain(text[start:stop]), whole=(start, stop)))
+        at = stop
+    parts.append(_plain(text[at:end]))
+    return "".join(parts)
+
+
+def _mark(group: _Group, shown: str, *, whole: tuple[int, int]) -> str:
+    first, last = whole[0] == group.start, whole[1] == group.end
+    tone = "noted" if any(one.tone == "noted" for one in group.members) else "open"
+    names = "".join(
+        f'<span class="n-here" id="{place(one.tone, one.number)}"></span>' for one in group.members
+    )
+    back = "".join(
+        f'<a href="#{anchor(one.tone, one.number)}" title="Show what it changes">{one.number}</a>'
+        for one in group.members
+        if one.tone == "noted"
+    )
+    backs = f'<span class="n-back">{back}</span>' if last and back else ""
+    return f'<mark class="n-{tone}">{names if first else ""}{shown}{backs}</mark>'
+
+
+def _plain(text: str) -> str:
+    return html.escape(words.visible(text))

@@ -1,0 +1,105 @@
+"""The notes in place of chat and plan: entered, read, reviewed, and what came of them."""
+
+import time
+
+import streamlit as st
+
+from assistant.ui import (
+    notes_entry,
+    notes_page,
+    notes_recap,
+    notes_review,
+    notices,
+    resources,
+    words,
+)
+from assistant.ui.desk import Desk
+from assistant.ui.notes_kept import Review
+from assistant.ui.notes_reading import Reading
+
+STEP_SECONDS = 0.3
+LONG_SECONDS = 3  # of waiting, after which the page counts them
+
+
+def show(desk: Desk) -> None:
+    """Draw what there is to do about the notes of the open plan."""
+    plan_id = desk.plan_id
+    review = resources.notes().get(plan_id) if plan_id else None
+    reading = resources.readings().of(plan_id) if plan_id else None
+    with st.container(key="notes-view", gap="small"):
+        if review is None:
+            notes_entry.show(desk)
+        elif not review.read:
+            _unread(desk, review, reading)
+        elif review.choices.taken is not None:
+            notes_recap.show(desk, review)
+        else:
+            _beside(desk, review)
+
+
+def _beside(desk: Desk, review: Review) -> None:
+    left, right = st.columns([6, 5], gap="medium")
+    with left:
+        notes_review.show(desk)
+    with right, st.container(key="notes-page", gap="xsmall"):
+        _told(review)
+        st.html(notes_page.html_of(review.draft.page, notes_page.marks(review.draft)))
+
+
+def _told(review: Review) -> None:
+    page = review.draft.page
+    name = "Pasted notes" if page.name == "pasted" else words.escape(words.short(page.name, 80))
+    day = page.meeting_date
+    told = (
+        f"Dates count from {words.day(day, day)}"
+        if day
+        else "They name no day: dates count from today"
+    )
+    st.markdown(f"**{name}**  \n:gray[{told}. A number leads to its change.]")
+
+
+def _unread(desk: Desk, review: Review, reading: Reading | None) -> None:
+    """Follow the reading, or offer to read what was cut off."""
+    with st.container(key="notes-reading", gap="small"):
+        st.markdown("# Reading the notes", anchors=False)
+        if reading is not None and not reading.done:
+            _follow(reading)
+            st.rerun()
+        if reading is None and _finished(desk):
+            st.rerun()
+        text = reading.failure if reading else "The notes were not read to the end."
+        st.markdown(f":orange[:material/error:] {words.escape(text)}")
+        with st.container(horizontal=True, gap="small"):
+            st.button(
+                "Read them again", type="primary", icon=":material/refresh:", key="notes-again",
+                on_click=_again, args=(desk, review),
+            )  # fmt: skip
+            st.button(
+                "Put them away", key="notes-away", on_click=notes_review.put_away, args=(desk,)
+            )
+        notices.show(desk)
+
+
+def _finished(desk: Desk) -> bool:
+    """Tell whether the reading ended between two looks at it."""
+    review = resources.notes().get(desk.plan_id) if desk.plan_id else None
+    return review is None or review.read
+
+
+def _follow(reading: Reading) -> None:
+    bar = st.progress(0.0)
+    while True:
+        waited = int(time.monotonic() - reading.begun)
+        told = f" · {waited} s" if waited >= LONG_SECONDS else ""
+        bar.progress(reading.share, text=f"{words.escape(reading.doing)}…{told}")
+        if reading.wait(STEP_SECONDS):
+            return
+
+
+def _again(desk: Desk, review: Review) -> None:
+    session, plan_id = desk.session, desk.plan_id
+    if session and plan_id:
+        resources.readings().forget(plan_id)
+        page = review.draft.page
+        desk.attempt(lambda: resources.readings().start(plan_id, page, session.plan, session.today))
+    st.rerun()
