@@ -34,6 +34,8 @@ class Settings(BaseSettings):
         base_url: where a compatible server answers.
         data_dir: where plans and conversations are kept.
         database_url: SQLAlchemy URL of the plans; by default a file in the data folder.
+        knowledge_dir: folder with the seller's own entries for the playbook; by default
+            `knowledge` in the data folder. It need not exist.
         today: the day that counts as today, for tests and demonstrations.
         timeout_seconds: how long a model may take for one answer, seconds.
     """
@@ -48,6 +50,7 @@ class Settings(BaseSettings):
     openai_api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
     data_dir: Path = Field(default_factory=default_data_dir)
     database_url: str = ""
+    knowledge_dir: Path | None = None
     today: dt.date | None = None
     timeout_seconds: float = Field(60, gt=0, le=600)
 
@@ -57,10 +60,10 @@ class Settings(BaseSettings):
         except ValidationError as error:
             raise SettingsError(_words(error)) from error
 
-    @field_validator("data_dir")
+    @field_validator("data_dir", "knowledge_dir")
     @classmethod
-    def _whole(cls, value: Path) -> Path:
-        return value.expanduser().absolute()
+    def _whole(cls, value: Path | None) -> Path | None:
+        return value.expanduser().absolute() if value else None
 
     @field_validator("model")
     @classmethod
@@ -79,6 +82,11 @@ class Settings(BaseSettings):
     def key(self) -> SecretStr | None:
         """Return the key for the model's server, None where none is set."""
         return self.api_key or self.openai_api_key
+
+    @property
+    def own_knowledge(self) -> Path:
+        """The folder of the seller's own entries."""
+        return self.knowledge_dir or self.data_dir / "knowledge"
 
     @property
     def conversations(self) -> Path:

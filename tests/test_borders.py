@@ -54,6 +54,12 @@ def test_understanding_knows_no_model_and_no_page(path: Path) -> None:
     assert not _imports(tree) & {"langchain", "langchain_core", "langgraph", "openai", "streamlit"}
 
 
+@pytest.mark.parametrize("path", _files("playbook"), ids=lambda path: path.stem)
+def test_the_playbook_knows_no_agent_and_no_page(path: Path) -> None:
+    found = _imports(ast.parse(path.read_text(encoding="utf-8")))
+    assert not found & {"langchain", "langchain_core", "langgraph", "streamlit"}
+
+
 @pytest.mark.parametrize("path", _files("agent"), ids=lambda path: path.stem)
 def test_the_agent_knows_no_page(path: Path) -> None:
     assert not _imports(ast.parse(path.read_text(encoding="utf-8"))) & {"streamlit"}
@@ -66,6 +72,8 @@ def test_the_agent_knows_no_page(path: Path) -> None:
         "assistant.plan.apply",
         "assistant.plan.deadlines",
         "assistant.plan.schedule",
+        "assistant.playbook.filling",
+        "assistant.playbook.loading",
     ],
 )
 def test_a_light_import_loads_nothing_heavy(module: str) -> None:

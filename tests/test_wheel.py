@@ -83,12 +83,13 @@ def test_a_conversation_needs_nothing_beside_the_wheel(installed: Path, tmp_path
     assert [step["owners"] for step in told["plan"]["steps"]] == [["Priya Nair"]]
 
 
-def test_prompts_and_page_are_found_in_the_wheel(installed: Path, tmp_path: Path) -> None:
+def test_prompts_knowledge_and_page_are_found_in_the_wheel(installed: Path, tmp_path: Path) -> None:
     code = (
-        "from assistant.agent.prompt import prompts_dir; from assistant.commands.app import page; "
-        "print(prompts_dir(), page(), sep='\\n')"
+        "from assistant.files import shipped_folder; from assistant.commands.app import page; "
+        "print(shipped_folder('prompts'), shipped_folder('knowledge'), page(), sep='\\n')"
     )
-    prompts, page = _run(installed, tmp_path, "-c", code).split()
+    prompts, entries, page = _run(installed, tmp_path, "-c", code).split()
     assert Path(prompts).is_relative_to(installed)
+    assert (Path(entries) / "objections" / "too-formal.md").is_file()
     assert Path(page).is_relative_to(installed)
     assert Path(page).name == "app.py"

@@ -2,26 +2,17 @@
 
 import functools
 import string
-from pathlib import Path
 
 from assistant.errors import SettingsError
+from assistant.files import shipped_folder
 from assistant.session import PlanSession
 
 MOST_GAPS = 5
 
 
-def prompts_dir() -> Path:
-    """Return the folder of the prompts: beside the package, or inside an installed one."""
-    package = Path(__file__).resolve().parents[1]
-    for folder in (package / "_files" / "prompts", package.parent / "prompts"):
-        if folder.is_dir():
-            return folder
-    raise SettingsError("The prompts are missing. Install the assistant again.")
-
-
 @functools.lru_cache(maxsize=32)
 def _template(name: str) -> string.Template:
-    path = prompts_dir() / f"{name}.md"
+    path = shipped_folder("prompts") / f"{name}.md"
     if not path.is_file():
         raise SettingsError(f"The prompt {name}.md is missing. Install the assistant again.")
     return string.Template(path.read_text(encoding="utf-8"))
