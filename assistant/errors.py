@@ -30,3 +30,7 @@ class StaleVersionError(StoreError):
 
 class ModelError(AssistantError):
     """The language model did not answer usefully. The plan and the message are kept."""
+
+
+class StoppedError(AssistantError):
+    """The seller stopped something that takes long. Nothing was changed."""

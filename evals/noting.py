@@ -5,7 +5,6 @@ import json
 import time
 from typing import Any
 
-from assistant.errors import SettingsError
 from assistant.exports.json_file import as_dict
 from assistant.notes.drafting import Reader, accepted, draft
 from assistant.notes.page import page_of
@@ -43,11 +42,12 @@ def reader_of(model_name: str) -> Reader | None:
     """Return the reader of notes for a model, None for the offline one.
 
     Raises:
-        SettingsError: there is no reader for this model.
+        SettingsError: the name is unknown, or a key or an address is missing.
     """
-    if model_name == "offline":
-        return None
-    raise SettingsError("Notes are read offline only so far. Leave out --model, or the suite.")
+    from assistant.agent.notes_model import reader_named
+    from assistant.settings import Settings
+
+    return reader_named(Settings(), model_name)
 
 
 def start(case: dict[str, Any]) -> Plan:

@@ -71,6 +71,7 @@ def test_the_agent_knows_no_page(path: Path) -> None:
         "assistant.cli",
         "assistant.plan.apply",
         "assistant.plan.deadlines",
+        "assistant.notes.model_reader",
         "assistant.plan.schedule",
         "assistant.playbook.filling",
         "assistant.playbook.loading",
@@ -82,3 +83,13 @@ def test_a_light_import_loads_nothing_heavy(module: str) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize("path", _files("notes"), ids=lambda path: path.stem)
+def test_reading_notes_knows_no_model_and_no_page(path: Path) -> None:
+    """Who calls a model stands in assistant/agent/notes_model.py; notes/ is handed a function."""
+    text = path.read_text(encoding="utf-8")
+    imported = _imports(ast.parse(text))
+    assert not imported & {"langchain", "langchain_core", "langgraph", "openai", "streamlit"}
+    assert "assistant.agent" not in text
+    assert "assistant.ui" not in text

@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.commands.printing import note, put, put_json
+from assistant.errors import InputError
 
 if TYPE_CHECKING:
     from assistant.notes.drafted import Draft
+    from assistant.notes.drafting import Reader
     from assistant.notes.page import Page
     from assistant.plan.model import Plan
 
 NAME = "draft"
 HELP = "draft a plan from meeting notes, or changes to a plan"
 STANDARD_INPUT = "-"
+DONE, WRONG = 0, 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,23 +26,46 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--plan", metavar="PLAN.json", help="the plan that the notes change")
 
 
-def run(args: argparse.Namespace) -> None:
-    """Read each file, and print what it changes.
+def run(args: argparse.Namespace) -> int:
+    """Read each file, and print what it changes; 2 where one of them cannot be used.
 
-    Every file is read before the first is drafted, so that bad input loses nothing.
+    A file that cannot be used costs one line on standard error, and the others nothing.
     """
-    from assistant.notes.drafting import draft
     from assistant.plan_file import read_plan
     from assistant.session import new_plan
 
     plan = read_plan(args.plan) if args.plan else new_plan()
-    pages = [_page(name, args) for name in args.files]
-    for name, page in zip(args.files, pages, strict=True):
-        made = draft(page, plan, args.today)
-        for warning in made.warnings:
-            note(f"{name}: {warning}")
-        _print(args, name, plan, made)
-        sys.stdout.flush()
+    reader = _reader(args)
+    status = DONE
+    for name in args.files:
+        try:
+            _draft(args, name, plan, reader)
+        except InputError as error:
+            note(" ".join(str(error).split()))
+            status = WRONG
+    return status
+
+
+def _reader(args: argparse.Namespace) -> "Reader | None":
+    """Return the reader of the model that is named or set, None for the offline one."""
+    from assistant.settings import OFFLINE, Settings
+
+    settings = Settings()
+    if (args.model or settings.model) == OFFLINE:
+        return None
+    from assistant.agent.notes_model import reader_named
+
+    return reader_named(settings, args.model, lambda doing, _share: note(f"{doing} ..."))
+
+
+def _draft(args: argparse.Namespace, name: str, plan: "Plan", reader: "Reader | None") -> None:
+    from assistant.notes.drafting import draft
+
+    made = draft(_page(name, args), plan, args.today, reader)
+    for warning in made.warnings:
+        note(f"{name}: {warning}")
+    _print(args, name, plan, made)
+    sys.stdout.flush()
 
 
 def _page(name: str, args: argparse.Namespace) -> "Page":

@@ -142,12 +142,17 @@ def _cut(key: str, value: Any) -> Any:
 
 
 def _raw(text: str) -> tuple[list[Any], bool]:
-    """Return the list in an answer, and whether the answer is complete."""
-    body = re.sub(r"^\s*```\w*\s*|\s*```\s*$", "", text)
+    """Return the list in an answer, and whether the answer is complete.
+
+    Servers without strict modes give it with words before it, or in a fence of Markdown.
+    """
+    start = re.search(r"[{\[]", text)
+    if start is None:
+        return [], False
     try:
-        found = json.loads(body)
+        found, _ = json.JSONDecoder().raw_decode(text, start.start())
     except (ValueError, RecursionError):
-        return _salvaged(body), False
+        return _salvaged(text), False
     if isinstance(found, dict):
         found = found.get("items")
     return (found, True) if isinstance(found, list) else ([], False)

@@ -44,10 +44,12 @@ def test_a_case_starts_from_its_plan_its_country_and_its_deal() -> None:
     assert given.calendar.buyer_country == "DE"
 
 
-def test_a_model_that_reads_no_notes_is_refused() -> None:
+def test_a_reader_is_found_by_the_name_of_its_model(monkeypatch: pytest.MonkeyPatch) -> None:
     assert reader_of("offline") is None
-    with pytest.raises(SettingsError, match="offline only"):
+    with pytest.raises(SettingsError, match="ASSISTANT_BASE_URL"):
         reader_of("compatible:small")
+    monkeypatch.setenv("ASSISTANT_BASE_URL", "http://127.0.0.1:9/v1")
+    assert reader_of("compatible:small") is not None
 
 
 def test_figures_take_counts_of_their_split_only() -> None:
