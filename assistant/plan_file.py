@@ -13,7 +13,7 @@ from assistant.plan.model import Plan
 
 MAX_BYTES = 5_000_000
 STANDARD_INPUT = "-"
-_DATE_KEYS = {"go_live", "target_close", "due", "next", "start", "end"}
+_DATE_KEYS = {"go_live", "target_close", "due", "next", "start", "end", "since", "said_on"}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOST_DEEP = 50
 

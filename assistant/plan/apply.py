@@ -14,6 +14,7 @@ from assistant.plan.finding import find_step
 from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Origin, Plan, Strict
 from assistant.plan.people_changes import remove_person, set_person
+from assistant.plan.qualifying import requalify, score_letter, settle_letters
 from assistant.plan.risk_changes import add_risk, mark_unknown, resolve_risk
 from assistant.plan.step_changes import add_step, remove_step, update_step
 from assistant.plan.step_dates import settle_due
@@ -75,6 +76,7 @@ def _settle(draft: Draft, before: Plan, changes: Sequence[c.Change]) -> None:
         old = known.get(step.id)
         if step.due and (old is None or (old.due, old.side) != (step.due, step.side)):
             draft.replace_step(settle_due(draft, step, op, ""))
+    settle_letters(draft, op)
 
 
 def _make(draft: Draft, change: c.Change) -> None:  # noqa: C901 - one case for each change
@@ -101,5 +103,9 @@ def _make(draft: Draft, change: c.Change) -> None:  # noqa: C901 - one case for 
             mark_unknown(draft, change)
         case c.SetCalendar():
             set_calendar(draft, change)
+        case c.Requalify():
+            requalify(draft, change)
+        case c.ScoreLetter():
+            score_letter(draft, change)
         case _:
             assert_never(change)

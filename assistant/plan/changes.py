@@ -12,7 +12,9 @@ from assistant.plan.model import (
     Blackout,
     Country,
     Duration,
+    Letter,
     Line,
+    Score,
     Side,
     Status,
     Strict,
@@ -156,6 +158,29 @@ class SetCalendar(_Change):
     fiscal_year_start: Annotated[int, Field(ge=1, le=12)] | None = None
 
 
+class Requalify(_Change):
+    """Begin MEDDPICC afresh, every letter red: a priority has shifted, or none was scored yet."""
+
+    op: Literal["requalify"] = "requalify"
+    why: Line = Field("", description="What has shifted, in a few words.")
+    close: bool = Field(False, description="Put the card away instead.")
+
+
+class ScoreLetter(_Change):
+    """Set how one letter of MEDDPICC stands.
+
+    Green needs the exact words of somebody of the buyer, and who it was. Words that the seller
+    reports in their own words are amber.
+    """
+
+    op: Literal["score_letter"] = "score_letter"
+    letter: Letter
+    score: Score | None = Field(None, description="Left out: amber once there are words.")
+    words: Text = Field("", description="The buyer's words that it rests on.")
+    said_by: Line | None = Field(None, description="Who of the buyer said them: name or role.")
+    said_on: Phrase | None = Field(None, description="When they were said, as a phrase.")
+
+
 Change = (
     SetDeal
     | SetPerson
@@ -168,4 +193,6 @@ Change = (
     | ResolveRisk
     | MarkUnknown
     | SetCalendar
+    | Requalify
+    | ScoreLetter
 )

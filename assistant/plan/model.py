@@ -9,6 +9,17 @@ Side = Literal["buyer", "seller", "both"]
 Status = Literal["not_started", "in_progress", "done", "blocked"]
 State = Literal["stated", "inferred", "assumed", "unknown", "declined"]
 Origin = Literal["chat", "notes", "edit", "import", "catalogue"]
+Score = Literal["red", "amber", "green"]
+Letter = Literal[
+    "metrics",
+    "economic-buyer",
+    "decision-criteria",
+    "decision-process",
+    "paper-process",
+    "identified-pain",
+    "champion",
+    "competition",
+]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 WEEKDAYS: tuple[Weekday, ...] = (
@@ -136,6 +147,44 @@ class Blackout(Strict):
         return self
 
 
+class LetterScore(Strict):
+    """How one letter of MEDDPICC stands.
+
+    Attributes:
+        words: the buyer's own words that it rests on; without them nothing is green.
+        said_by: who of the buyer said them, by name or by role.
+        said_on: the day on which they were said.
+    """
+
+    score: Score = "red"
+    words: Text = ""
+    said_by: Line | None = None
+    said_on: dt.date | None = None
+
+    @model_validator(mode="after")
+    def _proven(self) -> Self:
+        if self.score == "green" and not (self.words.strip() and self.said_by):
+            raise ValueError("green needs the buyer's own words and who said them")
+        return self
+
+
+class Qualification(Strict):
+    """The MEDDPICC card of the deal; a letter that is not in `letters` is red.
+
+    Attributes:
+        since: the day on which all letters were red.
+        why: what made it necessary ("the rollout moved to next quarter").
+    """
+
+    since: dt.date
+    why: Line = ""
+    letters: dict[Letter, LetterScore] = {}
+
+    def letter(self, letter: Letter) -> LetterScore:
+        """Return how a letter stands."""
+        return self.letters.get(letter, LetterScore())
+
+
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 
@@ -160,6 +209,7 @@ class Plan(Strict):
             the catalogue when the plan is scheduled. Plans made here say true; an imported plan
             that does not mention it is scheduled exactly as it is written.
         answered: questions that the seller answered with "don't know" or "skip".
+        qualification: the MEDDPICC card, None where nobody has begun one.
         sources: where go_live, target_close, check_in and deal values come from ("deal.buyer").
     """
 
@@ -180,6 +230,7 @@ class Plan(Strict):
     calendar: CalendarSettings = CalendarSettings()
     assume_usual: bool = False
     answered: dict[str, Literal["unknown", "declined"]] = {}
+    qualification: Qualification | None = None
     sources: Sources = {}
 
     def step(self, step_id: str) -> Step | None:

@@ -8,6 +8,7 @@ from assistant.plan.changes import RemovePerson, SetPerson
 from assistant.plan.finding import find_person, fold
 from assistant.plan.lines import ChangeLine, names, some
 from assistant.plan.model import MAX_PEOPLE, Person, Side, Step
+from assistant.plan.qualifying import rename_speaker
 from assistant.plan.sides import SIDE_WORDS, infer_side
 from assistant.plan.step_owners import shared_if_needed
 
@@ -41,6 +42,7 @@ def set_person(draft: Draft, change: SetPerson) -> None:
     _say_corrected(draft, change, known, person)
     if person.name != known.name:
         rename_owner(draft, known.name, person.name)
+        rename_speaker(draft, known.name, person.name)
     refit_sides(draft, person.name, change)
 
 

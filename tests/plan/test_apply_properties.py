@@ -19,7 +19,9 @@ from assistant.plan.changes import (
     MarkUnknown,
     RemovePerson,
     RemoveStep,
+    Requalify,
     ResolveRisk,
+    ScoreLetter,
     SetCalendar,
     SetCheckIn,
     SetDeal,
@@ -29,6 +31,7 @@ from assistant.plan.changes import (
 from assistant.plan.gaps import gaps
 from assistant.plan.health import check
 from assistant.plan.model import Blackout, Person, Plan, Step
+from assistant.plan.qualification import LETTERS, not_green
 from assistant.session import PlanSession
 
 TODAY = dt.date(2026, 11, 24)
@@ -121,6 +124,16 @@ others = st.one_of(
         | st.just(Blackout(start=dt.date(2026, 12, 1), end=dt.date(2026, 12, 9))),
     ),
 )
+scored = st.builds(
+    ScoreLetter,
+    letter=st.sampled_from(sorted(LETTERS)),
+    score=st.none() | st.sampled_from(["red", "amber", "green"]),
+    words=st.sampled_from(["", "We lose 300 hours a month", "fine"]) | words,
+    said_by=st.none() | people | st.sampled_from(["CFO", "their VP Sales", "us"]),
+    said_on=st.none() | phrases,
+    quote=words,
+)
+others = others | scored | st.builds(Requalify, why=words, close=st.booleans())
 # Not one_of, which would draw each of the others as often as an update.
 change = st.sampled_from([updated, added, updated, others]).flatmap(lambda drawn: drawn)
 batches = st.lists(st.lists(change, min_size=1, max_size=2), min_size=1, max_size=12)
@@ -173,6 +186,18 @@ def test_no_list_of_changes_breaks_a_plan(batches: list[list[Change]], usual: bo
     for _, applied in replay(batches, usual=usual):
         if applied:
             refuse_broken(applied.plan)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(scored | others, min_size=1, max_size=2), min_size=1, max_size=12))
+def test_nothing_is_green_without_words_of_the_buyer(batches: list[list[Change]]) -> None:
+    for _, applied in replay(batches, usual=True):
+        if applied is None or applied.plan.qualification is None:
+            continue
+        for letter, found in applied.plan.qualification.letters.items():
+            if found.score == "green":
+                assert found.words
+                assert not_green(applied.plan, letter, found) is None
 
 
 @settings(max_examples=100, deadline=None)
