@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from assistant.errors import PlanError
@@ -97,7 +97,9 @@ class OfflineNotes:
         self._focus: list[str] = []
         self._people: list[str] = []
 
-    def read(self) -> tuple[list[Found], list[Unresolved]]:
+    def read(
+        self, tell: Callable[[float], None] | None = None
+    ) -> tuple[list[Found], list[Unresolved]]:
         """Return what the page says of the plan, and what of it changes nothing."""
         lines = [line for line in self._page.lines if line.part == "new"]
         others = of_other_deals(lines, self._plan)
@@ -106,6 +108,8 @@ class OfflineNotes:
         asked: Line | None = None
         section = ""
         for number, line in enumerate(lines):
+            if tell:
+                tell(number / len(lines))
             if number in others:
                 self._leave(line, "other_deal", "This is about another deal.")
             elif number in orders:
@@ -284,7 +288,15 @@ def _exact(words: str, line: Line) -> str:
 
 
 def read_page(
-    page: Page, plan: Plan, today: dt.date
+    page: Page, plan: Plan, today: dt.date, tell: Callable[[float], None] | None = None
 ) -> tuple[Sequence[Found], Sequence[Unresolved]]:
-    """Return what a page says of the plan, and what of it changes nothing."""
-    return OfflineNotes(page, plan, today).read()
+    """Return what a page says of the plan, and what of it changes nothing.
+
+    Args:
+        page: the notes.
+        plan: the plan as it is.
+        today: the day from which dates count where the notes name none.
+        tell: is told after each line which share is read, from 0 to 1; what it raises ends
+            the reading.
+    """
+    return OfflineNotes(page, plan, today).read(tell)

@@ -32,7 +32,7 @@ def chat_pane(desk: Desk) -> None:
                 greet(desk)
             _said(desk, messages, turn)
         choices = st.container(key="suggestions")
-        notes_entry.button(desk)
+        notes_entry.buttons(desk)
         st.chat_input(
             PLACEHOLDER, key=CHAT_INPUT, max_chars=MAX_MESSAGE, on_submit=_sent, args=(desk,)
         )

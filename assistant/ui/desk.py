@@ -22,8 +22,9 @@ from assistant.ui.turns import Turn
 Dialog = Literal[
     "step", "deal", "person", "check-in", "calendar", "rename", "delete", "import", "noted"
 ]
+NotesView = Literal["", "entry", "review"]
 UNNAMED = "New plan"
-PLAN_PARAMETER = "plan"
+PLAN_PARAMETER, NOTES_PARAMETER = "plan", "notes"
 UNSEEN = "-"
 
 
@@ -36,7 +37,8 @@ class Desk:
         failure: why the last message was not answered, empty where it was.
         unsaid: that message.
         fresh: the plan is so new that nothing was said about it yet.
-        notes: the page shows notes and what they change, in place of chat and plan.
+        notes: shown in place of chat and plan: the box to paste into, the notes under review or
+            what came of them; "" where chat and plan are shown.
     """
 
     def __init__(self, store: Store, settings: Settings, today: dt.date) -> None:
@@ -50,7 +52,8 @@ class Desk:
         self.model = settings.model
         self.editor = 0
         self.failure = self.unsaid = ""
-        self.fresh = self.notes = False
+        self.fresh = False
+        self.notes: NotesView = ""
         self.dialog: tuple[Dialog, str] | None = None
         self._named: set[str] = set()
         self._left: str | None = UNSEEN  # the address that was left last
@@ -62,7 +65,7 @@ class Desk:
             return
         self.plan_id, self.session, self._picture = None, None, None
         self.suggestions, self.notices, self.failure = [], [], ""
-        self.fresh, self.dialog, self.notes = False, None, False
+        self.fresh, self.dialog, self.notes = False, None, ""
         self.editor += 1
         if plan_id:
             self.session = PlanSession.open(self.store, plan_id, self.today)
@@ -87,6 +90,14 @@ class Desk:
             _write_address(self.plan_id)
         else:
             self.open(wanted)
+            self.notes = "review" if NOTES_PARAMETER in st.query_params else ""
+
+    def keep_address(self) -> None:
+        """Let the page's address say whether notes are shown, so that a reload shows them again."""
+        if self.notes and self.plan_id:
+            st.query_params[NOTES_PARAMETER] = ""
+        else:
+            st.query_params.pop(NOTES_PARAMETER, None)
 
     def create(self, name: str = UNNAMED, plan: Plan | None = None, origin: str = "new") -> None:
         """Store a new plan and open it."""

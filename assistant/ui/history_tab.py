@@ -1,6 +1,7 @@
 """What was changed, by whom, when, on which words; with undo and return to a version."""
 
 import datetime as dt
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -12,6 +13,7 @@ from assistant.ui.desk import Desk
 from assistant.ui.picture import Picture
 
 MAX_SHOWN = 50
+SHOWN_LINES, MAX_LINES = 12, 100  # of one change
 ORIGINS = {
     "chat": "in the chat",
     "edit": "by hand",
@@ -58,11 +60,13 @@ def _entry(desk: Desk, shown: Picture, entry: Entry) -> None:
                 f"**{words.escape(author)}** {how} · {when(entry.at)}"
                 + (" · now" if entry.version == shown.version else "")
             )
-            shown_lines = entry.lines[:12]
-            for line, after in zip(shown_lines, [*shown_lines[1:], None], strict=True):
-                _line(line, quoted=after is None or after.quote != line.quote)
-            if len(entry.lines) > 12:
-                st.caption(f"and {len(entry.lines) - 12} more")
+            _lines(entry.lines[:SHOWN_LINES])
+            more = entry.lines[SHOWN_LINES:MAX_LINES]
+            if more:
+                with st.expander(f"{len(entry.lines) - SHOWN_LINES} more", type="compact"):
+                    _lines(more)
+                    if len(entry.lines) > MAX_LINES:
+                        st.caption(f"{len(entry.lines) - MAX_LINES} are kept but not shown.")
         if entry.version != shown.version:
             st.button(
                 "Back to this",
@@ -72,6 +76,12 @@ def _entry(desk: Desk, shown: Picture, entry: Entry) -> None:
                 on_click=_restore,
                 args=(desk, entry.version),
             )
+
+
+def _lines(lines: Sequence[ChangeLine]) -> None:
+    """Draw what changed; words that speak for several lines stand once, below them."""
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        _line(line, quoted=after is None or after.quote != line.quote)
 
 
 def _line(line: ChangeLine, *, quoted: bool) -> None:

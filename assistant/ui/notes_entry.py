@@ -3,14 +3,16 @@
 import streamlit as st
 
 from assistant.notes.page import PASTED, Page
-from assistant.ui import notices, resources
+from assistant.ui import notices, resources, words
 from assistant.ui.desk import Desk
+from assistant.ui.notes_kept import Review, standing
 
 TEXT = "notes-text"
 FILE = "notes-file"
 LONG_LINES, LONG_CHARACTERS = 8, 1_200
 MAX_MEGABYTES = 10
 TYPES = ["txt", "md", "docx", "pdf", "eml", "vtt", "srt", "csv"]
+HELP = "Paste or drop notes, a transcript or a mail: you see each change before it is made."
 
 
 def looks_like_notes(text: str) -> bool:
@@ -20,28 +22,53 @@ def looks_like_notes(text: str) -> bool:
 
 
 def open_notes(desk: Desk) -> None:
-    """Show the notes in place of chat and plan; for callbacks."""
-    desk.notes = True
+    """Show the notes of the plan, or where to paste them; for callbacks."""
+    desk.notes = "review"
+    st.rerun()
+
+
+def enter_notes(desk: Desk) -> None:
+    """Show where to paste notes; for callbacks."""
+    desk.notes = "entry"
     st.rerun()
 
 
 def close_notes(desk: Desk) -> None:
     """Show chat and plan again; for callbacks."""
-    desk.notes = False
+    desk.notes = ""
     desk.editor += 1
     st.rerun()
 
 
-def button(desk: Desk) -> None:
-    """Draw the way to the notes, beside the chat."""
+def buttons(desk: Desk) -> None:
+    """Draw the ways to the notes, beside the chat."""
     kept = resources.notes().get(desk.plan_id) if desk.plan_id else None
-    waiting = kept is not None and kept.choices.taken is None
-    st.button(
-        "Go on with the notes" if waiting else "Paste meeting notes",
-        icon=":material/note_add:", key="notes-open", type="tertiary",
-        help="Paste or drop notes, a transcript or a mail: you see each change before it is made.",
-        on_click=open_notes, args=(desk,),
-    )  # fmt: skip
+    review = standing(kept, desk.session)
+    with st.container(horizontal=True, gap="small", key="notes-ways"):
+        if review and review.choices.taken is None:
+            st.button(
+                _waiting(review), icon=":material/rule:", key="notes-open", type="primary",
+                help="Your notes and choices are kept. Nothing of them is in the plan yet.",
+                on_click=open_notes, args=(desk,),
+            )  # fmt: skip
+            return
+        st.button(
+            "Paste meeting notes", icon=":material/note_add:", key="notes-new", type="tertiary",
+            help=HELP, on_click=enter_notes, args=(desk,),
+        )  # fmt: skip
+        if review:
+            st.button(
+                "Recap of the last notes", icon=":material/mail:", key="notes-last",
+                type="tertiary", help="What was taken, what to ask, and a mail to the buyer.",
+                on_click=open_notes, args=(desk,),
+            )  # fmt: skip
+
+
+def _waiting(review: Review) -> str:
+    if not review.read:
+        return "Go on with the notes"
+    count = len(review.draft.changes)
+    return f"Review {words.count(count, 'change')} from the notes" if count else "See the notes"
 
 
 def offer(desk: Desk, message: str) -> None:
@@ -60,7 +87,6 @@ def _as_notes(desk: Desk, message: str) -> None:
         desk.failure = desk.unsaid = ""
         if desk.plan_id:
             resources.outbox().drop(desk.plan_id)
-        desk.notes = True
     st.rerun()
 
 
@@ -68,8 +94,8 @@ def show(desk: Desk) -> None:
     """Draw the box to paste into and the place to drop a file."""
     with st.container(key="notes-entry", gap="small"):
         st.button(
-            "Back", icon=":material/arrow_back:", key="notes-back", type="tertiary",
-            on_click=close_notes, args=(desk,),
+            "Back to the plan" if desk.session else "Back", icon=":material/arrow_back:",
+            key="notes-back", type="tertiary", on_click=close_notes, args=(desk,),
         )  # fmt: skip
         st.markdown("# What was said?", anchors=False)
         st.markdown(
@@ -80,17 +106,16 @@ def show(desk: Desk) -> None:
         st.session_state.setdefault(TEXT, st.session_state.get(f"{TEXT}-kept", ""))
         st.text_area(
             "Notes", key=TEXT, height=260, label_visibility="collapsed",
-            placeholder="Paste notes here", on_change=_keep_text,
+            placeholder="Paste notes here, up to 200,000 characters", on_change=_keep_text,
         )  # fmt: skip
         st.button(
             "Read the notes", type="primary", icon=":material/rule:", key="notes-read",
             on_click=_pasted, args=(desk,),
         )  # fmt: skip
         st.file_uploader(
-            "or a file: text, Word, PDF, mail, captions or a table", type=TYPES,
+            "or drop a file: text, Word, PDF, mail, captions or a table", type=TYPES,
             key=FILE, max_upload_size=MAX_MEGABYTES, on_change=_uploaded, args=(desk,),
         )  # fmt: skip
-        st.caption("Up to 200,000 characters.")
 
 
 def _keep_text() -> None:
@@ -124,6 +149,7 @@ def _opened(name: str, content: bytes, desk: Desk) -> Page:
 def _start(desk: Desk, page: Page) -> None:
     """Begin to read a page for the open plan, or for a new one."""
     session = desk.begin()
-    desk.notes = True
+    desk.notes = "entry"  # a plan that was begun shows itself; where reading cannot begin, stay
     if desk.plan_id:
         resources.readings().start(desk.plan_id, page, session.plan, session.today)
+    desk.notes = "review"

@@ -11,6 +11,7 @@ from assistant.errors import StoreError
 from assistant.notes.drafted import Draft, NotedChange
 from assistant.plan.changes import Change
 from assistant.plan.model import Strict
+from assistant.session import PlanSession
 
 # How many are held in memory; the others are read again from their files.
 HELD = 20
@@ -63,6 +64,17 @@ def review_of(draft: Draft, *, read: bool) -> Review:
     return Review(
         token=secrets.token_hex(4), draft=draft, read=read, choices=Choices(rejected=conflicts)
     )
+
+
+def standing(review: Review | None, session: PlanSession | None) -> Review | None:
+    """Return a review as it stands: what was accepted and taken back since is under review."""
+    if review is None or session is None or review.choices.taken is None:
+        return review
+    undone = f"undo:{review.choices.taken}"
+    if all(entry.origin != undone for entry in session.history()):
+        return review
+    choices = review.choices.model_copy(update={"taken": None})
+    return review.model_copy(update={"choices": choices})
 
 
 class Shelf:

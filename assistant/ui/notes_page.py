@@ -6,7 +6,7 @@ Notes are untrusted: every piece of them is escaped before it becomes part of th
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from assistant.notes.drafted import Draft
@@ -15,7 +15,8 @@ from assistant.notes.rows import Part
 from assistant.ui import words
 from assistant.understanding.text import fold
 
-Tone = Literal["noted", "open"]
+Tone = Literal["noted", "open", "order"]  # an order to the assistant is shown as a warning
+_STRONGEST: tuple[Tone, ...] = ("order", "noted", "open")
 QUOTE_SHOWN = 260  # characters of a quote beside its change; the notes have the rest
 
 
@@ -36,23 +37,29 @@ class Mark(NamedTuple):
 
 def anchor(tone: Tone, number: int) -> str:
     """Return the name of the row of a change, or of what was left open."""
-    return f"{tone}-{number}"
+    return f"{'noted' if tone == 'noted' else 'open'}-{number}"
 
 
 def place(tone: Tone, number: int) -> str:
     """Return the name of the place in the notes that a row is about."""
-    return f"{tone}-{number}-said"
+    return f"{anchor(tone, number)}-said"
 
 
-def quote(text: str, tone: Tone, number: int, *, placed: bool) -> str:
-    """Return the quote of a row as HTML; a click on it shows it in the notes."""
+def link(tone: Tone, number: int, text: str) -> str:
+    """Return a link to a row as HTML."""
+    return f'<a href="#{anchor(tone, number)}">{_plain(text)}</a>'
+
+
+def quote(text: str, tone: Tone, numbers: Sequence[int], *, placed: bool) -> str:
+    """Return the quote of some rows as HTML; a click on it shows it in the notes."""
     shown = _plain(words.short(text, QUOTE_SHOWN))
-    name = anchor(tone, number)
-    told = f'<span class="n-number">{number}</span>“{shown}”'
+    names = "".join(f'<span class="n-row" id="{anchor(tone, one)}"></span>' for one in numbers)
+    counted = "".join(f'<span class="n-number">{one}</span>' for one in numbers)
+    told = f"{counted}“{shown}”"
     if not placed:
-        return f'<span class="n-quote" id="{name}">{told}</span>'
+        return f'{names}<span class="n-quote">{told}</span>'
     return (
-        f'<a class="n-quote" id="{name}" href="#{place(tone, number)}" '
+        f'{names}<a class="n-quote" href="#{place(tone, numbers[0])}" '
         f'title="Show in the notes">{told}</a>'
     )
 
@@ -62,7 +69,10 @@ def marks(draft: Draft) -> list[Mark]:
     text = fold(draft.page.text)
     found = [
         *((one.quote, one.at, "noted", number) for number, one in enumerate(draft.changes, 1)),
-        *((one.quote, one.at, "open", number) for number, one in enumerate(draft.unresolved, 1)),
+        *(
+            (one.quote, one.at, "order" if one.kind == "instruction" else "open", number)
+            for number, one in enumerate(draft.unresolved, 1)
+        ),
     ]
     placed = [
         Mark(at, _end(text, words, at), tone, number)  # type: ignore[arg-type]
@@ -79,8 +89,14 @@ def _end(text: str, quote: str, at: int) -> int:
     return found.end() if found else min(len(text), at + len(quote))
 
 
-def html_of(page: Page, marked: Sequence[Mark]) -> str:
-    """Return the notes as HTML, line by line; quoted mails and signatures are set apart."""
+def html_of(page: Page, marked: Sequence[Mark], listed: Container[int]) -> str:
+    """Return the notes as HTML, line by line; quoted mails and signatures are set apart.
+
+    Args:
+        page: the notes.
+        marked: the words to highlight.
+        listed: numbers of the changes whose rows can be gone to.
+    """
     groups = list(_groups(marked))
     starts = [line.start for line in page.lines]
     lines, at = [], 0
@@ -88,7 +104,7 @@ def html_of(page: Page, marked: Sequence[Mark]) -> str:
         end = at + len(text)
         part = _part(page, starts, at, end)
         touching = [one for one in groups if one.start < end and one.end > at] if groups else []
-        shown = _marked_line(page.text, at, end, touching) or "&nbsp;"
+        shown = _marked_line(page.text, (at, end), touching, listed) or "&nbsp;"
         lines.append(f'<div class="n-line n-{part}">{shown}</div>')
         at = end + 1
         while groups and groups[0].end < at:
@@ -124,30 +140,36 @@ def _part(page: Page, starts: list[int], at: int, end: int) -> Part:
     return page.lines[nearest].part
 
 
-def _marked_line(text: str, at: int, end: int, groups: Sequence[_Group]) -> str:
+def _marked_line(
+    text: str, line: tuple[int, int], groups: Sequence[_Group], listed: Container[int]
+) -> str:
+    at, end = line
     parts = []
     for group in groups:
         start, stop = max(at, group.start), min(end, group.end)
         parts.append(_plain(text[at:start]))
-        parts.append(_mark(group, _plain(text[start:stop]), whole=(start, stop)))
+        parts.append(_mark(group, _plain(text[start:stop]), (start, stop), listed))
         at = stop
     parts.append(_plain(text[at:end]))
     return "".join(parts)
 
 
-def _mark(group: _Group, shown: str, *, whole: tuple[int, int]) -> str:
+def _mark(group: _Group, shown: str, whole: tuple[int, int], listed: Container[int]) -> str:
     first, last = whole[0] == group.start, whole[1] == group.end
-    tone = "noted" if any(one.tone == "noted" for one in group.members) else "open"
     names = "".join(
         f'<span class="n-here" id="{place(one.tone, one.number)}"></span>' for one in group.members
     )
-    back = "".join(
-        f'<a href="#{anchor(one.tone, one.number)}" title="Show what it changes">{one.number}</a>'
-        for one in group.members
-        if one.tone == "noted"
-    )
+    back = "".join(_back(one, listed) for one in group.members if one.tone == "noted")
     backs = f'<span class="n-back">{back}</span>' if last and back else ""
+    tone = min((one.tone for one in group.members), key=_STRONGEST.index)
     return f'<mark class="n-{tone}">{names if first else ""}{shown}{backs}</mark>'
+
+
+def _back(one: Mark, listed: Container[int]) -> str:
+    if one.number not in listed:
+        return f'<span title="On another page of the list">{one.number}</span>'
+    target = anchor(one.tone, one.number)
+    return f'<a href="#{target}" title="Show what it changes">{one.number}</a>'
 
 
 def _plain(text: str) -> str:

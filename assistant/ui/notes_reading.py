@@ -14,6 +14,7 @@ from assistant.ui import words
 from assistant.ui.notes_kept import Review, Shelf, review_of
 
 log = logging.getLogger(__name__)
+STOPPED = "You stopped the reading. The notes are kept, nothing was changed."
 UNFORESEEN = "Something went wrong while reading. The notes and the plan are kept. Try again."
 
 
@@ -32,6 +33,7 @@ class Reading:
         self.failure = ""
         self.begun = time.monotonic()
         self._done = threading.Event()
+        self._stop = threading.Event()
 
     @property
     def done(self) -> bool:
@@ -42,9 +44,19 @@ class Reading:
         """Wait for the end, at most so long; tell whether it came."""
         return self._done.wait(seconds)
 
+    def stop(self) -> None:
+        """End the reading where it next says how far it is."""
+        self._stop.set()
+
     def tell(self, doing: str, share: float) -> None:
-        """Say what goes on now."""
-        self.doing, self.share = doing, share
+        """Say what goes on now, and how much is done.
+
+        Raises:
+            AssistantError: the seller has stopped the reading.
+        """
+        if self._stop.is_set():
+            raise AssistantError(STOPPED)
+        self.doing, self.share = doing, min(max(share, 0.0), 1.0)
 
     def run(self, work: Callable[[], object]) -> None:
         """Do the work; an error becomes the failure."""
@@ -119,9 +131,10 @@ def read(page: Page, plan: Plan, today: dt.date, reading: Reading) -> Draft:
         page: Page, plan: Plan, today: dt.date
     ) -> tuple[Sequence[Found], Sequence[Unresolved]]:
         told = f"{words.count(len(page.lines), 'line')}, {len(page.text):,} characters"
-        reading.tell(f"Reading {told}", 0.2)
-        found = read_page(page, plan, today)
-        reading.tell(f"Checking {words.count(len(found[0]), 'change')} against the words", 0.7)
+        found = read_page(
+            page, plan, today, lambda share: reading.tell(f"Reading {told}", 0.05 + 0.85 * share)
+        )
+        reading.tell(f"Checking {words.count(len(found[0]), 'change')} against the words", 0.9)
         return found
 
     return draft(page, plan, today, reader)

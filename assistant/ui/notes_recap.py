@@ -9,9 +9,9 @@ from assistant.notes.recap import recap
 from assistant.plan.gaps import gaps
 from assistant.plan.lines import ChangeLine
 from assistant.session import PlanSession
-from assistant.ui import notices, recorded, resources, words
+from assistant.ui import headline_view, notices, recorded, resources, words
 from assistant.ui.desk import Desk
-from assistant.ui.notes_entry import close_notes
+from assistant.ui.notes_entry import close_notes, enter_notes
 from assistant.ui.notes_kept import Review
 
 QUESTIONS = 6
@@ -29,7 +29,7 @@ def show(desk: Desk, review: Review) -> None:
         notices.show(desk)
         left, right = st.columns([1, 1], gap="large")
         with left:
-            _taken(review, lines)
+            _taken(desk, session, review, lines)
             _ask(session, review)
         with right:
             _email(session, review, lines)
@@ -39,11 +39,11 @@ def _acts(desk: Desk, review: Review, session: PlanSession) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(
             "To the plan", icon=":material/arrow_back:", type="primary", key="notes-done",
-            on_click=_done, args=(desk,),
+            on_click=close_notes, args=(desk,),
         )  # fmt: skip
         st.button(
             "More notes", icon=":material/note_add:", key="notes-more",
-            on_click=_more, args=(desk,),
+            on_click=enter_notes, args=(desk,),
         )  # fmt: skip
         if session.version == review.choices.taken:
             st.button(
@@ -52,9 +52,11 @@ def _acts(desk: Desk, review: Review, session: PlanSession) -> None:
             )  # fmt: skip
 
 
-def _taken(review: Review, lines: Sequence[ChangeLine]) -> None:
+def _taken(desk: Desk, session: PlanSession, review: Review, lines: Sequence[ChangeLine]) -> None:
     notes = recorded.told(lines)
-    st.markdown("## In the plan now", anchors=False)
+    latest = session.version == review.choices.taken
+    st.markdown("## In the plan now" if latest else "## What the notes changed", anchors=False)
+    _standing(desk)
     with st.container(key="recorded-notes", gap=None):
         for text in notes[:SHOWN]:
             st.markdown(f":green[:material/check:] {text}")
@@ -63,6 +65,13 @@ def _taken(review: Review, lines: Sequence[ChangeLine]) -> None:
     out = len(review.choices.rejected)
     if out:
         st.caption(f"{words.count(out, 'change')} left out.")
+
+
+def _standing(desk: Desk) -> None:
+    """Say how the plan stands with them."""
+    shown = desk.picture()
+    if shown:
+        st.markdown(headline_view.strip(shown))
 
 
 def _ask(session: PlanSession, review: Review) -> None:
@@ -74,9 +83,10 @@ def _ask(session: PlanSession, review: Review) -> None:
         open_ones = []
     shown = [(text, "left open in the notes") for text in asked]
     shown += [(gap.question, gap.reason) for gap in open_ones if gap.question not in asked]
-    for question, why in shown[:QUESTIONS]:
-        told = words.escape(words.short(question, 300))
-        st.markdown(f"- **{told}**  \n:gray[{words.escape(words.short(why, 300))}]")
+    with st.container(key="notes-ask", gap=None):
+        for question, why in shown[:QUESTIONS]:
+            told = words.escape(words.short(question, 300))
+            st.markdown(f"**{told}**  \n:gray[{words.escape(words.short(why, 300))}]")
     if not shown:
         st.caption("Nothing: every step has an owner and a date.")
 
@@ -102,21 +112,6 @@ def _lines(session: PlanSession, review: Review) -> list[ChangeLine]:
     """Return what the accepted changes did, as the history keeps it."""
     taken = review.choices.taken
     return next((one.lines for one in session.history() if one.version == taken), [])
-
-
-def _done(desk: Desk) -> None:
-    _forget(desk)
-    close_notes(desk)
-
-
-def _more(desk: Desk) -> None:
-    _forget(desk)
-    st.rerun()
-
-
-def _forget(desk: Desk) -> None:
-    if desk.plan_id:
-        resources.notes().drop(desk.plan_id)
 
 
 def _undo(desk: Desk) -> None:

@@ -9,12 +9,13 @@ from assistant.ui import (
     notes_page,
     notes_recap,
     notes_review,
+    notes_rows,
     notices,
     resources,
     words,
 )
 from assistant.ui.desk import Desk
-from assistant.ui.notes_kept import Review
+from assistant.ui.notes_kept import Review, standing
 from assistant.ui.notes_reading import Reading
 
 STEP_SECONDS = 0.3
@@ -26,8 +27,12 @@ def show(desk: Desk) -> None:
     plan_id = desk.plan_id
     review = resources.notes().get(plan_id) if plan_id else None
     reading = resources.readings().of(plan_id) if plan_id else None
+    if review and standing(review, desk.session) != review:  # taken back in the history
+        notes_rows.choose(desk, review, taken=None)
+        review = notes_rows.kept(desk)
+    over = review is None or (review.choices.taken is not None and desk.notes == "entry")
     with st.container(key="notes-view", gap="small"):
-        if review is None:
+        if review is None or over:
             notes_entry.show(desk)
         elif not review.read:
             _unread(desk, review, reading)
@@ -43,7 +48,8 @@ def _beside(desk: Desk, review: Review) -> None:
         notes_review.show(desk)
     with right, st.container(key="notes-page", gap="xsmall"):
         _told(review)
-        st.html(notes_page.html_of(review.draft.page, notes_page.marks(review.draft)))
+        listed = frozenset(place + 1 for place in notes_rows.shown_places(review))
+        st.html(notes_page.html_of(review.draft.page, notes_page.marks(review.draft), listed))
 
 
 def _told(review: Review) -> None:
@@ -51,18 +57,28 @@ def _told(review: Review) -> None:
     name = "Pasted notes" if page.name == "pasted" else words.escape(words.short(page.name, 80))
     day = page.meeting_date
     told = (
-        f"Dates count from {words.day(day, day)}"
+        f"Dates count from {words.day(day, day)}, the day they name"
         if day
         else "They name no day: dates count from today"
     )
-    st.markdown(f"**{name}**  \n:gray[{told}. A number leads to its change.]")
+    st.markdown(f"**{name}**")
+    st.caption(f"{told}. A number leads to what it changes.")
 
 
 def _unread(desk: Desk, review: Review, reading: Reading | None) -> None:
     """Follow the reading, or offer to read what was cut off."""
     with st.container(key="notes-reading", gap="small"):
+        st.button(
+            "Back to the plan", icon=":material/arrow_back:", key="notes-back", type="tertiary",
+            help="The notes are kept, and reading goes on.",
+            on_click=notes_entry.close_notes, args=(desk,),
+        )  # fmt: skip
         st.markdown("# Reading the notes", anchors=False)
         if reading is not None and not reading.done:
+            st.button(
+                "Stop", icon=":material/stop_circle:", key="notes-stop",
+                help="The notes are kept.", on_click=reading.stop,
+            )  # fmt: skip
             _follow(reading)
             st.rerun()
         if reading is None and _finished(desk):
@@ -82,7 +98,7 @@ def _unread(desk: Desk, review: Review, reading: Reading | None) -> None:
 
 def _finished(desk: Desk) -> bool:
     """Tell whether the reading ended between two looks at it."""
-    review = resources.notes().get(desk.plan_id) if desk.plan_id else None
+    review = notes_rows.kept(desk)
     return review is None or review.read
 
 

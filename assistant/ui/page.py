@@ -55,6 +55,7 @@ def _address(opened: Desk) -> None:
     except AssistantError as error:
         opened.show(None)
         opened.notices.append(("error", str(error)))
+    opened.keep_address()
 
 
 def _panes(opened: Desk) -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 import streamlit as st
 
 from assistant.ui.desk import Desk
+from assistant.ui.notes_entry import HELP, enter_notes
 
 SAMPLE = "Sample: Halden Health"
 QUESTIONS = ["Are we on track?", "What is missing?", "What is due next?"]
@@ -28,14 +29,15 @@ def hello(desk: Desk) -> None:
             "Say what you know about the deal. You get a mutual action plan: every step with an "
             "owner, dated in working days back from the buyer's go-live."
         )
-        st.button(
-            "Open a sample deal",
-            type="primary",
-            icon=":material/visibility:",
-            on_click=_sample,
-            args=(desk,),
-            key="open-sample",
-        )
+        with st.container(horizontal=True, gap="small", key="hello-ways"):
+            st.button(
+                "Start from meeting notes", type="primary", icon=":material/note_add:",
+                key="hello-notes", help=HELP, on_click=enter_notes, args=(desk,),
+            )  # fmt: skip
+            st.button(
+                "Open a sample deal", icon=":material/visibility:", key="open-sample",
+                on_click=_sample, args=(desk,),
+            )  # fmt: skip
         st.caption("or start with one of these")
         for number, text in enumerate(starters(desk.today)):
             st.button(
