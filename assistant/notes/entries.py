@@ -29,6 +29,12 @@ _NAMED = re.compile(
 )
 
 
+def unlabelled(text: str) -> tuple[str, bool]:
+    """Return a list entry without its box and label, and whether it is ticked."""
+    plain = _LABEL.sub(lambda m: f"{m['who']}: " if m["who"] else "", _BOX.sub("", text))
+    return _AT.sub(lambda m: m["who"], plain), bool(_TICKED.match(text.strip(" -*")))
+
+
 def entry(text: str) -> Respelt:
     """Return a list entry as a sentence, anything else as it is.
 

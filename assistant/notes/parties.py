@@ -47,11 +47,13 @@ class Parties(NamedTuple):
         buyer: the buyer, where the plan does not know it.
         sides: on which side those who speak or are named as present sit.
         lists: where lines begin that only list who is present.
+        titles: where lines begin that name the buyer as the title of the page does.
     """
 
     buyer: Party | None
     sides: dict[str, Side]
     lists: frozenset[int] = frozenset()
+    titles: frozenset[int] = frozenset()
 
     def side(self, name: str) -> Side | None:
         """Return the side of somebody, None where it is not told."""
@@ -74,7 +76,8 @@ def parties(page: Page, plan: Plan) -> Parties:
         if known and not any(same_person(name, one) for one in sides):
             sides[name] = "buyer" if _alike(firm, known) else "seller"
     _others(sides, [*speakers, *hosts], page)
-    return Parties(None if plan.deal.buyer else buyer, sides, frozenset(lists))
+    titles = {buyer.line.start} if buyer else set()
+    return Parties(None if plan.deal.buyer else buyer, sides, frozenset(lists), frozenset(titles))
 
 
 def _firms(page: Page) -> tuple[dict[str, str], set[int]]:

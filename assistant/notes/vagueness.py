@@ -37,3 +37,10 @@ def vague(text: str, plan: Plan) -> Unresolved | None:
         reason="No person or no day is committed to.",
         question=f"Who does this, and by which day{about}?",
     )
+
+
+def unanswered(words: str, at: int, question: str) -> Unresolved:
+    """Return a question that the notes leave open."""
+    return Unresolved(
+        kind="vague", quote=words, at=at, reason="The notes leave this open.", question=question
+    )

@@ -200,3 +200,8 @@ def _next(scene: Scene, day: Weekday | None, every: bool) -> dict[str, str]:
 
 def _words(scene: Scene) -> str:
     return scene.text.strip(" .,;:-")
+
+
+def is_recurring(text: str) -> bool:
+    """Tell whether the words are of a meeting that comes again ("weekly sync Thu 2pm")."""
+    return bool(_EVERY.search(text) or _STRONG.search(text))

@@ -46,11 +46,52 @@ def mention_of(
 
     A step that is not in every deal, and a document among others, keeps the seller's words.
     """
-    step = plan_step(plan, kind)
     entry = CATALOGUE[kind]
-    own = said and (not entry.core or _QUESTIONNAIRE.search(said))
-    action = step.action if step else f"{said[0].upper()}{said[1:]}" if own else entry.action
+    own = said and (not entry.core or _QUESTIONNAIRE.search(said) or _in_other_words(said, kind))
+    named = f"{said[0].upper()}{said[1:]}" if said else entry.action
+    step = plan_step(plan, kind)
+    if step and own and kind in _SEVERAL and _apart(step.action, said):
+        same = next((s for s in plan.steps if s.action.casefold() == said.casefold()), None)
+        return StepMention(start, end, None, same.id if same else None, named, weak)
+    action = step.action if step else named if own else entry.action
     return StepMention(start, end, kind, step.id if step else None, action, weak)
+
+
+# One catalogue step stands for several that a deal may have side by side.
+_SEVERAL = frozenset({"dpa", "executive-approval", "security-pack"})
+_SMALL = frozenset(
+    "review approval approve sign off signoff sent send of the and to a an final legal".split()  # noqa: SIM905
+)
+
+
+def _weighty(words: str) -> set[str]:
+    return {m.group().casefold()[:5] for m in re.finditer(r"[^\W_]{2,}", words)} - {
+        one[:5] for one in _SMALL
+    }
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[^\W_]+", words)).casefold()
+
+
+def _in_other_words(said: str, kind: str) -> bool:
+    """Tell whether the words share nothing with the usual name ("board approval", "DPIA").
+
+    A single word ("pilot", "proc", "signs") is only short for it.
+    """
+    action = CATALOGUE[kind].action
+    if not (" " in said or (said.isupper() and len(said) > 2)):
+        return False
+    if not _weighty(said) or said.casefold().replace(" ", "") in _initials(action):
+        return False
+    usual = _weighty(f"{action} {kind.replace('-', ' ')}")
+    return not any(one.startswith(word) for word in _weighty(said) for one in usual)
+
+
+def _apart(action: str, said: str) -> bool:
+    """Tell whether a step by this name is another than the one that the words name."""
+    same = said.casefold().replace(" ", "") == _initials(action)
+    return not same and not _weighty(action) & _weighty(said)
 
 
 def overlaps(mention: StepMention, spans: Iterable[tuple[int, int]]) -> bool:

@@ -35,7 +35,7 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
         if not (overlaps(m, firm) if m.kind == "executive-approval" else _cuts(m, firm))
     ]
     usual = [m for m in usual if not (m.weak and _SOMEONE.search(text[: m.start]))]
-    found = [m for m in own + concept + usual if not overlaps(m, blocked) or not m.weak]
+    found = [m for m in own + usual + concept if not overlaps(m, blocked) or not m.weak]
     found = [m for m in found if not _inside(m, blocked)]
     found = [
         m

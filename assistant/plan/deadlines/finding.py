@@ -51,4 +51,9 @@ def _read(p: Parser, at: int) -> Expression | None:
         one = read_expression(p, at)
     except (OverflowError, ValueError, PlanError):  # beyond the years that calendars have
         return None
+    if one and p.kind(one[0]) == "num" and p.kind(one[0] - 1) == "word" and one[0] - 1 > at:
+        # "at the Dec 8 meeting" is of a day, not of the month
+        day = _read(p, one[0] - 1)
+        if day and day[0] > one[0]:
+            return day[0], at, day[2]
     return one if one and one[2].kind != "none" else None

@@ -1,0 +1,100 @@
+"""Headings of notes: which part of them a line stands in."""
+
+import re
+from typing import Literal
+
+from assistant.understanding.language import parse
+
+Section = Literal["", "todo", "risks", "open", "aside", "other"]
+
+_TO_DO = (
+    r"(?:(?:agreed|open|key|proposed|outstanding|our|their|my|remaining|suggested)[ -])?"
+    r"(?:actions?(?: items?| points?| list| plan)?|next steps?|to-?dos?|tasks?|follow[- ]?ups?|"
+    r"deliverables|milestones|ns|who does what|timeline|steps|path to (?:close|signature)|"
+    r"what happens next|commitments|n\u00e4chste schritte|aufgaben|prochaines \u00e9tapes|"
+    r"pr\u00f3ximos pasos|pr\u00f3ximos passos)"
+)
+_RISKS = (
+    r"(?:(?:key|open|main|possible|potential)[ -])?(?:risks?|concerns?|worries|watch[- ]?outs?|"
+    r"red flags?|blockers?|threats?|issues|yellow flags?|risiken|risques|riesgos|gotchas)"
+    r"(?: (?:&|and|/) \w+)?"
+)
+_OPEN = (
+    r"(?:(?:open|unanswered|outstanding|remaining)[ -])?(?:questions?|open points?|open issues?|"
+    r"unknowns?|to (?:be )?(?:clarify|clarified|confirm|confirmed)|still open|unclear|parking lot|"
+    r"not clear|tb[cd]|gaps|offene (?:punkte|fragen)|questions ouvertes)"
+)
+_ASIDE = r"keywords?|chapters?|topics?|outline"
+_OTHER = (
+    r"summary|overview|transcript|decisions?|agenda|minutes|notes|attendees|key takeaways|"
+    r"highlights|details|recap|key points|discussion|background|context|introductions?|intro|"
+    r"questions asked.*|competitors?.*|sentiment|talk ratio.*|participants?|people|misc|aob|"
+    r"any other business|next meeting|who was there|status|update|done|what we "
+    r"heard|pain(?: points)?"
+)
+_WORDS: dict[Section, str] = {
+    "todo": _TO_DO,
+    "risks": _RISKS,
+    "open": _OPEN,
+    "aside": _ASIDE,
+    "other": _OTHER,
+}
+_KINDS: dict[Section, re.Pattern[str]] = {
+    kind: re.compile(rf"\W*(?:\d{{1,2}}[.)]\s*)?(?:{words})\W*(?:\([^)]*\))?\W*", re.IGNORECASE)
+    for kind, words in _WORDS.items()
+}
+_SKIPPED = re.compile(
+    (
+        r"^(?:\w+ transcript|was this (?:summary|recap|helpful).*|.*\brecorded (?:by|on|"
+        r"via)\b.*|powered by .*|"
+        r"view (?:recording|meeting).*|chapter \d.*|(?:hi|hey|hello|dear|morning|good "
+        r"(?:morning|afternoon))"
+        r"\b[\w ,.!]{0,30}|(?:thanks|thank you|cheers|best|regards|cordially|kind "
+        r"regards)\b[\w ,.!]{0,30})$"
+    ),
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"^\s*(?:[-*•☐☑☒✓]|\d{1,2}[.)]|\[[ xX]?\])|^(?:ai|action|todo)\b", re.IGNORECASE
+)
+_LABELLED = re.compile(
+    r"^\W*(?:(?:key |main |big(?:gest)? )?(?:risks?|concerns?|watch[- ]?outs?|red flags?|"
+    r"worr(?:y|ies)|blockers?))\s*[:=-]\s*(?P<what>\S.*)$",
+    re.IGNORECASE,
+)
+_CHAPTER = re.compile(r"\b\d{1,2}:\d\d\s*(?:-|\u2013|$|\))")
+
+
+def heading(text: str) -> Section:
+    """Return which kind of part a heading opens, "" where the line is no heading."""
+    plain = text.strip()
+    if len(plain) > 60:
+        return ""
+    return next((kind for kind, words in _KINDS.items() if words.fullmatch(plain)), "")
+
+
+def labelled_risks(text: str) -> list[str]:
+    """Return the risks that a line lists ("RISK: EB not met; YE freeze")."""
+    match = _LABELLED.match(text)
+    if not match:
+        return []
+    return [part.strip() for part in re.split(r"\s*;\s*", match["what"]) if part.strip()]
+
+
+def is_aside(section: Section, text: str) -> bool:
+    """Tell whether a line only lists key words or chapters, under a heading of such."""
+    return section == "aside" and (bool(_CHAPTER.search(text)) or not _tells(text))
+
+
+def is_skipped(text: str) -> bool:
+    """Tell whether a line greets, thanks, or is made by the recorder."""
+    return bool(_SKIPPED.match(text.strip()))
+
+
+def is_listed(section: Section, text: str) -> bool:
+    """Tell whether a line is an entry of a list, or stands under a heading of things to do."""
+    return section == "todo" or bool(_LISTED.match(text))
+
+
+def _tells(text: str) -> bool:
+    return any(token.tag_ in {"VBZ", "VBD", "VBP", "MD"} for token in parse(text[:400]))

@@ -1,0 +1,153 @@
+"""Who owns an entry: people, roles and teams that stand for themselves in a part of it."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant.plan.calendar import WorkCalendar
+from assistant.plan.model import Side
+from assistant.understanding.language import is_english_word
+from assistant.understanding.name_words import is_company_word
+from assistant.understanding.names import is_given_name, is_maybe_name, is_surname
+from assistant.understanding.people import Who, people
+from assistant.understanding.roles import ROLE, TEAM, side_of, tidy
+from assistant.understanding.step_words import is_step_word
+
+NOBODY = re.compile(
+    r"(?:unassigned|nobody|no ?one|no owner|tb[acd]|owner tb[acd]|unknown|open|n/?a|\?+|-+|none|"
+    r"who\?|not known|to be (?:confirmed|decided|named|assigned))(?: yet)?",
+    re.IGNORECASE,
+)
+_US = re.compile(
+    r"(?:us|we|our side|our team|seller|vendor|ours)(?: \(us\))?|both(?: sides| teams)?",
+    re.IGNORECASE,
+)
+_ME = re.compile(r"(?:me|myself|i|self|mine)", re.IGNORECASE)
+_GROUP_END = re.compile(
+    r"\b(?:teams?|dept\.?|department|office|group|committee|board|counsel|council|lawyers?|unit|"
+    r"desk|function|panel|services|hq|directorate|firm)$",
+    re.IGNORECASE,
+)
+_SHORT_TEAMS = frozenset(
+    ["proc", "lgl", "fin", "sec", "mktg", "ops", "eng", "acctg", "purch", "infra"]
+)
+_AND = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bw/|\bwith\b)\s*", re.IGNORECASE)
+
+
+class Frame(NamedTuple):
+    """Against what the parts of an entry are read."""
+
+    today: dt.date
+    calendar: WorkCalendar
+    known: Sequence[str]
+    companies: Sequence[str]
+
+
+def whose(text: str, start: int, frame: Frame, *, slot: bool) -> list[Who] | None:
+    """Return the people, roles and teams that the words are, None where they are anything else.
+
+    Args:
+        text: the words.
+        start: where they stand.
+        frame: who is known.
+        slot: whether the words stand where only an owner can.
+    """
+    plain = text.strip(" .@?")
+    if not plain or len(plain) > 80:
+        return None
+    if NOBODY.fullmatch(plain):
+        return []
+    found: list[Who] = []
+    for piece in [one for one in _AND.split(plain) if one.strip()] or [plain]:
+        who = _one(piece.strip(" @"), start, frame, slot=slot)
+        if who is None:
+            whole = _one(plain, start, frame, slot=slot)
+            return None if whole is None else [whole]
+        found.append(who)
+    return found
+
+
+def _one(text: str, start: int, frame: Frame, *, slot: bool) -> Who | None:
+    at = (start, start + len(text))
+    found = _ours(text, at) or _group(text, at)
+    if found:
+        return found
+    known = _known(text, frame.known)
+    if known:
+        return Who(*at, known, None, None, True, False, True)
+    named = [w for w in people(text, frame.known, frame.companies, start) if w.named]
+    whole = len(named) == 1 and (
+        named[0].end - named[0].start >= len(text) - 5
+        or (named[0].role and _covers(text, named[0], start))
+    )
+    if whole:
+        return named[0]
+    words = _WHOSE.sub("", text)
+    if _GROUP_END.search(words) and len(words.split()) <= 5 and (slot or not is_task_word(words)):
+        side = side_of(text.split(maxsplit=1)[0] if words != text else None, words)
+        return Who(*at, words[:1].upper() + words[1:], None, side, False, True, True)
+    return Who(*at, text, None, None, True, False, True) if _like_name(text, slot=slot) else None
+
+
+_WHOSE = re.compile(r"^(?:the|their|our|his|her)\s+", re.IGNORECASE)
+_POSSESSED = re.compile(
+    r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?'s (?:team|side|people|folks|group)",
+)
+
+
+def _ours(text: str, at: tuple[int, int]) -> Who | None:
+    if _ME.fullmatch(text):
+        return Who(*at, "Me", None, "seller", False, False, False)
+    if _US.fullmatch(text):
+        side: Side = "both" if text.casefold().startswith("both") else "seller"
+        return Who(*at, "us", None, side, False, True, False)
+    return None
+
+
+def _group(text: str, at: tuple[int, int]) -> Who | None:
+    """Return a team, a body or a role that the words are."""
+    if text.casefold().rstrip(".") in _SHORT_TEAMS or _POSSESSED.fullmatch(text):
+        return Who(*at, text, None, None, False, True, True)
+    for pattern, group in ((ROLE, "role"), (TEAM, "team")):
+        match = pattern.fullmatch(text)
+        if match:
+            side = side_of(match["whose"], match[group])
+            return Who(*at, tidy(match[group]), None, side, False, group == "team", True)
+    return None
+
+
+def _covers(text: str, who: Who, start: int) -> bool:
+    rest = f"{text[: who.start - start]} {text[who.end - start :]}"
+    return not re.search(r"\w{3,}", re.sub(r"\b(?:their|our|the|from|in|of|at)\b", "", rest))
+
+
+def is_task_word(words: str) -> bool:
+    """Tell whether the words may name a step rather than those who do it."""
+    return bool(re.match(r"(?:to\s|[a-z]+\s)", words))
+
+
+def _known(text: str, known: Sequence[str]) -> str | None:
+    plain = text.casefold().removesuffix("'s")
+    for name in known:
+        if plain == name.casefold():
+            return name
+    hits = [n for n in known if plain in (n.split()[0].casefold(), n.split()[-1].casefold())]
+    return hits[0] if len(hits) == 1 and (len(text) > 2 or text.istitle()) else None
+
+
+def _like_name(text: str, *, slot: bool) -> bool:
+    """Tell whether words that no list knows may be somebody's name ("Shazia", "Bron Aalto")."""
+    words = text.split()
+    if not 1 <= len(words) <= 3 or not all(
+        re.fullmatch(r"[A-Z]\.?|[^\W\d_][\w'-]*", w) for w in words
+    ):
+        return False
+    if not all(word[0].isupper() for word in words) or text.isupper():
+        return False
+    if any(is_company_word(word) or is_step_word(word) for word in words):
+        return False
+    if any(is_given_name(word) or is_surname(word) for word in words):
+        return True
+    strange = [word for word in words if not is_english_word(word) or is_maybe_name(word)]
+    return bool(strange) and (slot or len(strange) == len(words))
