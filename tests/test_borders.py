@@ -60,6 +60,13 @@ def test_the_playbook_knows_no_agent_and_no_page(path: Path) -> None:
     assert not found & {"langchain", "langchain_core", "langgraph", "streamlit"}
 
 
+@pytest.mark.parametrize("path", _files("prep"), ids=lambda path: path.stem)
+def test_preparing_a_call_knows_nothing_heavy(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not _imports(ast.parse(text)) & HEAVY
+    assert not any(call in text for call in IMPURE)
+
+
 @pytest.mark.parametrize("path", _files("agent"), ids=lambda path: path.stem)
 def test_the_agent_knows_no_page(path: Path) -> None:
     assert not _imports(ast.parse(path.read_text(encoding="utf-8"))) & {"streamlit"}

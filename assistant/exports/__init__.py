@@ -58,8 +58,17 @@ def save(plan: Plan, path: str | Path, today: dt.date) -> Path:
         InputError: the format is unknown, or the folder is missing or closed.
         AssistantError: the disk is full.
     """
+    return written(render(plan, ending_of(path), today), path)
+
+
+def written(content: bytes, path: str | Path) -> Path:
+    """Write a file; what stood there stays whole until all is written.
+
+    Raises:
+        InputError: the folder is missing or closed.
+        AssistantError: the disk is full.
+    """
     target = Path(path)
-    content = render(plan, ending_of(target), today)
     if target.is_dir():
         raise InputError(f"{target} is a folder. Give the name of a file.")
     try:

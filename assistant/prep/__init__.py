@@ -1,0 +1,1 @@
+"""The next call with the buyer, prepared from the plan."""
