@@ -3,7 +3,7 @@ from itertools import pairwise
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import InputError
@@ -11,7 +11,7 @@ from assistant.plan.apply import apply
 from assistant.plan.changes import Change, Requalify, ScoreLetter
 from assistant.plan.model import Deal, Person, Plan
 from assistant.playbook.loading import Knowledge, knowledge
-from assistant.prep.calls import CallKind, agenda_entry, slots
+from assistant.prep.calls import USUAL_MINUTES, CallKind, agenda_entry, slots
 from assistant.prep.essence import essence
 from assistant.prep.markdown import rendered
 from assistant.prep.sheet import PrepSheet, prepare
@@ -25,6 +25,7 @@ def sheet(plan: Plan, kind: CallKind, minutes: int = 30) -> PrepSheet:
     return prepare(plan, kind, minutes, TODAY, KNOWN)
 
 
+@settings(max_examples=300, deadline=None)
 @given(st.sampled_from(KINDS), st.integers(5, 480))
 def test_every_minute_of_a_call_is_planned(kind: CallKind, minutes: int) -> None:
     found = slots(agenda_entry(KNOWN, kind), minutes)
@@ -32,8 +33,9 @@ def test_every_minute_of_a_call_is_planned(kind: CallKind, minutes: int) -> None
     assert all(slot.minutes >= 1 for slot in found)
     assert found[0].start == 0
     assert all(one.start + one.minutes == two.start for one, two in pairwise(found))
-    usual = slots(agenda_entry(KNOWN, kind), 240)[-1].minutes / 240
-    assert found[-1].minutes >= usual * minutes - 1
+    usual = USUAL_MINUTES[kind]
+    share = slots(agenda_entry(KNOWN, kind), usual)[-1].minutes / usual
+    assert found[-1].minutes >= share * minutes - 1
 
 
 @pytest.mark.parametrize("minutes", [-1, 0, 4, 481])
