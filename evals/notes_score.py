@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from evals.chat_score import Counts, any_of, owners_of, same_fact, same_owners, score_chat
-from evals.matching import Pair, pairs_by_quote, same_person
+from evals.matching import Pair, pairs, pairs_by_quote, same_person
 from evals.notes_attack import score_attack
 from evals.notes_support import unsupported
 
@@ -122,13 +122,23 @@ def _people_changed(before: Plan, after: Plan) -> Plan:
 def _gone(
     gold: dict[str, Any], before: Plan, after: Plan, counts: Counts, notes: list[str]
 ) -> None:
-    """Count the steps that should be dropped, and those that are."""
+    """Count the steps that should be dropped, and those that are.
+
+    The gold is the whole plan afterwards: without a word on what is gone, it is what the gold has
+    not.
+    """
     ids = {step["id"] for step in after["steps"]}
     dropped = {step["id"] for step in before["steps"]} - ids
-    wanted = set(gold.get("gone", []))
+    wanted = set(gold["gone"]) if "gone" in gold else _not_in(gold, before)
     counts["gone_all"], counts["gone_right"] = len(wanted | dropped), len(wanted & dropped)
     notes += [f"should be dropped: {one}" for one in sorted(wanted - dropped)]
     notes += [f"should not be dropped: {one}" for one in sorted(dropped - wanted)]
+
+
+def _not_in(gold: dict[str, Any], before: Plan) -> set[str]:
+    old = before["steps"]
+    left = {one.found for one in pairs(gold.get("steps", []), [step["action"] for step in old])}
+    return {step["id"] for number, step in enumerate(old) if number not in left}
 
 
 def _dates_nowhere(gold: dict[str, Any], after: Plan, notes: list[str]) -> None:

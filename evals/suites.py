@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +18,37 @@ from evals.notes_score import score_notes
 DATA = Path(__file__).parent / "data"
 
 
-def split_of(path: Path) -> str:
-    """Return the split that a data file belongs to, by its name.
+_NAME = re.compile(
+    r"(?P<stem>\w+?)(?:_(?P<author>two|three|four|five|six|seven))?(?P<aside>_heldout)?"
+)
 
-    The cases of the second author are figures of their own: they were written without a look at
-    the code, and say more about the messages of people we do not know.
+
+def split_of(path: Path) -> str:
+    """Return the split that a data file belongs to, by its name: `STEM[_AUTHOR][_heldout]`.
+
+    Every author's cases are figures of their own: those written without a look at the code say
+    more about the messages of people we do not know.
     """
-    kind = "heldout" if "heldout" in path.stem else "dev"
-    return f"{kind}-two" if "_two" in path.stem else kind
+    kind = "heldout" if _named(path)["aside"] else "dev"
+    author = _named(path)["author"]
+    return f"{kind}-{author}" if author else kind
+
+
+def _named(path: Path) -> dict[str, str | None]:
+    match = _NAME.fullmatch(path.stem)
+    return match.groupdict() if match else {"stem": path.stem, "author": None, "aside": None}
+
+
+def files(stem: str) -> list[Path]:
+    """Return the data files of a stem, of all authors and both sides."""
+    return [path for path in sorted(DATA.iterdir()) if _named(path)["stem"] == stem]
 
 
 @task
 def deadlines() -> Task:
     """Deadline phrases: the date, the kind, and whether a doubt is said."""
     samples = []
-    for path in sorted(DATA.glob("deadlines*.jsonl")):
+    for path in files("deadlines"):
         split = split_of(path)
         for line in path.read_text(encoding="utf-8").splitlines():
             case = json.loads(line)
@@ -55,7 +72,7 @@ def chat(model_name: str = "offline") -> Task:
             input="\n".join(case["messages"]),
             metadata={"case": case, "split": split},
         )
-        for case, split in cases("chats*.yaml")
+        for case, split in cases("chats")
     ]
     return Task(dataset=MemoryDataset(samples), solver=run_chat(model_name), scorer=chat_scorer())
 
@@ -65,19 +82,19 @@ def notes(model_name: str = "offline") -> Task:
     """Pasted notes: the plan after all that is drafted against the gold."""
     samples = [
         Sample(id=case["id"], input=case["notes"], metadata={"case": case, "split": split})
-        for case, split in cases("notes*.yaml")
+        for case, split in cases("notes")
     ]
     return Task(dataset=MemoryDataset(samples), solver=run_notes(model_name), scorer=notes_scorer())
 
 
-def cases(pattern: str) -> list[tuple[dict[str, Any], str]]:
-    """Return the cases of the data files that the pattern names, each with its split.
+def cases(stem: str) -> list[tuple[dict[str, Any], str]]:
+    """Return the cases of the data files of a stem, each with its split.
 
     Dates are text in them, as they are in a plan.
     """
     return [
         (json.loads(json.dumps(case, default=str)), split_of(path))
-        for path in sorted(DATA.glob(pattern))
+        for path in files(stem)
         for case in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]
 

@@ -101,6 +101,16 @@ def test_dropped_steps_are_counted_both_ways() -> None:
     assert "should not be dropped: kickoff" in notes
 
 
+def test_what_the_gold_has_not_should_be_dropped_where_it_says_no_more() -> None:
+    whole = [{"name": "Legal review", "owners": ["Ana Ruiz"], "due": "2026-12-11", "maybe": True}]
+    counts, notes = _score(plan(BEFORE["steps"][0]), steps=whole)
+    assert (counts["gone_right"], counts["gone_all"], notes) == (1, 1, [])
+    assert (counts["steps_wanted"], counts["steps_found"]) == (0, 0)
+    counts, notes = _score(BEFORE, steps=whole)
+    assert (counts["gone_right"], counts["gone_all"]) == (0, 1)
+    assert notes == ["should be dropped: kickoff"]
+
+
 def test_facts_and_people_of_the_plan_before_are_not_counted() -> None:
     people = [{"name": "Ana Ruiz", "side": "buyer"}]
     before = plan(people=people, go_live="2027-02-01")

@@ -10,7 +10,7 @@ from assistant.errors import SettingsError
 from evals.figures import notes_figures
 from evals.notes_score import score_notes
 from evals.noting import note, reader_of, start
-from evals.suites import DATA, cases
+from evals.suites import DATA, cases, files, split_of
 from evals.telling import details
 
 CASE: dict[str, Any] = {
@@ -72,7 +72,7 @@ def test_figures_take_counts_of_their_split_only() -> None:
 
 
 def test_cases_are_well_formed_and_quotes_stand_in_their_notes() -> None:
-    found = cases("notes*.yaml")
+    found = cases("notes")
     ids = [case["id"] for case, _ in found]
     assert len(ids) == len(set(ids)) >= 36
     assert {split for _, split in found} >= {"dev", "heldout"}
@@ -85,3 +85,25 @@ def test_cases_are_well_formed_and_quotes_stand_in_their_notes() -> None:
 
 def test_every_data_file_has_a_split() -> None:
     assert {path.suffix for path in Path(DATA).iterdir()} <= {".yaml", ".jsonl"}
+
+
+@pytest.mark.parametrize(
+    ("name", "split"),
+    [
+        ("notes.yaml", "dev"),
+        ("notes_heldout.yaml", "heldout"),
+        ("notes_two.yaml", "dev-two"),
+        ("deadlines_three_heldout.jsonl", "heldout-three"),
+        ("objections_talk_heldout.yaml", "heldout"),
+        ("objections_talk_four.yaml", "dev-four"),
+    ],
+)
+def test_every_author_is_a_split(name: str, split: str) -> None:
+    assert split_of(Path(name)) == split
+
+
+def test_files_of_another_suite_are_no_cases_of_an_author() -> None:
+    assert {path.name.removesuffix(path.suffix).split("_")[0] for path in files("notes")} == {
+        "notes"
+    }
+    assert files("objections") == []
