@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -12,7 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from assistant.errors import SettingsError
 
 OFFLINE = "offline"
-DEFAULT_OPENAI = "openai:gpt-5-mini"
+DEFAULT_OPENAI = "openai:gpt-6.1-terra"
 
 
 def default_data_dir() -> Path:
@@ -23,6 +23,20 @@ def default_data_dir() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local")) / "map-assistant"
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "map-assistant"
+
+
+class Limits(NamedTuple):
+    """What a turn with a model may take at most.
+
+    Attributes:
+        rounds: how often it may call tools before it has to reply.
+        history_chars: characters of the conversation that it sees; the rest is summed up.
+        answer_tokens: tokens of one answer.
+    """
+
+    rounds: int = 6
+    history_chars: int = 24_000
+    answer_tokens: int = 2_000
 
 
 class Settings(BaseSettings):
@@ -37,7 +51,10 @@ class Settings(BaseSettings):
         knowledge_dir: folder with the seller's own entries for the playbook; by default
             `knowledge` in the data folder. It need not exist.
         today: the day that counts as today, for tests and demonstrations.
-        timeout_seconds: how long a model may take for one answer, seconds.
+        timeout_seconds: how long a model's server may be silent, seconds.
+        max_rounds: how often a model may call tools before it has to reply to a message.
+        history_chars: characters of the conversation that a model sees; the rest is summed up.
+        max_answer_tokens: tokens of one answer of a model.
     """
 
     model_config = SettingsConfigDict(
@@ -53,6 +70,9 @@ class Settings(BaseSettings):
     knowledge_dir: Path | None = None
     today: dt.date | None = None
     timeout_seconds: float = Field(60, gt=0, le=600)
+    max_rounds: int = Field(6, ge=1, le=20)
+    history_chars: int = Field(24_000, ge=1_000, le=1_000_000)
+    max_answer_tokens: int = Field(2_000, ge=100, le=100_000)
 
     def __init__(self, **values: Any) -> None:
         try:
@@ -65,10 +85,20 @@ class Settings(BaseSettings):
     def _whole(cls, value: Path | None) -> Path | None:
         return value.expanduser().absolute() if value else None
 
+    @field_validator("base_url")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if not value:
+            return None
+        if value.startswith(("http://", "https://")):
+            return value.rstrip("/")
+        raise ValueError("give an address that begins with http:// or https://")
+
     @field_validator("model")
     @classmethod
     def _known(cls, value: str) -> str:
-        if value in ("", OFFLINE) or value.partition(":")[0] in ("openai", "compatible"):
+        kind, _, name = value.partition(":")
+        if value in ("", OFFLINE) or (kind in ("openai", "compatible") and name.strip()):
             return value
         raise ValueError("use offline, openai:NAME or compatible:NAME")
 
@@ -87,6 +117,15 @@ class Settings(BaseSettings):
     def own_knowledge(self) -> Path:
         """The folder of the seller's own entries."""
         return self.knowledge_dir or self.data_dir / "knowledge"
+
+    @property
+    def limits(self) -> Limits:
+        """What a turn with a model may take."""
+        return Limits(
+            rounds=self.max_rounds,
+            history_chars=self.history_chars,
+            answer_tokens=self.max_answer_tokens,
+        )
 
     @property
     def conversations(self) -> Path:

@@ -1,32 +1,39 @@
 """One graph for any model."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
 from langchain.agents import create_agent
-from langchain.agents.middleware import (
-    AgentMiddleware,
-    ModelRequest,
-    ModelResponse,
-    wrap_tool_call,
-)
+from langchain.agents.middleware import AgentMiddleware, wrap_tool_call
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import SystemMessage, ToolMessage
+from langchain_core.messages import ToolMessage
 from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph.state import CompiledStateGraph
 
-from assistant.agent.history import recent
+from assistant.agent.calling import ModelCalls
+from assistant.agent.heard import Heard
+from assistant.agent.models import is_strict
 from assistant.agent.offline import OfflineModel
-from assistant.agent.prompt import system_prompt
+from assistant.agent.sent import Sent
+from assistant.agent.stopping import STOPPED
 from assistant.agent.tools import plan_tools
-from assistant.errors import PlanError
+from assistant.errors import PlanError, StoppedError
 from assistant.session import PlanSession
+from assistant.settings import Limits
 
 Agent = CompiledStateGraph[Any, Any, Any, Any]
 
 
 def build_agent(
-    model: BaseChatModel, session: PlanSession, checkpointer: BaseCheckpointSaver[Any] | None = None
+    model: BaseChatModel,
+    session: PlanSession,
+    checkpointer: BaseCheckpointSaver[Any] | None = None,
+    *,
+    name: str = "",
+    limits: Limits | None = None,
+    stop: threading.Event | None = None,
+    sent: Sent | None = None,
 ) -> Agent:
     """Return the agent that talks about the session's plan.
 
@@ -34,43 +41,45 @@ def build_agent(
         model: the brain; all models get the same tools.
         session: the plan; nothing but the session writes it.
         checkpointer: keeps the conversation; without one it lasts for one turn.
+        name: the model's name, kept with each reply.
+        limits: what a turn may take.
+        stop: set when the seller stops the turn; nothing is written after that.
+        sent: where what is sent to the model is noted.
     """
-    middleware: list[AgentMiddleware[Any, Any]] = [_plan_errors_to_model]
-    if not isinstance(model, OfflineModel):
-        middleware.append(_PlanInView(session))
+    stop = stop or threading.Event()
+    guard = _guard(stop)
+    if isinstance(model, OfflineModel):
+        return create_agent(
+            model, plan_tools(session), middleware=[guard], checkpointer=checkpointer
+        )
+    calls = ModelCalls(
+        session, name or model._llm_type, limits or Limits(),  # noqa: SLF001 - its only name
+        strict=is_strict(model), stop=stop, sent=sent,
+    )  # fmt: skip
+
+    def hear() -> Heard:
+        if calls.heard is None:
+            raise RuntimeError("A tool was called before the model.")
+        return calls.heard
+
+    middleware: list[AgentMiddleware[Any, Any]] = [guard, calls]
     return create_agent(
-        model, plan_tools(session), middleware=middleware, checkpointer=checkpointer
+        model, plan_tools(session, hear), middleware=middleware, checkpointer=checkpointer
     )
 
 
-@wrap_tool_call
-def _plan_errors_to_model(request: Any, handler: Callable[[Any], Any]) -> Any:
-    """Give a refused change back to the model in words; let bugs be loud."""
-    try:
-        return handler(request)
-    except PlanError as error:
-        call = request.tool_call
-        return ToolMessage(
-            content=str(error), tool_call_id=call["id"], name=call["name"], status="error"
-        )
-
-
-class _PlanInView(AgentMiddleware[Any, Any]):
-    """Shows a model the plan as it is now, and the end of the conversation."""
-
-    def __init__(self, session: PlanSession) -> None:
-        super().__init__()
-        self._session = session
-
-    def wrap_model_call(
-        self,
-        request: ModelRequest[Any],
-        handler: Callable[[ModelRequest[Any]], ModelResponse[Any]],
-    ) -> ModelResponse[Any]:
-        """Call the model with a fresh prompt."""
-        return handler(
-            request.override(
-                system_message=SystemMessage(system_prompt(self._session)),
-                messages=recent(request.messages),
+def _guard(stop: threading.Event) -> AgentMiddleware[Any, Any]:
+    @wrap_tool_call
+    def guarded(request: Any, handler: Callable[[Any], Any]) -> Any:
+        """Give a refused change back to the model in words; let bugs be loud."""
+        if stop.is_set():
+            raise StoppedError(STOPPED)
+        try:
+            return handler(request)
+        except PlanError as error:
+            call = request.tool_call
+            return ToolMessage(
+                content=str(error), tool_call_id=call["id"], name=call["name"], status="error"
             )
-        )
+
+    return guarded

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from assistant.agent.prices import Usage
 from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Strict
 
@@ -11,6 +12,17 @@ class TextEvent(Strict):
 
     type: Literal["text"] = "text"
     delta: str
+
+
+class AgainEvent(Strict):
+    """What was streamed so far is not the reply: the model begins anew.
+
+    Attributes:
+        message: why, a few words; empty where there is nothing to say.
+    """
+
+    type: Literal["again"] = "again"
+    message: str = ""
 
 
 class ToolEvent(Strict):
@@ -59,6 +71,8 @@ class EndedEvent(Strict):
         asked: key of the question it asks, None where it asks none.
         tools: what was used, in order.
         suggestions: messages that the seller may want to send next.
+        model: name of the model that replied.
+        usage: the tokens that it took.
     """
 
     type: Literal["ended"] = "ended"
@@ -66,8 +80,17 @@ class EndedEvent(Strict):
     asked: str | None = None
     tools: list[str] = []
     suggestions: list[str] = []
+    model: str = "offline"
+    usage: Usage = Usage()
 
 
 Event = (
-    TextEvent | ToolEvent | RecordedEvent | ProposedEvent | AskedEvent | FailedEvent | EndedEvent
+    TextEvent
+    | AgainEvent
+    | ToolEvent
+    | RecordedEvent
+    | ProposedEvent
+    | AskedEvent
+    | FailedEvent
+    | EndedEvent
 )

@@ -6,6 +6,7 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, RemoveM
 
 MOST_KEPT = 400
 MOST_SEEN = 40
+MOST_CHARS = 24_000
 
 
 def repairs(messages: Sequence[AnyMessage]) -> list[RemoveMessage]:
@@ -21,12 +22,23 @@ def repairs(messages: Sequence[AnyMessage]) -> list[RemoveMessage]:
     return [RemoveMessage(id=m.id) for m in gone if m.id]
 
 
-def recent(messages: Sequence[AnyMessage]) -> list[AnyMessage]:
-    """Return the last 40 messages, from one of the seller on, and all of the turn at work."""
+def recent(messages: Sequence[AnyMessage], most_chars: int = MOST_CHARS) -> list[AnyMessage]:
+    """Return the end of the conversation, from a message of the seller on.
+
+    At most 40 messages and `most_chars` characters, but always the last message of the seller
+    and all of the turn at work.
+    """
     said = [n for n, m in enumerate(messages) if isinstance(m, HumanMessage)]
     if not said:
         return list(messages)
-    first = next((n for n in said if n >= len(messages) - MOST_SEEN), said[-1])
+    first = said[-1]
+    length = 0
+    for n in range(said[-1] - 1, max(-1, len(messages) - MOST_SEEN - 1), -1):
+        length += len(messages[n].text)
+        if length > most_chars:
+            break
+        if isinstance(messages[n], HumanMessage):
+            first = n
     return list(messages[first:])
 
 

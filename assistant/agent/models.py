@@ -6,13 +6,19 @@ from assistant.agent.offline import OfflineModel
 from assistant.errors import SettingsError
 from assistant.settings import OFFLINE, Settings
 
+STRICT = "strict"
+_RETRIES = 2
 
-def create_model(settings: Settings, name: str | None = None) -> BaseChatModel:
+
+def create_model(
+    settings: Settings, name: str | None = None, *, retries: int = _RETRIES
+) -> BaseChatModel:
     """Return the model of this name: `offline`, `openai:NAME` or `compatible:NAME`.
 
     Args:
         settings: where keys and addresses stand.
         name: by default the setting's.
+        retries: how often a failed request is repeated in silence; the chat repeats by itself.
 
     Raises:
         SettingsError: the name is unknown, or a key or an address is missing.
@@ -20,30 +26,58 @@ def create_model(settings: Settings, name: str | None = None) -> BaseChatModel:
     name = name or settings.model
     if name == OFFLINE:
         return OfflineModel()
+    check_model(settings, name)
     kind, _, model = name.partition(":")
-    if kind not in ("openai", "compatible") or not model:
+    return _openai(settings, kind, model, retries)
+
+
+def check_model(settings: Settings, name: str) -> None:
+    """Refuse a model that cannot be used with these settings.
+
+    Raises:
+        SettingsError: says what to set.
+    """
+    if name == OFFLINE:
+        return
+    kind, _, model = name.partition(":")
+    if kind not in ("openai", "compatible") or not model.strip():
         raise SettingsError(
             f"The model {name!r} is not known. Use offline, openai:NAME or compatible:NAME."
         )
-    return _openai(settings, kind, model)
+    if kind == "openai" and settings.key() is None:
+        raise SettingsError(
+            "OpenAI models need a key: set OPENAI_API_KEY and start again, or use the model "
+            "offline."
+        )
+    if kind == "compatible" and not settings.base_url:
+        raise SettingsError(
+            "A compatible model needs ASSISTANT_BASE_URL, the address of its server, as "
+            "http://127.0.0.1:11434/v1."
+        )
 
 
-def _openai(settings: Settings, kind: str, model: str) -> BaseChatModel:
+def is_strict(model: BaseChatModel) -> bool:
+    """Tell whether the model's server takes OpenAI's strict mode."""
+    return bool((model.metadata or {}).get(STRICT))
+
+
+def _openai(settings: Settings, kind: str, model: str, retries: int) -> BaseChatModel:
     from langchain_openai import ChatOpenAI
 
     key = settings.key()
-    if kind == "openai" and key is None:
-        raise SettingsError(
-            "OpenAI models need a key: set OPENAI_API_KEY, or use the model offline."
-        )
-    if kind == "compatible" and not settings.base_url:
-        raise SettingsError("A compatible model needs ASSISTANT_BASE_URL, the server's address.")
+    own = kind == "openai"
     return ChatOpenAI(
         model=model,
         api_key=key.get_secret_value() if key else "none",
         base_url=settings.base_url,
         timeout=settings.timeout_seconds,
-        max_retries=2,
+        max_retries=retries,
         use_responses_api=False,
-        stream_usage=kind == "openai",
+        stream_usage=True,
+        # Other servers know the older name of this limit alone.
+        max_tokens=settings.limits.answer_tokens if own else None,
+        extra_body=None if own else {"max_tokens": settings.limits.answer_tokens},
+        # GPT-6 takes tools over this API only where it does not reason first.
+        reasoning_effort="none" if own and model.startswith("gpt-6") else None,
+        metadata={STRICT: own},
     )

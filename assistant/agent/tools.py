@@ -1,10 +1,14 @@
 """What a model can do: read the plan, change it, propose, try out, undo."""
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Any
 
 from langchain_core.tools import BaseTool, tool
 from pydantic import BaseModel, Field
 
+from assistant.agent.heard import Heard
+from assistant.agent.model_changes import changes_of, supposed
+from assistant.agent.writing import Written, said_undo, said_yes, write
 from assistant.errors import PlanError
 from assistant.plan.changes import Change
 from assistant.plan.lines import ChangeLine
@@ -20,46 +24,59 @@ LABELS = {
     "check_plan": "Checking the plan",
     "undo": "Taking back the last change",
 }
-MAX_CHANGES = 60
 ASSISTANT = "assistant"  # who the history names for what a model wrote
+MOST_STEPS_READ = 200
 
-Changes = Annotated[
-    list[Change],
-    Field(
-        max_length=MAX_CHANGES,
-        description="Changes, in order. Dates are phrases as the seller said them.",
-    ),
-]
 Answer = tuple[str, dict[str, Any]]
+Hear = Callable[[], Heard]
 
 
-# Made once: working out what the arguments look like takes longer than most of a turn.
+# Made once: working out what the arguments look like takes longer than most of a turn. A model
+# sees the lean forms of schemas.py; what it sends is read by model_changes.py, which answers in
+# words that it can act on.
 class _Nothing(BaseModel):
     pass
 
 
 class _Changes(BaseModel):
-    changes: Changes
+    changes: Any = Field(
+        description="Changes, in order. Dates are phrases as the seller said them."
+    )
 
 
 class _Accepted(BaseModel):
-    accept: list[int] = Field(description="Positions from 0 of what is taken; empty for none.")
+    accept: list[int] = Field(description="Positions of what is taken; empty for none.")
 
 
-def plan_tools(session: PlanSession) -> list[BaseTool]:
-    """Return the tools that work on the session's plan."""
+class _Supposed(BaseModel):
+    changes: Any = None
+    step: str | None = None
+    later_by: str | None = None
+    due: str | None = None
+    duration: str | None = None
+    go_live: str | None = None
+
+
+def plan_tools(session: PlanSession, hear: Hear | None = None) -> list[BaseTool]:
+    """Return the tools that work on the session's plan.
+
+    Args:
+        session: the plan.
+        hear: gives what the seller said, against which the changes of a model are checked; None
+            for the offline brain, which makes its changes out of those words itself.
+    """
     return [
-        _read(session),
-        _change(session),
+        _read(session, brief=hear is not None),
+        _change(session, hear),
         _propose(session),
-        _answer(session),
+        _answer(session, hear),
         _try(session),
         _check(session),
-        _undo(session),
+        _undo(session, hear),
     ]
 
 
-def _read(session: PlanSession) -> BaseTool:
+def _read(session: PlanSession, *, brief: bool) -> BaseTool:
     @tool(args_schema=_Nothing, response_format="content_and_artifact")
     def read_plan() -> Answer:
         """Read the plan: deal, people, steps, check-in, risks, and what waits for a yes."""
@@ -69,38 +86,62 @@ def _read(session: PlanSession) -> BaseTool:
             "pending": pending,
             "today": session.today.isoformat(),
         }
+        if brief:
+            from assistant.agent.digest import digest
+
+            plan, today = session.plan, session.today
+            return digest(plan, today, session.calendar, most_steps=MOST_STEPS_READ), state
         return session.plan.model_dump_json(exclude_defaults=True), state
 
     return read_plan
 
 
-def _change(session: PlanSession) -> BaseTool:
+def _change(session: PlanSession, hear: Hear | None) -> BaseTool:
     @tool(args_schema=_Changes, response_format="content_and_artifact")
-    def change_plan(changes: Changes) -> Answer:
+    def change_plan(changes: Any) -> Answer:
         """Record what the seller stated: deal facts, people, steps, owners, dates, statuses, order.
 
         Give the exact words of the seller as `quote`. Never compute a date: pass the phrase.
         """
-        applied = session.apply(changes, author=ASSISTANT)
-        return told(applied.lines), _wrote(session, applied.lines)
+        if hear is None:
+            applied = session.apply(_typed(changes), author=ASSISTANT)
+            return told(applied.lines), _wrote(session, applied.lines)
+        written = write(session, changes_of(changes), hear(), author=ASSISTANT)
+        return _told_model(session, written)
 
     return change_plan
 
 
+def _told_model(session: PlanSession, written: Written) -> Answer:
+    artifact: dict[str, Any] = {"proposed": written.proposed} if written.proposed else {}
+    if written.lines:
+        artifact |= _wrote(session, written.lines)
+    return written.told(session), artifact
+
+
+def _typed(changes: Any) -> list[Change]:
+    from assistant.agent.model_changes import CHANGES
+
+    return CHANGES.validate_python(changes)
+
+
 def _propose(session: PlanSession) -> BaseTool:
     @tool(args_schema=_Changes, response_format="content_and_artifact")
-    def propose_changes(changes: Changes) -> Answer:
+    def propose_changes(changes: Any) -> Answer:
         """Offer changes that the seller did not state; they wait for a yes."""
-        texts = session.propose(changes).texts()
+        texts = session.propose(changes_of(changes)).texts()
         return "Waiting for a yes: " + "; ".join(texts), {"proposed": texts}
 
     return propose_changes
 
 
-def _answer(session: PlanSession) -> BaseTool:
+def _answer(session: PlanSession, hear: Hear | None) -> BaseTool:
     @tool(args_schema=_Accepted, response_format="content_and_artifact")
     def answer_proposal(accept: list[int]) -> Answer:
         """Take over what the seller accepts of the waiting changes, and drop the rest."""
+        if hear is not None:
+            said_yes(hear(), taken=bool(accept))
+            accept = [number - 1 for number in accept]  # models count from 1, as people do
         if not accept:
             session.reject()
             return "Dropped.", _wrote(session, [])
@@ -111,12 +152,13 @@ def _answer(session: PlanSession) -> BaseTool:
 
 
 def _try(session: PlanSession) -> BaseTool:
-    @tool(args_schema=_Changes, response_format="content_and_artifact")
-    def what_if(changes: Changes) -> Answer:
+    @tool(args_schema=_Supposed, response_format="content_and_artifact")
+    def what_if(changes: Any = None, **asked: Any) -> Answer:
         """Show what changes would do to every date, without making them."""
         from assistant.plan.whatif import what_if as compute
 
-        found = compute(session.plan, changes, session.today, session.calendar)
+        tried = _typed(changes) if changes else supposed(session.plan, asked, session.calendar)
+        found = compute(session.plan, tried, session.today, session.calendar)
         return found.text, {"what_if": found.model_dump(mode="json")}
 
     return what_if
@@ -138,10 +180,12 @@ def _check(session: PlanSession) -> BaseTool:
     return check_plan
 
 
-def _undo(session: PlanSession) -> BaseTool:
+def _undo(session: PlanSession, hear: Hear | None) -> BaseTool:
     @tool(args_schema=_Nothing, response_format="content_and_artifact")
     def undo() -> Answer:
         """Take back the last change of the plan."""
+        if hear is not None:
+            said_undo(hear())
         applied = session.undo()
         if applied is None:
             raise PlanError("There is nothing to take back.")

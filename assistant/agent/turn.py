@@ -1,5 +1,6 @@
 """One message of the seller, answered as a stream of events."""
 
+import threading
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -13,15 +14,14 @@ from langchain_core.messages import (
     ToolMessage,
 )
 from langchain_core.runnables import RunnableConfig
-from langgraph.errors import GraphRecursionError
 
 from assistant.agent.agent import Agent
 from assistant.agent.checkpointer import prune
 from assistant.agent.events import (
+    AgainEvent,
     AskedEvent,
     EndedEvent,
     Event,
-    FailedEvent,
     ProposedEvent,
     RecordedEvent,
     TextEvent,
@@ -31,29 +31,55 @@ from assistant.agent.failures import explained
 from assistant.agent.history import after, repairs, unanswered
 from assistant.agent.replies.suggestions import suggestions
 from assistant.agent.resume import VERSION, artifact, going_on
+from assistant.agent.stopping import Stopping
 from assistant.agent.tools import LABELS
 from assistant.errors import AssistantError, InputError, ModelError
 from assistant.plan.lines import ChangeLine
 from assistant.session import PlanSession
 
 MAX_CHARS = 20_000
-MOST_ROUNDS = 8
+MOST_GRAPH_STEPS = 100  # the model's limits end a turn long before
+
+AGAIN = {
+    "busy": "The model's server is busy. Trying again…",
+    "down": "The model's server failed. Trying again…",
+    "timeout": "The model took too long. Trying again…",
+    "unreachable": "The model's server cannot be reached. Trying again…",
+    "cut": "The connection broke off. Trying again…",
+    "garbled": "The answer could not be read. Trying again…",
+}
 
 
-def run_turn(agent: Agent, session: PlanSession, message: str, thread_id: str) -> Iterator[Event]:
+def run_turn(
+    agent: Agent,
+    session: PlanSession,
+    message: str,
+    thread_id: str,
+    stop: threading.Event | None = None,
+) -> Iterator[Event]:
     """Answer a message; the plan changes through the session while this runs.
 
     The message is kept before the model sees it. A turn that is cut off leaves it unanswered;
     sending it again goes on where the turn stopped, and nothing is said or written twice.
 
+    Args:
+        agent: answers; made with the same `stop`.
+        session: the plan.
+        message: what the seller says.
+        thread_id: names the conversation.
+        stop: set when the seller stops the turn.
+
     Raises:
         InputError: the message is empty or longer than 20,000 characters.
+        ModelError: the model does not answer usefully.
+        StoppedError: the seller stopped the turn.
         AssistantError: the plan or the conversation cannot be kept.
     """
     text = cleaned(message)
     config: RunnableConfig = {
         "configurable": {"thread_id": thread_id},
-        "recursion_limit": 2 * MOST_ROUNDS + 1,
+        "recursion_limit": MOST_GRAPH_STEPS,
+        "callbacks": [Stopping(stop)] if stop else [],
     }
     session.refresh()
     turn = _Turn()
@@ -64,15 +90,10 @@ def run_turn(agent: Agent, session: PlanSession, message: str, thread_id: str) -
         for mode, chunk in agent.stream(
             {"messages": begun},
             config,
-            stream_mode=["messages", "updates"],
+            stream_mode=["messages", "updates", "custom"],
             durability="sync" if agent.checkpointer else None,
         ):
             yield from turn.take(mode, chunk)
-    except GraphRecursionError:
-        yield FailedEvent(
-            message="That took too many attempts. Say it in other words, or in smaller pieces."
-        )
-        return
     except AssistantError:
         raise
     except Exception as error:
@@ -124,12 +145,16 @@ class _Turn:
     def __init__(self) -> None:
         self.tools: list[str] = []
         self.text = ""
+        self._speaking: str | None = None
         self.reply: AIMessage | None = None
         self.lines: list[dict[str, Any]] = []
 
     def take(self, mode: str, chunk: Any) -> Iterator[Event]:
         if mode == "messages":
             yield from self._streamed(chunk[0])
+            return
+        if mode == "custom":
+            yield from self._again(AGAIN.get(chunk.get("again"), AGAIN["down"]))
             return
         for update in chunk.values():
             for message in (update or {}).get("messages", []):
@@ -141,8 +166,17 @@ class _Turn:
             and isinstance(message.content, str)
             and message.content
         ):
+            if message.id != self._speaking:
+                self._speaking = message.id
+                yield from self._again("")
             self.text += message.content
             yield TextEvent(delta=message.content)
+
+    def _again(self, why: str) -> Iterator[Event]:
+        """Say that what was streamed so far is not the reply."""
+        if self.text or why:
+            self.text = ""
+            yield AgainEvent(message=why)
 
     def _message(self, message: Any) -> Iterator[Event]:
         if isinstance(message, AIMessage):
@@ -183,7 +217,7 @@ class _Turn:
         agent.update_state(config, {"messages": [self.reply]})
 
     def end(self, session: PlanSession) -> Iterator[Event]:
-        if self.reply is None or not str(self.reply.content).strip():
+        if self.reply is None or not self.reply.text.strip():
             raise ModelError("The model gave no answer. Your message is kept: try again.")
         state = self.reply.additional_kwargs.get("state", {})
         asked = state.get("asked")
@@ -191,6 +225,7 @@ class _Turn:
         if asked:
             yield AskedEvent(key=asked, question=state.get("question", ""))
         yield EndedEvent(
-            text=str(self.reply.content), asked=asked, tools=self.tools,
+            text=self.reply.text, asked=asked, tools=self.tools,
+            model=state.get("model", "offline"), usage=state.get("usage", {}),
             suggestions=state.get("suggestions") or suggestions(session.plan, waiting=waiting),
         )  # fmt: skip

@@ -46,8 +46,12 @@ class Conversation:
 
     def __init__(self, plan: Plan, today: dt.date, model: str | None = None) -> None:
         self._session = PlanSession(plan, today=today)
-        brain = create_model(Settings(), model)
-        self._agent = build_agent(brain, self._session, InMemorySaver())
+        settings = Settings()
+        brain = create_model(settings, model, retries=0)
+        self._agent = build_agent(
+            brain, self._session, InMemorySaver(),
+            name=model or settings.model, limits=settings.limits,
+        )  # fmt: skip
 
     @property
     def plan(self) -> Plan:

@@ -22,7 +22,7 @@ def _answered(status: int) -> httpx2.Response:
         (base.OpenAITimeoutError(REQUEST), "too long"),
         (base.OpenAIConnectionError(message="no", request=REQUEST), "cannot be reached"),
         (base.OpenAIAPIError("no", response=_answered(500), body=None), "server failed"),
-        (httpx2.ReadError("cut"), "server failed"),
+        (httpx2.ReadError("cut"), "broke off"),
     ],
     ids=lambda value: type(value).__name__,
 )

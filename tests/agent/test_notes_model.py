@@ -191,7 +191,7 @@ def test_a_bug_is_loud() -> None:
 
 def test_a_request_refused_in_every_form_is_told() -> None:
     model = Watched(steps=[_error(openai.BadRequestError, 400)] * 3)
-    with pytest.raises(ModelError, match="server failed"):
+    with pytest.raises(ModelError, match="did not accept"):
         _steps(model)
 
 

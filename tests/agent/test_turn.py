@@ -6,11 +6,12 @@ import pytest
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage, ToolMessage
 
-from assistant.agent.events import FailedEvent, RecordedEvent
-from assistant.agent.turn import MAX_CHARS, cleaned, run_turn
+from assistant.agent.events import RecordedEvent
+from assistant.agent.turn import MAX_CHARS, cleaned
 from assistant.errors import InputError, ModelError
 from assistant.plan.gaps import gaps
 from assistant.session import new_plan
+from assistant.settings import Limits
 from tests.agent.conftest import TODAY, Talk
 from tests.doubles.scripted import ScriptedModel, call, say
 
@@ -31,17 +32,24 @@ def test_a_model_records_and_replies(talk_with: Talking) -> None:
 
 def test_the_prompt_carries_the_plan_and_the_open_questions(talk_with: Talking) -> None:
     model = ScriptedModel(steps=[call("change_plan", changes=BUYER), say("Noted.")])
-    talk_with(model).say("The buyer is Acme")
+    talk = talk_with(model)
+    talk.say("The buyer is Acme")
     first, second = (m[0] for m in model.seen)
     assert isinstance(first, SystemMessage)
-    assert gaps(new_plan(), TODAY)[0].question in str(first.content)
-    assert "Tuesday, November 24, 2026" in str(first.content)
-    assert '"buyer":"Acme"' in str(second.content)
+    shown, result = model.seen[0][-1], model.seen[1][-1]
+    assert "November" not in str(first.content)
+    assert first.content == second.content
+    assert gaps(new_plan(), TODAY)[0].question in str(shown.content)
+    assert "Tuesday, November 24, 2026" in str(shown.content)
+    assert str(shown.content).endswith("The buyer is Acme\n")
+    assert "Buyer: Acme" in str(result.content)
+    assert gaps(talk.session.plan, TODAY)[0].question in str(result.content)
 
 
 def test_a_refused_change_goes_back_to_the_model_in_words(talk_with: Talking) -> None:
-    wrong = [{"op": "update_step", "step": "Legal", "due": "Friday"}]
-    right = [{"op": "add_step", "action": "Legal", "kind": "legal-review", "due": "Friday"}]
+    words = "legal by Friday"
+    wrong = [{"op": "update_step", "quote": words, "step": "Legal", "due": "Friday"}]
+    right = [{"op": "add_step", "quote": words, "action": "Legal", "due": "Friday"}]
     model = ScriptedModel(
         steps=[call("change_plan", changes=wrong), call("change_plan", changes=right), say("Done.")]
     )
@@ -54,15 +62,25 @@ def test_a_refused_change_goes_back_to_the_model_in_words(talk_with: Talking) ->
     assert len(talk.session.plan.steps) == 1
 
 
-def test_too_many_rounds_end_in_words(talk_with: Talking) -> None:
-    model = ScriptedModel(steps=[call("read_plan")] * 40)
+def test_a_model_that_goes_round_is_asked_for_a_reply(talk_with: Talking) -> None:
+    model = ScriptedModel(steps=[call("read_plan"), call("read_plan"), say("Who is the buyer?")])
+    ended = talk_with(model).say("hello")
+    assert ended.text == "Who is the buyer?"
+    model.finished()
+
+
+def test_too_many_rounds_end_with_how_the_plan_stands(talk_with: Talking) -> None:
+    steps = [call("what_if", step="Legal", later_by=f"{n} days") for n in range(1, 9)]
+    model = ScriptedModel(steps=[call("change_plan", changes=BUYER), *steps])
     talk = talk_with(model)
-    events = list(run_turn(talk.agent, talk.session, "hello", "thread"))
-    assert isinstance(events[-1], FailedEvent)
+    ended = talk.say("The buyer is Acme")
+    assert len(ended.tools) == Limits().rounds
+    assert gaps(talk.session.plan, TODAY)[0].question in ended.text
+    assert talk.session.plan.deal.buyer == "Acme"
 
 
 def test_an_empty_answer_is_an_error_that_keeps_the_message(talk_with: Talking) -> None:
-    talk = talk_with(ScriptedModel(steps=[say(" "), say("Here I am.")]))
+    talk = talk_with(ScriptedModel(steps=[say(" "), say(""), say("Here I am.")]))
     with pytest.raises(ModelError, match="no answer"):
         talk.say("hello")
     assert talk.say("hello").text == "Here I am."

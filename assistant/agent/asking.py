@@ -1,0 +1,27 @@
+"""Which open question a model's reply asks."""
+
+import re
+
+from rapidfuzz import fuzz
+
+from assistant.plan.gap_words import Gap
+from assistant.plan.gaps import gaps
+from assistant.session import PlanSession
+
+_QUESTION = re.compile(r"[^.!?\n]*\?")
+_ALIKE = 62  # of 100, above which two questions are taken for the same
+_LOOKED_AT = 12
+
+
+def asked_in(text: str, session: PlanSession) -> Gap | None:
+    """Return the open question that a reply ends with, None where it asks something else."""
+    questions = _QUESTION.findall(text)
+    if not questions:
+        return None
+    said = questions[-1].strip()
+    open_ones = gaps(session.plan, session.today, session.calendar)[:_LOOKED_AT]
+    rated = [(fuzz.token_set_ratio(said, gap.question), -n) for n, gap in enumerate(open_ones)]
+    if not rated or max(rated)[0] < _ALIKE:
+        return None
+    gap = open_ones[-max(rated)[1]]
+    return gap.model_copy(update={"question": said})

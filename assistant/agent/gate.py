@@ -1,0 +1,191 @@
+"""What of a model's changes is made at once, and what waits for the seller's yes.
+
+A model turns language into changes; code decides what becomes of them. What adds to the plan and
+stands in the seller's own words is made at once. What takes something out, moves a date that the
+buyer agreed to, or does not follow from the words waits.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from assistant.agent.heard import Heard
+from assistant.plan import changes as c
+from assistant.plan.calendar import WorkCalendar
+from assistant.plan.catalogue import CATALOGUE
+from assistant.plan.finding import find_step
+from assistant.plan.model import Plan, Step
+
+Fields = dict[str, Any]
+_KEEP = {"op", "quote", "step", "action", "kind", "name", "text", "question", "answer", "assumed"}
+_TAKERS = {"clear", "clear_due", "remove_owners", "remove_depends_on", "blackouts"}
+_TAKES_OUT = "it takes something out of the plan"
+_MOVES = "it moves a date that stands in the plan"
+_UNSAID = "the message does not say it"
+_ORDERS = "the message speaks to the assistant there"
+
+
+class Ruling(NamedTuple):
+    """What becomes of one change.
+
+    Attributes:
+        now: what is made at once, None where nothing is.
+        later: what waits for a yes, None where nothing does.
+        reason: why it waits.
+    """
+
+    now: c.Change | None
+    later: c.Change | None = None
+    reason: str = ""
+
+
+def ruling(change: c.Change, heard: Heard, plan: Plan, calendar: WorkCalendar) -> Ruling:
+    """Decide about one change that a model asks for.
+
+    Args:
+        change: what is asked for; of its quote only what stands in the message is kept.
+        heard: what the seller said.
+        plan: the plan as it is by then.
+        calendar: working days of both sides.
+
+    Raises:
+        PlanError: the change is about a step that the plan does not have.
+    """
+    if not change.quote.strip():
+        return Ruling(None, change, "the seller did not say it")
+    if heard.instructed(change.quote):
+        return Ruling(None, change, _ORDERS)
+    change = change.model_copy(update={"quote": heard.exact(change.quote)})
+    if isinstance(change, c.RemoveStep | c.RemovePerson | c.ResolveRisk):
+        return Ruling(None, change, _TAKES_OUT)
+    if not _subject(change, heard, plan):
+        return Ruling(None, change, _UNSAID)
+    fields = change.model_dump(exclude_defaults=True, exclude=_KEEP)
+    judge = _Judge(heard, plan, calendar)
+    waits = {name: why for name, value in fields.items() if (why := judge.why(change, name, value))}
+    if not waits:
+        return Ruling(_gentle(change, heard, plan))
+    return _split(change, fields, waits, heard, plan)
+
+
+def _subject(change: c.Change, heard: Heard, plan: Plan) -> bool:
+    """Tell whether what the change is about comes up in what was said."""
+    match change:
+        case c.AddStep():
+            return heard.mentions(change.action) or _known(change.kind, heard)
+        case c.UpdateStep():
+            step = find_step(plan, change.step)
+            return heard.points_back or heard.mentions(step.action) or _known(step.kind, heard)
+        case c.SetPerson():
+            return heard.names(change.name, plan)
+        case c.AddRisk():
+            return heard.covers(change.text)
+    return True
+
+
+def _known(kind: str | None, heard: Heard) -> bool:
+    return bool(kind and kind in CATALOGUE and heard.mentions(CATALOGUE[kind].action))
+
+
+def _split(
+    change: c.Change, fields: Fields, waits: dict[str, str], heard: Heard, plan: Plan
+) -> Ruling:
+    reason = next(iter(waits.values()))
+    kept = {name: value for name, value in fields.items() if name not in waits}
+    left = {name: value for name, value in fields.items() if name in waits}
+    if isinstance(change, c.AddStep):
+        added = c.AddStep(**_base(change), **kept)
+        later = c.UpdateStep(step=change.action, quote=change.quote, **_as_update(left))
+        return Ruling(added, later, reason)
+    if not kept and not isinstance(change, c.SetPerson):
+        return Ruling(None, change, reason)
+    make = type(change)
+    rest: c.Change = make(**_base(change), **left)
+    return Ruling(_gentle(make(**_base(change), **kept), heard, plan), rest, reason)
+
+
+def _base(change: c.Change) -> Fields:
+    return {name: value for name, value in change.model_dump().items() if name in _KEEP}
+
+
+def _as_update(fields: Fields) -> Fields:
+    return {("add_depends_on" if n == "depends_on" else n): value for n, value in fields.items()}
+
+
+def _gentle(change: c.Change, heard: Heard, plan: Plan) -> c.Change:
+    """Add owners instead of replacing those whom the message does not speak of."""
+    if not isinstance(change, c.UpdateStep) or not change.owners:
+        return change
+    before = find_step(plan, change.step).owners
+    new = {name.casefold() for name in change.owners}
+    if any(not heard.names(name, plan) for name in before if name.casefold() not in new):
+        return change.model_copy(update={"owners": None, "add_owners": change.owners})
+    return change
+
+
+class _Judge:
+    """Why one field of a change has to wait, "" where it does not."""
+
+    def __init__(self, heard: Heard, plan: Plan, calendar: WorkCalendar) -> None:
+        self._heard, self._plan, self._calendar = heard, plan, calendar
+
+    def why(self, change: c.Change, name: str, value: Any) -> str:
+        if name in _TAKERS:
+            return _TAKES_OUT
+        if name in ("due", "go_live", "target_close", "next"):
+            return self._date(change, name, str(value))
+        return "" if self._said(name, value) else _UNSAID
+
+    def _date(self, change: c.Change, name: str, phrase: str) -> str:
+        if not self._heard.dates(phrase, self._calendar):
+            return _UNSAID
+        return _MOVES if self._agreed(change, name) else ""
+
+    def _agreed(self, change: c.Change, name: str) -> bool:
+        """Tell whether a date that the buyer agreed to would move."""
+        if isinstance(change, c.UpdateStep):
+            step: Step = find_step(self._plan, change.step)
+            if step.due is None or step.side == "seller":
+                return False
+            return not self._same(change.due or "", step.due)
+        held = getattr(self._plan, name, None) if isinstance(change, c.SetDeal) else None
+        return held is not None and not self._same(str(getattr(change, name)), held)
+
+    def _same(self, phrase: str, date: Any) -> bool:
+        from assistant.plan.deadlines import resolve
+
+        found = resolve(phrase, self._heard.today, self._calendar)
+        return bool(found.date == date)
+
+    def _said(self, name: str, value: Any) -> bool:
+        says = self._sayings().get(name)
+        return says is None or says(value)
+
+    def _sayings(self) -> dict[str, Callable[[Any], bool]]:
+        heard, plan = self._heard, self._plan
+
+        def people(names: list[str]) -> bool:
+            return all(heard.names(one, plan) for one in names)
+
+        def company(one: str) -> bool:
+            return heard.names(one, plan)
+
+        def steps(names: list[str]) -> bool:
+            return heard.points_back or all(heard.mentions(one) for one in names)
+
+        def hour(time: str) -> bool:
+            return heard.says(time) or heard.says(str(int(time[:2]) % 12 or 12))
+
+        def never(_value: Any) -> bool:
+            return False
+
+        return {
+            "owners": people, "add_owners": people,
+            "buyer": company, "seller": company, "new_name": company,
+            "duration_days": heard.lasts, "implementation_days": heard.lasts,
+            "lag_days": heard.lasts, "value": heard.costs, "currency": heard.pays_in,
+            "role": heard.mentions, "notes": heard.covers, "action": heard.covers,
+            "name": heard.covers, "depends_on": steps, "add_depends_on": steps,
+            "weekday": lambda one: heard.says(one[:3]), "time": hour,
+            "insist": never, "buyer_country": never, "seller_country": never,
+            "add_blackout": never,
+        }  # fmt: skip

@@ -1,0 +1,115 @@
+"""What a model is shown: the rules, the end of the conversation, the plan as it is now."""
+
+import functools
+import hashlib
+import json
+from collections.abc import Sequence
+
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage
+
+from assistant.agent.digest import digest, open_questions, unfenced
+from assistant.agent.heard import Heard
+from assistant.agent.history import recent
+from assistant.agent.prompt import filled
+from assistant.agent.schemas import tool_schemas
+from assistant.plan.lines import short
+from assistant.session import PlanSession
+
+MOST_WAITING = 12
+_LONG_MESSAGE = 3_000  # characters of an earlier message, beyond which its middle is left out
+
+
+@functools.lru_cache(maxsize=1)
+def rules() -> SystemMessage:
+    """Return the system message: the same in every turn, so that servers can keep it."""
+    return SystemMessage(filled("system"))
+
+
+@functools.lru_cache(maxsize=2)
+def prompt_hash(*, strict: bool) -> str:
+    """Return a short hash of the prompts and tools that a reply came from."""
+    from assistant.agent.prompt import template_text
+
+    parts = [template_text("system"), template_text("turn")]
+    parts.append(json.dumps(tool_schemas(strict=strict), sort_keys=True))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+
+def seller_turn(session: PlanSession, message: str, earlier: str = "") -> str:
+    """Return the seller's message with the plan before it.
+
+    Args:
+        session: the plan.
+        message: what the seller says.
+        earlier: a summary of what was said before the messages that are shown.
+    """
+    plan, today = session.plan, session.today
+    data = digest(plan, today, session.calendar)
+    if earlier:
+        data += f"\nEarlier in this conversation: {earlier}"
+    return filled(
+        "turn",
+        today=f"{today:%A, %B} {today.day}, {today.year}",
+        plan=data,
+        pending=_waiting(session),
+        gaps=open_questions(plan, today, session.calendar),
+        message=message,
+    )
+
+
+def shown(
+    messages: Sequence[AnyMessage], turn: str, most_chars: int, *, history: bool = True
+) -> list[AnyMessage]:
+    """Return the messages for a model: the end of the conversation, `turn`, the work since.
+
+    Args:
+        messages: the whole conversation.
+        turn: the text that stands for the last message of the seller.
+        most_chars: how much of the conversation before it is shown, characters.
+        history: whether anything of it is shown.
+    """
+    at = last_said(messages)
+    before = recent(messages[: at + 1], most_chars)[:-1] if history else []
+    last = HumanMessage(turn, id=messages[at].id)
+    return [*(_shortened(one) for one in before), last, *messages[at + 1 :]]
+
+
+def last_said(messages: Sequence[AnyMessage]) -> int:
+    """Return the position of the seller's last message."""
+    return max(n for n, one in enumerate(messages) if isinstance(one, HumanMessage))
+
+
+def heard(messages: Sequence[AnyMessage], session: PlanSession) -> Heard:
+    """Return what the seller said last, and after which reply."""
+    at = last_said(messages)
+    replies = [one for one in messages[:at] if isinstance(one, AIMessage) and one.text.strip()]
+    return Heard(
+        message=messages[at].text,
+        question=replies[-1].text if replies else "",
+        today=session.today,
+        waited=session.pending is not None,
+    )
+
+
+def _waiting(session: PlanSession) -> str:
+    if session.pending is None:
+        return "nothing"
+    texts = session.pending.texts()
+    lines = [f"{n}. {short(text, 160)}" for n, text in enumerate(texts[:MOST_WAITING], 1)]
+    if len(texts) > MOST_WAITING:
+        lines.append(f"… and {len(texts) - MOST_WAITING} more")
+    return unfenced("\n" + "\n".join(lines))
+
+
+def _shortened(message: AnyMessage) -> AnyMessage:
+    text = message.text
+    if isinstance(message, AIMessage):
+        return AIMessage(_cut(text), id=message.id)
+    return HumanMessage(_cut(text), id=message.id) if len(text) > _LONG_MESSAGE else message
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _LONG_MESSAGE:
+        return text
+    half = _LONG_MESSAGE // 2
+    return f"{text[:half]}\n[…]\n{text[-half:]}"

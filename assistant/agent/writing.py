@@ -1,0 +1,157 @@
+"""A model's changes written to the plan: what stands is made, what is doubtful waits."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.agent.digest import open_questions
+from assistant.agent.gate import ruling
+from assistant.agent.heard import Heard
+from assistant.errors import PlanError
+from assistant.plan.apply import apply
+from assistant.plan.changes import Change
+from assistant.plan.lines import ChangeLine
+from assistant.session import PlanSession
+from assistant.understanding import controls
+
+_UNDO = re.compile(
+    r"\b(?:undo|revert|take (?:that|it|this) back|roll (?:that|it) back|(?:scrap|scratch|forget) "
+    r"(?:that|it|this|the last)|put it back|rückgängig|zurücknehmen|nimm das zurück|annule[rz]?|"
+    r"deshacer|deshaz|annulla\w*|desfaz\w*|ongedaan|cofnij)\b",
+    re.IGNORECASE,
+)
+_YES_NO = re.compile(
+    r"(?:ja|nein|oui|non|s[iíì]|no|sim|n[aã]o|da|nie|tak|hai|はい|いいえ|是|不|好|klar|gerne|genau|passt|"
+    r"jawohl|parfait|entendu|claro|vale|certo|va bene|nee|nej|igen|evet)(?:[\s,.!]|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Written:
+    """What became of a list of changes.
+
+    Attributes:
+        lines: what was made, in words.
+        proposed: what waits for the seller's yes, in words.
+        reasons: why.
+        refused: what could not be made, and why.
+    """
+
+    lines: list[ChangeLine] = field(default_factory=list)
+    proposed: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+    def told(self, session: PlanSession) -> str:
+        """Return it for the model, with the open questions as they are now."""
+        parts = []
+        if self.lines:
+            parts.append("Recorded: " + "; ".join(line.text for line in self.lines) + ".")
+        if self.proposed:
+            why = ", and ".join(dict.fromkeys(self.reasons))
+            waits = "; ".join(self.proposed)
+            parts.append(f"Waiting for the seller's yes ({why}): {waits}. Tell the seller so.")
+        if self.refused:
+            parts.append("Not made: " + " ".join(self.refused))
+        if not parts:
+            parts.append("Nothing changed: the plan says so already.")
+        questions = open_questions(session.plan, session.today, session.calendar)
+        return "\n".join(parts) + f"\nOpen questions now:\n{questions}"
+
+
+def write(session: PlanSession, changes: Sequence[Change], heard: Heard, *, author: str) -> Written:
+    """Make what the seller's words support, and let the rest wait for a yes.
+
+    Args:
+        session: the plan.
+        changes: what a model asks for.
+        heard: what the seller said.
+        author: who the history names.
+
+    Raises:
+        PlanError: nothing could be made, and nothing waits; the message says why.
+    """
+    written = Written()
+    plan = session.plan
+    now: list[Change] = []
+    later: list[Change] = []
+    for change in changes:
+        try:
+            ruled = ruling(change, heard, plan, session.calendar)
+            if ruled.now is not None:
+                plan = apply(plan, [ruled.now], today=session.today, calendar=session.calendar).plan
+                now.append(ruled.now)
+        except PlanError as error:
+            written.refused.append(str(error))
+            continue
+        if ruled.later is not None:
+            later.append(ruled.later)
+            written.reasons.append(ruled.reason)
+    if now:
+        written.lines = session.apply(now, author=author).lines
+    if later:
+        _propose(session, later, written)
+    if written.refused and not written.lines and not written.proposed:
+        raise PlanError(" ".join(written.refused))
+    return written
+
+
+def _propose(session: PlanSession, later: Sequence[Change], written: Written) -> None:
+    """Add to what waits already."""
+    waiting = session.pending
+    before = list(waiting.changes) if waiting else []
+    new = [change for change in later if change not in before]
+    try:
+        proposal = session.propose([*before, *new])
+    except PlanError as error:
+        written.refused.append(str(error))
+        return
+    pairs = zip(proposal.changes, proposal.texts(), strict=True)
+    written.proposed = [text for change, text in pairs if change not in before]
+
+
+def said_yes(heard: Heard, *, taken: bool) -> None:
+    """Refuse to take over or drop what waits where the seller's message does not answer it.
+
+    Raises:
+        PlanError: nothing waited when the message came, or the message is no yes or no.
+    """
+    if not heard.waited:
+        raise PlanError("Nothing waited when the seller wrote this. Ask for a yes first.")
+    if heard.instructs or not _answers(heard.message, taken=taken):
+        raise PlanError("The seller's message says neither yes nor no to it. Ask.")
+
+
+def _answers(message: str, *, taken: bool) -> bool:
+    text = message.strip()
+    if "?" in text and len(text.split()) > 1:
+        return False
+    short = controls.control(text) or controls.opening(text)[0]
+    if short in ("yes", "no"):
+        return short == "yes" or not taken or controls.selection(text) is not None
+    if _YES_NO.match(text):
+        return True
+    return _names_a_choice(text)
+
+
+def _names_a_choice(text: str) -> bool:
+    """Tell whether the message picks: "only the first two", "all but legal", "add the pilot"."""
+    return bool(
+        re.search(
+            r"\b(?:only|just|all|both|none|everything|except|but not|accept|take|add|keep|reject|"
+            r"drop|discard|apply|leave out)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def said_undo(heard: Heard) -> None:
+    """Refuse to take back a change where the seller's message does not ask for it.
+
+    Raises:
+        PlanError: it does not.
+    """
+    if heard.instructs or not _UNDO.search(heard.message):
+        raise PlanError("The seller did not ask to take anything back.")
