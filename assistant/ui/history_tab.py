@@ -106,6 +106,7 @@ def _restore(desk: Desk, version: int) -> None:
 
 def _fresh(desk: Desk) -> None:
     desk.editor += 1
+    st.rerun(["chat", "plan"])  # the chat offers to undo, or to review notes that were taken back
 
 
 def when(at: dt.datetime) -> str:

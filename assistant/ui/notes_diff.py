@@ -7,7 +7,6 @@ from assistant.ui import words
 
 SUBJECT, NEWS = 80, 220  # characters shown
 _REMOVES = frozenset({"remove_step", "remove_person", "resolve_risk"})
-_ADDED = "added"
 
 
 def difference(lines: Sequence[ChangeLine]) -> str:
@@ -36,7 +35,10 @@ def _sign(lines: Sequence[ChangeLine]) -> str:
 
 def _news(line: ChangeLine, news: str) -> str:
     """Word a value; one that replaces another stands behind it."""
-    news = news.removeprefix(f"{_ADDED}, ") if news != _ADDED else ""
+    if line.op == "add_step":
+        news = f"new step{news.removeprefix('added')}"
+    elif line.op == "set_person" and not news:
+        news = "joins the people of the plan"
     old, new = line.old, line.new
     if not old or not new or line.op in _REMOVES:
         return words.escape(words.short(news, NEWS))
