@@ -11,12 +11,22 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from assistant.commands import app, chat, check, date, draft, export, prep, schedule
+from assistant.commands import (
+    app,
+    chat,
+    check,
+    date,
+    draft,
+    export,
+    practice,
+    prep,
+    schedule,
+)
 from assistant.commands.printing import note, put
 from assistant.errors import AssistantError, InputError, SettingsError
 
 PROGRAM = "map-assistant"
-COMMANDS = (app, chat, draft, date, schedule, check, prep, export)
+COMMANDS = (app, chat, draft, practice, date, schedule, check, prep, export)
 DONE, FAILED, WRONG = 0, 1, 2
 
 

@@ -5,6 +5,7 @@ import time
 from typing import get_args
 
 from assistant.understanding.classify import WEIGHTS, Head
+from train import moves
 from train.fit import train
 
 
@@ -15,6 +16,7 @@ def main() -> None:
         start = time.monotonic()
         report = train(head)
         sys.stdout.write(f"{report}\n  {time.monotonic() - start:.0f} s\n")
+    sys.stdout.write(f"{moves.train()}\n")
 
 
 if __name__ == "__main__":

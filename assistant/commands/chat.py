@@ -107,22 +107,27 @@ def dumped(plan: "Plan") -> dict[str, Any]:
 
 
 def _talk(args: argparse.Namespace, conversation: "Conversation") -> None:
-    typed = sys.stdin.isatty()
-    if typed:
+    keyboard = sys.stdin.isatty()
+    if keyboard:
         note("Tell me about the deal: the buyer, what they buy, when they need it. /quit ends.")
     while True:
-        line = _typed(prompt=typed)
+        line = typed(prompt=keyboard)
         if line is None or line.strip() in LEAVE:
             break
         if line.strip():
             put(f"\n{conversation.say(line).assistant}\n")
             sys.stdout.flush()
             _save(args.save, conversation.plan, args.today)
-    if typed and conversation.plan.steps and not args.save:
+    if keyboard and conversation.plan.steps and not args.save:
         note("The plan was not kept. Use --save FILE next time, or the page: map-assistant app.")
 
 
-def _typed(*, prompt: bool) -> str | None:
+def typed(*, prompt: bool) -> str | None:
+    """Return the next line of standard input, None at its end.
+
+    Raises:
+        InputError: it is not UTF-8.
+    """
     if prompt:
         sys.stderr.write("> ")
         sys.stderr.flush()

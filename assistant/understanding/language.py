@@ -47,6 +47,11 @@ def is_english_word(word: str) -> bool:
     return any(stem in _vocabulary() for stem in stems) or _model().vocab[lower].is_stop
 
 
+def is_stop_word(word: str) -> bool:
+    """Tell whether the word is one of the small words of English ("the", "of", "you")."""
+    return bool(_model().vocab[word.lower()].is_stop)
+
+
 @functools.lru_cache(maxsize=1)
 def _nouns() -> frozenset[str]:
     pipe: Any = _model().get_pipe("lemmatizer")

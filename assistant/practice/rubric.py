@@ -1,0 +1,213 @@
+"""The rubric: eight criteria, each with the seller's own words and a better line."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from assistant.plan.model import Strict
+from assistant.practice.advice import better_line, verdict
+from assistant.practice.hearing import Heard, Said, hear
+from assistant.practice.inventions import invented
+from assistant.practice.moves import Move
+from assistant.practice.scene import Scene, Turn
+
+Criterion = Literal[
+    "acknowledged", "asked_first", "tied_to_their_date", "mutual", "next_step", "commitment",
+    "short", "nothing_invented",
+]  # fmt: skip
+TITLES: dict[Criterion, str] = {
+    "acknowledged": "Acknowledged what they said",
+    "asked_first": "Asked before answering",
+    "tied_to_their_date": "Tied it to their own date or goal",
+    "mutual": "Mutual, not pushy",
+    "next_step": "A next step with a date and an owner",
+    "commitment": "Asked for commitment",
+    "short": "Kept it short",
+    "nothing_invented": "Invented nothing",
+}
+MAXIMA: dict[Criterion, int] = {
+    "acknowledged": 12, "asked_first": 14, "tied_to_their_date": 14, "mutual": 12,
+    "next_step": 16, "commitment": 12, "short": 8, "nothing_invented": 12,
+}  # fmt: skip
+MAX_QUOTE = 300
+_FULL_WORDS, _NO_WORDS = 45, 110
+_GOOD_MOVES: tuple[Move, ...] = ("ack", "tie", "propose", "commit", "mutual")
+
+
+class CriterionScore(Strict):
+    """How one criterion was met.
+
+    Attributes:
+        quote: exact words of the seller: what met it best, or the place where it was missing.
+        advice: what was good or missing, and a line that would have been better.
+        better: that line alone.
+    """
+
+    id: Criterion
+    title: str
+    score: int
+    max: int
+    quote: str
+    advice: str
+    better: str
+
+
+class Score(Strict):
+    """The score of a round; `total` is out of `max`, 100."""
+
+    total: int
+    max: int = 100
+    criteria: list[CriterionScore]
+
+
+class Evidence(NamedTuple):
+    """How well a criterion is met (0 to 1), and the seller's words that show it."""
+
+    share: float
+    quote: str
+
+
+def score_round(scene: Scene, turns: Sequence[Turn]) -> Score:
+    """Score what the seller said in a round."""
+    heard = [hear(turn.seller, scene.today, scene.calendar) for turn in turns]
+    found = _evidence(scene, turns, heard)
+    return scored(scene, found)
+
+
+def scored(scene: Scene, found: dict[Criterion, Evidence]) -> Score:
+    """Return the score for the evidence of each criterion."""
+    criteria = []
+    for key, title in TITLES.items():
+        evidence, most = found[key], MAXIMA[key]
+        better = better_line(scene, key)
+        criteria.append(
+            CriterionScore(
+                id=key, title=title, score=round(most * min(1.0, max(0.0, evidence.share))),
+                max=most, quote=evidence.quote[:MAX_QUOTE],
+                advice=verdict(key, evidence.share, better), better=better,
+            )
+        )  # fmt: skip
+    return Score(total=sum(one.score for one in criteria), criteria=criteria)
+
+
+def _evidence(scene: Scene, turns: Sequence[Turn], heard: list[Heard]) -> dict[Criterion, Evidence]:
+    if not any(one.said for one in heard):
+        words = next((one.text.strip() for one in heard if one.text.strip()), "")
+        return dict.fromkeys(TITLES, Evidence(0.0, words))
+    engaged = _engaged(heard)
+    readers: dict[Criterion, Callable[[], Evidence]] = {
+        "acknowledged": lambda: _acknowledged(heard),
+        "asked_first": lambda: _asked(heard),
+        "tied_to_their_date": lambda: _best(heard, _tied),
+        "mutual": lambda: _mutual(heard, engaged),
+        "next_step": lambda: _next_step(heard),
+        "commitment": lambda: _best(heard, lambda one: _soft(one.p["commit"]) * (1 - one.hard)),
+        "short": lambda: _short(heard, engaged),
+        "nothing_invented": lambda: _honest(scene, turns, heard, engaged),
+    }
+    return {key: read() for key, read in readers.items()}
+
+
+def _soft(p: float, low: float = 0.25, high: float = 0.8) -> float:
+    """Turn a probability into a share: slight doubts cost nothing, slight hints earn nothing."""
+    return min(1.0, max(0.0, (p - low) / (high - low)))
+
+
+def _best(heard: list[Heard], worth: Callable[[Said], float]) -> Evidence:
+    said = [one for message in heard for one in message.said]
+    best = max(said, key=worth)
+    return Evidence(worth(best), best.text)
+
+
+def _tied(one: Said) -> float:
+    return _soft(one.p["tie"]) * (1 - one.hard)
+
+
+def _acknowledged(heard: list[Heard]) -> Evidence:
+    best = Evidence(0.0, heard[0].text.strip())
+    for number, message in enumerate(heard):
+        weight = 1.0 if number == 0 else 0.85 if number == 1 else 0.6
+        for one in message.said:
+            share = weight * _soft(one.p["ack"]) * (1 - 0.6 * message.hard)
+            if share > best.share:
+                best = Evidence(share, one.text)
+    return best
+
+
+def _asked(heard: list[Heard]) -> Evidence:
+    """Questions count in full until the seller has begun to answer, and less after that."""
+    weight, asked = 1.0, []
+    for message in heard:
+        for one in message.said:
+            worth = weight * _soft(one.asks, 0.4, 0.85) * (1 - one.hard)
+            if worth > 0:
+                asked.append((worth, one))
+            answer = max(_soft(one.p["propose"]), _soft(one.p["pitch"]), _soft(one.hard, 0.4))
+            weight *= 1 - 0.5 * answer
+    if not asked:
+        return Evidence(0.0, heard[0].text.strip())
+    asked.sort(key=lambda pair: -pair[0])
+    second = next((worth for worth, one in asked[1:] if one.topic != asked[0][1].topic), 0.0)
+    if second == 0.0 and len(asked) > 1:
+        second = asked[1][0] * 0.8
+    return Evidence(0.7 * asked[0][0] + 0.3 * second, asked[0][1].text)
+
+
+def _mutual(heard: list[Heard], engaged: float) -> Evidence:
+    """Half for giving the buyer a say, half for not pressing."""
+    said = [one for message in heard for one in message.said]
+    worst = max(said, key=lambda one: one.hard)
+    pressed = sum(_soft(message.hard, 0.35) for message in heard) / len(heard)
+    calm = max(0.0, 1 - 1.6 * pressed) * (0.3 + 0.7 * engaged)
+    best = max(said, key=lambda one: one.p["mutual"])
+    share = (0.45 * calm + 0.55 * _soft(best.p["mutual"])) * (1 - 0.8 * min(1.0, pressed * 1.4))
+    return Evidence(share, worst.text if pressed > 0.4 else best.text)
+
+
+def _next_step(heard: list[Heard]) -> Evidence:
+    """What is proposed may be spread over two messages: the day often comes with the question."""
+    best = Evidence(0.0, heard[-1].text.strip())
+    for number, message in enumerate(heard):
+        near = [*message.said, *(heard[number + 1].said if number + 1 < len(heard) else ())]
+        for one in message.said:
+            offer = _soft(max(one.p["propose"], one.p["commit"] if one.dated else 0.0))
+            dated = 1.0 if one.dated else 0.8 if any(other.dated for other in near) else 0.0
+            owned = 1.0 if one.owned else 0.8 if any(other.owned for other in near) else 0.0
+            share = offer * (0.3 + 0.4 * dated + 0.3 * owned) * (1 - one.hard)
+            if share > best.share:
+                best = Evidence(share, one.text)
+    return best
+
+
+def _short(heard: list[Heard], engaged: float) -> Evidence:
+    longest = max(heard, key=lambda one: one.words)
+    mean = sum(one.words for one in heard) / len(heard)
+    length = 0.6 * mean + 0.4 * longest.words
+    share = 1 - (length - _FULL_WORDS) / (_NO_WORDS - _FULL_WORDS)
+    return Evidence(min(1.0, share) * (0.4 + 0.6 * engaged), _start(longest.text))
+
+
+def _honest(scene: Scene, turns: Sequence[Turn], heard: list[Heard], engaged: float) -> Evidence:
+    doubts = [
+        (invented(scene, turns[:number], one), one)
+        for number, message in enumerate(heard)
+        for one in message.said
+    ]
+    worst, one = max(doubts, key=lambda pair: pair[0])
+    total = min(1.0, sum(_soft(doubt, 0.4) for doubt, _ in doubts))
+    return Evidence((1 - total) * (0.4 + 0.6 * engaged), one.text if worst > 0 else _start(
+        heard[0].text
+    ))  # fmt: skip
+
+
+def _engaged(heard: list[Heard]) -> float:
+    """Return the share of messages that do something for the talk."""
+    shares = []
+    for message in heard:
+        good = max(message.asks, *(message.p(move) for move in _GOOD_MOVES))
+        odd = max(message.p("off"), message.p("role"), message.p("abuse"))
+        shares.append(_soft(good, 0.2, 0.7) * (1 - _soft(max(message.hard, odd), 0.4)))
+    return sum(shares) / len(shares)
+
+
+def _start(text: str) -> str:
+    return text.strip()[:MAX_QUOTE]

@@ -1,0 +1,161 @@
+"""Train the reader of a seller's moves in practice: many labels to a sentence, one head for each.
+
+Sentences are also joined in pairs, because people put several moves into one sentence.
+"""
+
+import json
+import random
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from assistant.practice.moves import FILE, HARD, LABELS, TOPICS
+from assistant.understanding.features import features
+from train.lines import DATA, fill, slots, vary
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+SEED = 20261126
+COPIES = 3
+PAIRS = 1200
+STRENGTH = 0.7
+FOLDS = 5
+_ALONE = {"off", "role", "small", "abuse"}
+_JOINTS = (", ", " and ", ", and ", ", so ", " - ", "; ", ". ", ", but ")
+_OWN_SLOTS = {
+    "month": ["January", "March", "June", "September", "December", "spring"],
+    "percent": ["10%", "15 percent", "20%", "a quarter", "5%", "thirty per cent"],
+}
+
+
+class Marked(NamedTuple):
+    """A sentence with its moves; those of one wording stay together."""
+
+    text: str
+    labels: frozenset[str]
+    families: frozenset[int]
+
+
+def marked() -> list[Marked]:
+    """Return the training sentences: each wording in several fillings, and pairs of them."""
+    rng = random.Random(SEED)  # noqa: S311 - not for secrets
+    vocabulary = slots() | _OWN_SLOTS
+    found: list[Marked] = []
+    lines = (DATA / "moves.jsonl").read_text("utf-8").splitlines()
+    for number, record in enumerate(map(json.loads, lines)):
+        frame, labels = record["text"], frozenset(record["labels"])
+        texts = {} if "{" in frame else {frame: None}
+        for _ in range(COPIES):
+            texts[vary(fill(frame, vocabulary, rng), rng)] = None
+        found += [Marked(text, labels, frozenset({number})) for text in texts]
+    return found + _pairs(found, rng)
+
+
+def _pairs(single: list[Marked], rng: random.Random) -> list[Marked]:
+    usable = [one for one in single if not one.labels & _ALONE]
+    found = []
+    while len(found) < PAIRS:
+        one, two = rng.sample(usable, 2)
+        if one.families == two.families:
+            continue
+        text = one.text.rstrip(".!") + rng.choice(_JOINTS) + two.text
+        found.append(Marked(text, one.labels | two.labels, one.families | two.families))
+    return found
+
+
+def train() -> str:
+    """Train all labels, write their weights, and return the figures on unseen wordings."""
+    import numpy as np
+
+    lines = marked()
+    inputs = features([line.text for line in lines])
+    truth = np.array([[_is(label, line) for label in LABELS] for line in lines])
+    scores, aside = _crossed(lines, inputs, truth)
+    cuts = [_cut(scores[aside, at], truth[aside, at]) for at in range(len(LABELS))]
+    weights, bias = _fit(inputs, truth)
+    topic_weights, topic_bias, topics_told = _topics(lines, inputs)
+    FILE.parent.mkdir(exist_ok=True)
+    np.savez_compressed(
+        FILE, labels=np.array(LABELS), weights=weights.astype(np.float16),
+        bias=bias - np.array(cuts, np.float32), topics=np.array(TOPICS),
+        topic_weights=topic_weights.astype(np.float16), topic_bias=topic_bias,
+    )  # fmt: skip
+    told = [
+        f"{label} {_f1(scores[aside, at] > cuts[at], truth[aside, at]):.2f}"
+        for at, label in enumerate(LABELS)
+    ]
+    wordings = len({number for line in lines for number in line.families})
+    return (
+        f"moves: {len(lines)} lines of {wordings} wordings, F1 on wordings not trained on "
+        f"(thresholds chosen on the same)\n  {', '.join(told)}\n  {topics_told}"
+    )
+
+
+def _topics(lines: list[Marked], inputs: Any) -> tuple[Any, Any, str]:
+    """Fit what a question is about; return weights, bias, and how often it is right unseen."""
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import GroupKFold, cross_val_predict
+
+    names = [[name for name in TOPICS if f"q_{name}" in line.labels] for line in lines]
+    rows = np.array([at for at, found in enumerate(names) if len(found) == 1])
+    truth = np.array([TOPICS.index(names[at][0]) for at in rows])
+    groups = np.array([min(lines[at].families) for at in rows])
+    model = LogisticRegression(C=2.0, class_weight="balanced", max_iter=500, random_state=SEED)
+    single = np.array([len(lines[at].families) == 1 for at in rows])
+    said = cross_val_predict(model, inputs[rows[single]], truth[single], groups=groups[single],
+                             cv=GroupKFold(FOLDS))  # fmt: skip
+    right = float((said == truth[single]).mean())
+    model.fit(inputs[rows], truth)
+    told = f"topics of questions: right in {right:.2f} of {len(said)} unseen lines"
+    return model.coef_.T, model.intercept_.astype(np.float32), told
+
+
+def _is(label: str, line: Marked) -> bool:
+    return bool(line.labels & HARD) if label == "hard" else label in line.labels
+
+
+def _fit(inputs: Any, truth: Any) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+
+    weights, bias = [], []
+    for column in range(len(LABELS)):
+        model = LogisticRegression(
+            C=STRENGTH, class_weight="balanced", max_iter=300, solver="liblinear",
+            random_state=SEED,
+        )  # fmt: skip
+        model.fit(inputs, truth[:, column])
+        weights.append(model.coef_[0])
+        bias.append(model.intercept_[0])
+    return np.array(weights, np.float32).T, np.array(bias, np.float32)
+
+
+def _crossed(lines: list[Marked], inputs: Any, truth: Any) -> tuple[Any, Any]:
+    """Return scores of the single sentences, each by a model that has not seen its wording."""
+    import numpy as np
+
+    rng = random.Random(SEED)  # noqa: S311 - not for secrets
+    families = sorted({number for line in lines for number in line.families})
+    fold_of = {family: rng.randrange(FOLDS) for family in families}
+    folds = [{fold_of[number] for number in line.families} for line in lines]
+    single = np.array([len(line.families) == 1 for line in lines])
+    scores = np.zeros(truth.shape)
+    for fold in range(FOLDS):
+        known = np.array([fold not in its for its in folds])
+        weights, bias = _fit(inputs[known], truth[known])
+        aside = single & ~known
+        scores[aside] = inputs[aside] @ weights + bias
+    return scores, single
+
+
+def _cut(scores: Any, truth: Any) -> float:
+    """Return the threshold of the best F1, taken half way: the labels with few lines are noisy."""
+    import numpy as np
+
+    choices = np.linspace(-1.5, 1.5, 31)
+    return float(max(choices, key=lambda cut: _f1(scores > cut, truth))) / 2
+
+
+def _f1(said: Any, truth: Any) -> float:
+    return float(2 * (said & truth).sum() / max(said.sum() + truth.sum(), 1))
