@@ -134,7 +134,9 @@ def _owners(plan: Plan, discussed: list[Step]) -> Iterator[Attendee]:
     for step in discussed[:_MOST_OWNERS]:
         for name in step.owners:
             if owner_kind(plan, name) == "person" and not _MYSELF.match(name):
-                yield Attendee(name=name, part=f"owns {step.action}", why="that step is spoken of")
+                yield Attendee(
+                    name=name, part=f"owns {step.action}", why="their step is on the agenda"
+                )
 
 
 def _known(person: Person, part: str, why: str) -> Attendee:

@@ -17,14 +17,16 @@ from assistant.store import Store
 from assistant.ui import resources
 from assistant.ui.conversation import Message, conversation, start_turn
 from assistant.ui.picture import Picture, picture
+from assistant.ui.place import Place
 from assistant.ui.turns import Turn
 
 Dialog = Literal[
-    "step", "deal", "person", "check-in", "calendar", "rename", "delete", "import", "noted"
-]
+    "step", "deal", "person", "check-in", "calendar", "rename", "delete", "import", "noted",
+    "entry",
+]  # fmt: skip
 NotesView = Literal["", "entry", "review"]
 UNNAMED = "New plan"
-PLAN_PARAMETER, NOTES_PARAMETER = "plan", "notes"
+PLAN_PARAMETER, NOTES_PARAMETER, PLACE_PARAMETER = "plan", "notes", "place"
 UNSEEN = "-"
 
 
@@ -39,6 +41,7 @@ class Desk:
         fresh: the plan is so new that nothing was said about it yet.
         notes: shown in place of chat and plan: the box to paste into, the notes under review or
             what came of them; "" where chat and plan are shown.
+        place: which of the page's places is shown, and what was chosen there.
     """
 
     def __init__(self, store: Store, settings: Settings, today: dt.date) -> None:
@@ -54,6 +57,7 @@ class Desk:
         self.failure = self.unsaid = ""
         self.fresh = False
         self.notes: NotesView = ""
+        self.place = Place()
         self.dialog: tuple[Dialog, str] | None = None
         self._named: set[str] = set()
         self._left: str | None = UNSEEN  # the address that was left last
@@ -65,7 +69,7 @@ class Desk:
             return
         self.plan_id, self.session, self._picture = None, None, None
         self.suggestions, self.notices, self.failure = [], [], ""
-        self.fresh, self.dialog, self.notes = False, None, ""
+        self.fresh, self.dialog, self.notes, self.place = False, None, "", Place()
         self.editor += 1
         if plan_id:
             self.session = PlanSession.open(self.store, plan_id, self.today)
@@ -91,13 +95,18 @@ class Desk:
         else:
             self.open(wanted)
             self.notes = "review" if NOTES_PARAMETER in st.query_params else ""
+            self.place = Place.named(st.query_params.get(PLACE_PARAMETER))
 
     def keep_address(self) -> None:
-        """Let the page's address say whether notes are shown, so that a reload shows them again."""
+        """Let the page's address say what is shown of the plan, so that a reload shows it again."""
         if self.notes and self.plan_id:
             st.query_params[NOTES_PARAMETER] = ""
         else:
             st.query_params.pop(NOTES_PARAMETER, None)
+        if self.place.name == "plan":
+            st.query_params.pop(PLACE_PARAMETER, None)
+        else:
+            st.query_params[PLACE_PARAMETER] = self.place.name
 
     def create(self, name: str = UNNAMED, plan: Plan | None = None, origin: str = "new") -> None:
         """Store a new plan and open it."""

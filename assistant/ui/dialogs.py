@@ -1,7 +1,25 @@
 """The dialog that a tab has open; it stays open when the page is drawn anew."""
 
-from assistant.ui import calendar_dialog, deal_dialogs, notes_edit, plan_dialogs, step_dialog
-from assistant.ui.desk import Desk
+from collections.abc import Callable
+
+from assistant.ui import (
+    calendar_dialog,
+    deal_dialogs,
+    entry_dialog,
+    notes_edit,
+    plan_dialogs,
+    step_dialog,
+)
+from assistant.ui.desk import Desk, Dialog
+
+_OF_PLAN: dict[Dialog, Callable[[Desk], None]] = {
+    "deal": deal_dialogs.deal,
+    "check-in": deal_dialogs.check_in,
+    "calendar": calendar_dialog.show,
+    "rename": plan_dialogs.rename,
+    "delete": plan_dialogs.delete,
+    "import": plan_dialogs.uploader,
+}
 
 
 def show(desk: Desk) -> None:
@@ -9,19 +27,11 @@ def show(desk: Desk) -> None:
     match desk.dialog:
         case ("step", about):
             step_dialog.show(desk, about)
-        case ("deal", _):
-            deal_dialogs.deal(desk)
         case ("person", about):
             deal_dialogs.person(desk, about)
-        case ("check-in", _):
-            deal_dialogs.check_in(desk)
-        case ("calendar", _):
-            calendar_dialog.show(desk)
-        case ("rename", _):
-            plan_dialogs.rename(desk)
-        case ("delete", _):
-            plan_dialogs.delete(desk)
         case ("noted", about):
             notes_edit.show(desk, int(about))
-        case ("import", _):
-            plan_dialogs.uploader(desk)
+        case ("entry", about):
+            entry_dialog.show(desk, about)
+        case (name, _):
+            _OF_PLAN[name](desk)

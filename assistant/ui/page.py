@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.ui import dialogs, notes_view, resources, sidebar, theme, words
+from assistant.ui import dialogs, notes_view, places, resources, sidebar, theme, words
 from assistant.ui.asking import CHAT, PLAN, VIEW
 from assistant.ui.chat_pane import chat_pane
 from assistant.ui.desk import Desk, desk
@@ -31,7 +31,11 @@ def show() -> None:
         return
     _address(opened)
     sidebar.show(opened)
-    if opened.notes:
+    places.row(opened)
+    elsewhere = places.drawn(opened)
+    if elsewhere:
+        elsewhere(opened)
+    elif opened.notes:
         notes_view.show(opened)
     else:
         _panes(opened)

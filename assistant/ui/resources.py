@@ -11,6 +11,8 @@ import streamlit as st
 from streamlit import runtime
 
 from assistant.plan.model import Plan
+from assistant.playbook.loading import Knowledge
+from assistant.playbook.loading import knowledge as load_knowledge
 from assistant.settings import Settings
 from assistant.store import Store
 from assistant.ui.notes_kept import Shelf
@@ -47,6 +49,11 @@ def conversations() -> "SqliteSaver":
     from assistant.agent.checkpointer import open_conversations
 
     return open_conversations(settings().conversations)
+
+
+def knowledge() -> Knowledge:
+    """Return the playbook's entries, the seller's own among them as their folder holds them now."""
+    return load_knowledge(settings().own_knowledge)
 
 
 @st.cache_resource(show_spinner=False)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-STYLES = [Path(__file__).with_name(name) for name in ("page.css", "notes.css")]
+STYLES = [Path(__file__).with_name(name) for name in ("page.css", "notes.css", "places.css")]
 
 
 def apply_style() -> None:
