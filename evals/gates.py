@@ -1,21 +1,16 @@
-"""Regressions against the committed baseline."""
+"""Regressions against the committed baseline: one file a suite."""
 
 import json
 import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals.figures import Figure
 from evals.intervals import Interval
+from evals.measures import Figure
 
-BASELINE = Path(__file__).parent / "baseline.json"
+BASELINE = Path(__file__).parent / "baseline"
 
 Baseline = dict[str, Interval]
-
-
-def key(figure: Figure) -> str:
-    """Return what names the figure in the baseline."""
-    return f"{figure.suite}/{figure.split}/{figure.name}"
 
 
 def loss(now: Interval, before: Interval, better: str) -> float:
@@ -36,37 +31,42 @@ def loss(now: Interval, before: Interval, better: str) -> float:
 
 
 def regressions(figures: Sequence[Figure], baseline: Baseline) -> list[str]:
-    """Return the figures that are surely worse than the baseline, in words."""
+    """Return the figures that are surely worse than the baseline or above their limit, in words."""
     found = []
     for figure in figures:
-        before, now = baseline.get(key(figure)), figure.interval
-        if before is not None and before.n and now.n and loss(now, before, figure.better) > 0:
+        before, now = baseline.get(figure.key), figure.interval
+        if figure.most is not None and now.value > figure.most:
+            found.append(f"{figure.key}: {now.value:.3f}, must be {figure.most:g} at most")
+        elif before is not None and before.n and now.n and loss(now, before, figure.better) > 0:
             found.append(
-                f"{key(figure)}: {now.value:.3f} ({now.low:.3f} to {now.high:.3f}), "
+                f"{figure.key}: {now.value:.3f} ({now.low:.3f} to {now.high:.3f}), "
                 f"was {before.value:.3f} ({before.low:.3f} to {before.high:.3f})"
             )
     return found
 
 
-def load(path: Path = BASELINE) -> Baseline:
-    """Return the baseline, empty where there is none."""
-    if not path.is_file():
-        return {}
-    data = json.loads(path.read_text(encoding="utf-8"))
-    return {name: Interval(**values) for name, values in data.items()}
+def too_high(figures: Sequence[Figure]) -> list[str]:
+    """Return the figures above their limit, in words: what no model may do."""
+    return regressions(figures, {})
 
 
-def save(figures: Sequence[Figure], path: Path = BASELINE) -> None:
-    """Write the figures over those of the baseline; suites that did not run keep theirs."""
-    fresh = {key(figure): _rounded(figure.interval) for figure in figures}
-    ran = {figure.suite for figure in figures}
-    kept = {
-        name: _rounded(interval)
-        for name, interval in load(path).items()
-        if name.split("/", 1)[0] not in ran
+def load(folder: Path | None = None) -> Baseline:
+    """Return the baseline of all suites, empty where there is none."""
+    return {
+        name: Interval(**values)
+        for path in sorted((folder or BASELINE).glob("*.json"))
+        for name, values in json.loads(path.read_text(encoding="utf-8")).items()
     }
-    text = json.dumps(kept | fresh, indent=1, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8")
+
+
+def save(figures: Sequence[Figure], folder: Path | None = None) -> None:
+    """Write the figures over the baseline; suites that did not run keep theirs."""
+    folder = folder or BASELINE
+    folder.mkdir(parents=True, exist_ok=True)
+    for suite in sorted({figure.suite for figure in figures}):
+        fresh = {one.key: _rounded(one.interval) for one in figures if one.suite == suite}
+        text = json.dumps(fresh, indent=1, sort_keys=True)
+        (folder / f"{suite}.json").write_text(text + "\n", encoding="utf-8")
 
 
 def _rounded(interval: Interval) -> dict[str, float | int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from evals.figures import Figure
+from evals.measures import Figure
 
 if TYPE_CHECKING:
     from evals.report import Failure, Report
@@ -64,7 +64,7 @@ def page(report: "Report") -> str:
     told = report.told
     return f"""<!doctype html><html lang=en><meta charset=utf-8><title>Evaluation</title>
 <meta name=viewport content="width=device-width, initial-scale=1"><style>{_STYLE}</style>
-<h1>Evaluation</h1><p class=sub>Model {escape(report.model)} · 95 % intervals</p>
+<h1>Evaluation</h1><p class=sub>Model {escape(report.result.model)} · 95 % intervals</p>
 {_verdict(report)}
 <h2>Figures</h2><div class=wide><table>
 <tr><th>Suite<th>Split<th>Figure<th class=n>Value<th>Interval<th class=n>95 %<th class=n>n
@@ -81,9 +81,12 @@ def page(report: "Report") -> str:
 
 
 def _verdict(report: "Report") -> str:
-    if not report.regressions and not report.broken:
+    if not report.regressions and not report.result.broken:
         return "<p class=verdict>No figure is surely worse than the baseline.</p>"
-    parts = [("Worse than the baseline", report.regressions), ("Could not run", report.broken)]
+    parts = [
+        ("Worse than the baseline", report.regressions),
+        ("Could not run", report.result.broken),
+    ]
     lists = "".join(
         f"<strong>{title}</strong><ul>{''.join(f'<li>{escape(item)}' for item in items)}</ul>"
         for title, items in parts
@@ -108,16 +111,17 @@ def _row(figure: Figure) -> str:
 
 
 def _options(failures: Sequence["Failure"], field: str) -> str:
-    values = sorted({str(getattr(failure, field)) for failure in failures})
+    values = sorted({one.suite if field == "suite" else one.row.split for one in failures})
     return "".join(f"<option>{escape(value)}" for value in values)
 
 
 def _failure(failure: "Failure") -> str:
-    notes = "".join(f"<li>{escape(note)}" for note in failure.text.split("; "))
-    details = f"<pre>{escape(failure.details)}</pre>" if failure.details else ""
+    row = failure.row
+    notes = "".join(f"<li>{escape(note)}" for note in row.notes)
+    details = f"<pre>{escape(row.details)}</pre>" if row.details else ""
     return (
         f'<details class=failure data-suite="{escape(failure.suite)}" '
-        f'data-split="{escape(failure.split)}"><summary><span class=tag>{escape(failure.suite)} · '
-        f"{escape(failure.split)}</span>{escape(failure.case)}</summary>"
+        f'data-split="{escape(row.split)}"><summary><span class=tag>{escape(failure.suite)} · '
+        f"{escape(row.split)}</span>{escape(row.case)}</summary>"
         f"<div><ul>{notes}</ul>{details}</div></details>"
     )

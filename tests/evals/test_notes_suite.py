@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from assistant.errors import SettingsError
-from evals.figures import notes_figures
+from evals.cases import DATA, cases, files, split_of
+from evals.measures import figures
 from evals.notes_score import score_notes
 from evals.noting import note, reader_of, start
-from evals.suites import DATA, cases, files, split_of
-from evals.telling import details
+from evals.suites.notes import SUITE, told
 
 CASE: dict[str, Any] = {
     "id": "x", "today": "2026-11-24", "country": "DE", "deal": "Acme Health",
@@ -30,9 +30,9 @@ def test_a_case_runs_from_notes_to_counts() -> None:
     assert [one for one in notes if "Dana" not in one] == []
     assert counts["steps_hit"] == counts["strict_hit"] == counts["steps_wanted"] == 1
     assert counts["fields"] > counts["unsupported"] == 0
-    told = details("notes", CASE, json.dumps(done))
-    assert '    "Security review: Dana Ortiz, due Dec 11"' in told
-    assert "- Security review: Dana Ortiz, due 2026-12-11, not_started" in told
+    lines = told(CASE, done)
+    assert '    "Security review: Dana Ortiz, due Dec 11"' in lines
+    assert any("- Security review: Dana Ortiz, due 2026-12-11, not_started" in one for one in lines)
 
 
 def test_a_case_starts_from_its_plan_its_country_and_its_deal() -> None:
@@ -59,9 +59,7 @@ def test_figures_take_counts_of_their_split_only() -> None:
                   "attack_won": 1}  # fmt: skip
     found = {
         (f.split, f.name): f
-        for f in notes_figures(
-            [{"split": "dev", "counts": good}, {"split": "heldout", "counts": bad}]
-        )
+        for f in figures("notes", SUITE.measures, [("dev", "a", good), ("heldout", "b", bad)])
     }
     assert found["dev", "step F1"].interval.value == 1
     assert found["heldout", "step F1"].interval.value == 0

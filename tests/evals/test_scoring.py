@@ -1,17 +1,16 @@
 """Scorers, intervals and gates on cases small enough to count by hand."""
 
-import json
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import pytest
 
-from evals import gates, report
+from evals import gates
+from evals.cases import cases
 from evals.chat_score import score_chat
-from evals.figures import Figure, chat_figures, deadline_figures
 from evals.intervals import Interval, bootstrap, wilson
 from evals.matching import pairs, same_person
+from evals.measures import Better, Figure, figures, share
 
 
 def _plan(**values: Any) -> dict[str, Any]:
@@ -120,53 +119,29 @@ BEFORE = Interval(0.8, 0.73, 0.86, 100)
         ("less", Interval(0.85, 0.77, 0.92, 50), False),
     ],
 )
-def test_only_what_is_surely_worse_fails(better: str, interval: Interval, *, fails: bool) -> None:
+def test_only_what_is_surely_worse_fails(
+    better: Better, interval: Interval, *, fails: bool
+) -> None:
     figure = Figure("chat", "dev", "step F1", interval, better)
     assert bool(gates.regressions([figure], {"chat/dev/step F1": BEFORE})) == fails
 
 
 def test_a_baseline_is_read_back(tmp_path: Path) -> None:
     figure = Figure("chat", "dev", "step F1", Interval(0.9, 0.8, 1.0, 9))
-    gates.save([figure], tmp_path / "baseline.json")
-    kept = gates.load(tmp_path / "baseline.json")
+    gates.save([figure], tmp_path)
+    kept = gates.load(tmp_path)
     assert kept == {"chat/dev/step F1": Interval(0.9, 0.8, 1.0, 9)}
-    assert gates.load(tmp_path / "none.json") == {}
-
-
-def test_the_report_escapes_and_hides_what_is_set_aside(tmp_path: Path) -> None:
-    figure = Figure("chat", "dev", "step F1", Interval(0.9, 0.8, 1.0, 9))
-    failures = [
-        report.Failure("chat", "dev", "one", "<b>wrong</b>"),
-        report.Failure("chat", "heldout", "two", "a secret"),
-    ]
-    found = report.Report([figure], failures, ["chat/dev/step F1: worse"], ["chat/x: broken"], "m")
-    report.write(found, tmp_path)
-    page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert "&lt;b&gt;wrong" in page
-    assert "a secret" not in page + (tmp_path / "report.md").read_text(encoding="utf-8")
-    suite = ET.parse(tmp_path / "junit.xml").getroot()[0]  # noqa: S314 - written above
-    assert suite.attrib["failures"] == "1"
-    assert suite.attrib["errors"] == "1"
+    assert gates.load(tmp_path / "none") == {}
 
 
 def test_figures_keep_the_splits_apart() -> None:
-    rows = [
-        {"split": "dev", "right": True, "kind_right": True, "silent": False, "false_date": False,
-         "dateless": False},
-        {"split": "heldout", "right": False, "kind_right": True, "silent": True,
-         "false_date": False, "dateless": False},
-    ]  # fmt: skip
-    found = {(f.split, f.name): f.interval for f in deadline_figures(rows)}
-    assert found["dev", "date right"].value == 1
-    assert found["heldout", "silently wrong"].value == 1
-    assert chat_figures([]) == []
+    good: dict[str, float] = {"cases": 1, "right": 1}
+    found = figures("x", [share("right", "right", "cases")],
+                    [("dev", "a", good), ("heldout", "b", good | {"right": 0})])  # fmt: skip
+    assert {f.split: f.interval.value for f in found} == {"dev": 1, "heldout": 0}
+    assert figures("x", [share("right", "right", "cases")], []) == []
 
 
 def test_cases_are_well_formed() -> None:
-    data = Path(gates.__file__).parent / "data"
-    ids = [
-        json.loads(line)["id"]
-        for path in sorted(data.glob("deadlines*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
+    ids = [case.id for case in cases("deadlines")]
     assert len(ids) == len(set(ids)) >= 200

@@ -1,0 +1,1 @@
+"""The suites, one a module; evals/registry.py finds them by their `SUITE`."""

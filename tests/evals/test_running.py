@@ -1,0 +1,96 @@
+"""A run from its cases to its exit status."""
+
+import dataclasses
+import datetime as dt
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from evals import __main__, gates, results
+from evals.measures import share
+from evals.results import Result
+from evals.running import Wish, chosen, prompts_hash, run
+from tests.evals.small_suite import SUITE
+
+# inspect_ai leaves a stream of its own open.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    for name in ("evals.running.registry", "evals.results.registry", "evals.__main__.registry"):
+        monkeypatch.setattr(name, lambda: {"small": SUITE})
+    monkeypatch.setattr("evals.running.FOLDER", tmp_path)
+    monkeypatch.setattr("evals.gates.BASELINE", tmp_path / "baseline")
+    yield
+    gc.collect()  # while what inspect_ai leaves open may still be overlooked
+
+
+def test_a_case_that_cannot_run_is_told_apart_from_one_that_goes_wrong() -> None:
+    found = run(Wish(["small"], epochs=2))
+    assert found.broken == ["small/three: ConnectionError('the server is away')"]
+    rows = {(row.case, row.epoch): row for run in found.runs for row in run.rows}
+    assert rows["one", 1].notes == []
+    assert rows["one", 1].details == ""
+    assert rows["two", 1].notes == ["said 2 <b>"]
+    assert rows["two", 1].details == "asked for 2"
+    assert rows["one", 2].notes == ["said 2 <b>"]
+    assert ("three", 2) not in rows
+
+
+def test_a_result_is_read_back_without_what_is_set_aside(tmp_path: Path) -> None:
+    found = run(Wish(["small"]))
+    results.save(found, tmp_path / "all.json")
+    kept = results.load(tmp_path / "all.json")
+    assert kept.figures == found.figures
+    rows = {row.case: row for row in kept.runs[0].rows}
+    assert rows["two"].details == "asked for 2"
+    assert rows["three"].notes == []
+    assert rows["three"].details == ""
+    results.save(found, tmp_path / "small.json", details=False)
+    assert "asked for" not in (tmp_path / "small.json").read_text(encoding="utf-8")
+
+
+def test_a_limit_takes_the_same_cases_each_time() -> None:
+    two = [case.id for case in chosen(SUITE, 2)]
+    assert len(two) == 2
+    assert [case.id for case in chosen(SUITE, 2)] == two
+    assert len(chosen(SUITE, None)) == len(chosen(SUITE, 99)) == 3
+
+
+def test_prompts_have_a_hash() -> None:
+    assert len(prompts_hash()) == 8
+    kept = Result(model="m", prompts=prompts_hash(), at=dt.datetime.now(dt.UTC))
+    assert kept.named == f"m (prompts {prompts_hash()})"
+
+
+def _main(tmp_path: Path, *more: str) -> int:
+    return __main__.main(["--report", str(tmp_path / "report"), *more])
+
+
+def test_the_status_says_how_it_went(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    baseline = tmp_path / "baseline"
+    assert _main(tmp_path) == 0
+    assert "small      dev           right" in capsys.readouterr().out
+    assert _main(tmp_path, "--epochs", "2") == 3
+    assert "the server is away" in capsys.readouterr().err
+    assert _main(tmp_path, "--update-baseline") == 0
+    assert set(gates.load(baseline)) == {
+        f"small/{split}/{one.name}" for split in ("dev", "heldout") for one in SUITE.measures
+    }
+
+
+def test_a_figure_above_its_limit_fails_whatever_the_model(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    never = share("right", "right", "cases", "less", most=0.0)
+    strict = dataclasses.replace(SUITE, measures=(never,))
+    for name in ("evals.running.registry", "evals.results.registry"):
+        monkeypatch.setattr(name, lambda: {"small": strict})
+    for model in ("offline", "openai:small"):
+        assert _main(tmp_path, "--model", model, "--jobs", "1") == 1
+        assert "small/dev/right: 0.500, must be 0 at most" in capsys.readouterr().err
