@@ -83,7 +83,7 @@ def offer(desk: Desk, message: str) -> None:
 def _as_notes(desk: Desk, message: str) -> None:
     from assistant.notes.page import page_of
 
-    if desk.attempt(lambda: _start(desk, page_of(message, PASTED, desk.today))):
+    if desk.attempt(lambda: begin_reading(desk, page_of(message, PASTED, desk.today))):
         desk.failure = desk.unsaid = ""
         if desk.plan_id:
             resources.outbox().drop(desk.plan_id)
@@ -127,7 +127,7 @@ def _pasted(desk: Desk) -> None:
     from assistant.notes.page import page_of
 
     text = str(st.session_state.get(TEXT) or "")
-    if desk.attempt(lambda: _start(desk, page_of(text, PASTED, desk.today))):
+    if desk.attempt(lambda: begin_reading(desk, page_of(text, PASTED, desk.today))):
         st.session_state[f"{TEXT}-kept"] = ""
     st.rerun()
 
@@ -136,7 +136,7 @@ def _uploaded(desk: Desk) -> None:
     file = st.session_state.get(FILE)
     if file is None:
         return
-    desk.attempt(lambda: _start(desk, _opened(file.name, file.getvalue(), desk)))
+    desk.attempt(lambda: begin_reading(desk, _opened(file.name, file.getvalue(), desk)))
     st.rerun()
 
 
@@ -146,10 +146,20 @@ def _opened(name: str, content: bytes, desk: Desk) -> Page:
     return read_file(name, content, desk.today)
 
 
-def _start(desk: Desk, page: Page) -> None:
-    """Begin to read a page for the open plan, or for a new one."""
+def begin_reading(desk: Desk, page: Page, model: str | None = None) -> None:
+    """Begin to read notes for the open plan, or for a new one.
+
+    Args:
+        desk: what this tab has open.
+        page: the notes.
+        model: who reads them; by default the model that this tab talks to.
+
+    Raises:
+        AssistantError: they cannot be kept, or no plan can be made for them.
+    """
     session = desk.begin()
-    desk.notes = "entry"  # a plan that was begun shows itself; where reading cannot begin, stay
+    desk.notes = "entry"  # a plan that was begun shows itself; where reading fails, stay here
     if desk.plan_id:
-        resources.readings().start(desk.plan_id, page, session.plan, session.today)
+        readings = resources.readings()
+        readings.start(desk.plan_id, page, session, desk.settings, model or desk.model)
     desk.notes = "review"

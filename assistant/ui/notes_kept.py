@@ -12,6 +12,7 @@ from assistant.notes.drafted import Draft, NotedChange
 from assistant.plan.changes import Change
 from assistant.plan.model import Strict
 from assistant.session import PlanSession
+from assistant.settings import OFFLINE
 
 # How many are held in memory; the others are read again from their files.
 HELD = 20
@@ -44,11 +45,13 @@ class Review(Strict):
         token: tells these notes from others that were read for the same plan.
         draft: what the notes change; only its page counts before they are read.
         read: they were read to the end.
+        reader: the name of the model that read them.
     """
 
     token: str
     draft: Draft
     read: bool = False
+    reader: str = OFFLINE
     choices: Choices = Choices()
 
     def noted(self, place: int) -> NotedChange:
@@ -56,14 +59,15 @@ class Review(Strict):
         return self.draft.changes[place]
 
 
-def review_of(draft: Draft, *, read: bool) -> Review:
+def review_of(draft: Draft, *, read: bool, reader: str = OFFLINE) -> Review:
     """Return a review that begins; what contradicts the plan waits for the seller's tick."""
     conflicts = frozenset(
         place for place, change in enumerate(draft.changes) if change.conflict
     )  # fmt: skip
     return Review(
-        token=secrets.token_hex(4), draft=draft, read=read, choices=Choices(rejected=conflicts)
-    )
+        token=secrets.token_hex(4), draft=draft, read=read, reader=reader,
+        choices=Choices(rejected=conflicts),
+    )  # fmt: skip
 
 
 def standing(review: Review | None, session: PlanSession | None) -> Review | None:

@@ -4,6 +4,7 @@ import time
 
 import streamlit as st
 
+from assistant.settings import OFFLINE
 from assistant.ui import (
     notes_entry,
     notes_page,
@@ -62,7 +63,8 @@ def _told(review: Review) -> None:
         else "They name no day: dates count from today"
     )
     st.markdown(f"**{name}**")
-    st.caption(f"{told}. A number leads to what it changes.")
+    by = "the built-in reader" if review.reader == OFFLINE else words.escape(review.reader)
+    st.caption(f"{told}. Read by {by}. A number leads to what it changes.")
 
 
 def _unread(desk: Desk, review: Review, reading: Reading | None) -> None:
@@ -88,8 +90,14 @@ def _unread(desk: Desk, review: Review, reading: Reading | None) -> None:
         with st.container(horizontal=True, gap="small"):
             st.button(
                 "Read them again", type="primary", icon=":material/refresh:", key="notes-again",
-                on_click=_again, args=(desk, review),
+                on_click=_again, args=(desk, review, desk.model),
             )  # fmt: skip
+            if desk.model != OFFLINE:
+                st.button(
+                    "Read offline instead", icon=":material/cloud_off:", key="notes-offline",
+                    help="The built-in reader needs no model and no network.",
+                    on_click=_again, args=(desk, review, OFFLINE),
+                )  # fmt: skip
             st.button(
                 "Put them away", key="notes-away", on_click=notes_review.put_away, args=(desk,)
             )
@@ -112,10 +120,8 @@ def _follow(reading: Reading) -> None:
             return
 
 
-def _again(desk: Desk, review: Review) -> None:
-    session, plan_id = desk.session, desk.plan_id
-    if session and plan_id:
-        resources.readings().forget(plan_id)
-        page = review.draft.page
-        desk.attempt(lambda: resources.readings().start(plan_id, page, session.plan, session.today))
+def _again(desk: Desk, review: Review, model: str) -> None:
+    if desk.plan_id:
+        resources.readings().forget(desk.plan_id)
+        desk.attempt(lambda: notes_entry.begin_reading(desk, review.draft.page, model))
     st.rerun()
