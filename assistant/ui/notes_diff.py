@@ -37,7 +37,7 @@ def _news(line: ChangeLine, news: str) -> str:
     """Word a value; one that replaces another stands behind it."""
     if line.op == "add_step":
         news = f"new step{news.removeprefix('added')}"
-    elif line.op == "set_person" and not news:
+    elif line.op == "set_person" and news in ("", "added"):
         news = "joins the people of the plan"
     old, new = line.old, line.new
     if not old or not new or line.op in _REMOVES:

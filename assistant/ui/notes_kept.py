@@ -98,7 +98,7 @@ class Shelf:
         Raises:
             StoreError: they cannot be written.
         """
-        self._choices(plan_id).unlink(missing_ok=True)
+        self._remove(self._choices(plan_id))
         self._write(self._file(plan_id), review.model_dump_json(exclude={"choices"}))
         self.choose(plan_id, review)
 
@@ -129,10 +129,14 @@ class Shelf:
         return review
 
     def drop(self, plan_id: str) -> None:
-        """Forget the notes of a plan."""
+        """Forget the notes of a plan.
+
+        Raises:
+            StoreError: they cannot be removed.
+        """
         self._held.pop(plan_id, None)
         for file in (self._file(plan_id), self._choices(plan_id)):
-            file.unlink(missing_ok=True)
+            self._remove(file)
 
     def _hold(self, plan_id: str, review: Review) -> None:
         self._held.pop(plan_id, None)
@@ -151,6 +155,15 @@ class Shelf:
             raise StoreError(
                 f"The notes could not be kept ({error.strerror}). Make room in the data folder "
                 "and try again."
+            ) from error
+
+    def _remove(self, file: Path) -> None:
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(
+                f"The notes could not be kept ({error.strerror}). Check who may write into the "
+                "data folder, and try again."
             ) from error
 
     def _file(self, plan_id: str) -> Path:

@@ -15,7 +15,7 @@ from assistant.ui.notes_entry import close_notes, enter_notes
 from assistant.ui.notes_kept import Review
 
 QUESTIONS = 6
-SHOWN = 60
+SHOWN, MOST = 15, 200
 
 
 def show(desk: Desk, review: Review) -> None:
@@ -60,8 +60,12 @@ def _taken(desk: Desk, session: PlanSession, review: Review, lines: Sequence[Cha
     with st.container(key="recorded-notes", gap=None):
         for text in notes[:SHOWN]:
             st.markdown(f":green[:material/check:] {text}")
-    if len(notes) > SHOWN:
-        st.caption(f"and {len(notes) - SHOWN} more, in the history")
+        if len(notes) > SHOWN:
+            with st.expander(f"{len(notes) - SHOWN} more", type="compact"):
+                for text in notes[SHOWN:MOST]:
+                    st.markdown(f":green[:material/check:] {text}")
+                if len(notes) > MOST:
+                    st.caption(f"{len(notes) - MOST} more stand in the history.")
     out = len(review.choices.rejected)
     if out:
         st.caption(f"{words.count(out, 'change')} left out.")

@@ -7,7 +7,7 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.plan.changes import Change
 from assistant.plan.schedule import schedule
-from assistant.session import new_plan
+from assistant.session import PlanSession, new_plan
 from assistant.ui import notes_rows, notices, resources, words
 from assistant.ui.desk import Desk
 from assistant.ui.headline import headline
@@ -163,8 +163,15 @@ def put_away(desk: Desk) -> None:
     plan_id, session = desk.plan_id, desk.session
     if plan_id and session:
         resources.readings().forget(plan_id)
-        resources.notes().drop(plan_id)
-        if desk.fresh and session.plan == new_plan():
+        if not desk.attempt(lambda: resources.notes().drop(plan_id)):
+            return
+        if _untouched(desk, session):
             desk.attempt(lambda: desk.store.delete(plan_id))
             desk.show(None)
     close_notes(desk)
+
+
+def _untouched(desk: Desk, session: PlanSession) -> bool:
+    """Tell whether the plan is as empty as when it was begun, and nobody has talked about it."""
+    empty = session.plan == new_plan() and len(session.history()) == 1
+    return empty and not desk.unanswered(said := desk.messages()) and not said

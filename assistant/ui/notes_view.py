@@ -75,8 +75,8 @@ def _unread(desk: Desk, review: Review, reading: Reading | None) -> None:
             help="The notes are kept, and reading goes on.",
             on_click=notes_entry.close_notes, args=(desk,),
         )  # fmt: skip
-        st.markdown("# Reading the notes", anchors=False)
         if reading is not None and not reading.done:
+            st.markdown("# Reading the notes", anchors=False)
             st.button(
                 "Stop", icon=":material/stop_circle:", key="notes-stop",
                 help="The notes are kept.", on_click=reading.stop,
@@ -85,6 +85,7 @@ def _unread(desk: Desk, review: Review, reading: Reading | None) -> None:
             st.rerun()
         if reading is None and _finished(desk):
             st.rerun()
+        st.markdown("# The notes are not read yet", anchors=False)
         text = reading.failure if reading else "The notes were not read to the end."
         st.markdown(f":orange[:material/error:] {words.escape(text)}")
         with st.container(horizontal=True, gap="small"):

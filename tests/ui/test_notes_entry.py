@@ -190,3 +190,17 @@ def test_what_is_kept_of_notes_is_on_the_disk_of_the_seller(page: AppTest, data:
     kept = [file.name for file in (data / "notes").iterdir()]
     assert sorted(kept) == [f"{plan_id(page)}.choices.json", f"{plan_id(page)}.json"]
     assert "Priya" in shown(page)
+
+
+def test_notes_put_away_after_a_reload_take_the_empty_plan_along_too(page: AppTest) -> None:
+    paste(page, NOTES)
+    again(page).button(key="noted-discard-yes").click().run()
+    assert resources.store().list_plans() == []
+
+
+def test_notes_put_away_leave_a_plan_that_was_talked_about(page: AppTest) -> None:
+    page.chat_input[0].set_value("What usually happens before a signature?").run()
+    paste(page, NOTES)
+    page.button(key="noted-discard-yes").click().run()
+    assert not page.exception
+    assert len(resources.store().list_plans()) == 1
