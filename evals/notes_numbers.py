@@ -48,7 +48,7 @@ def _spelled(text: str) -> set[float]:
     """Return the numbers that are written as words ("two hundred and forty thousand")."""
     found: set[float] = set()
     total, part, seen = 0.0, 0.0, False
-    for word in [*re.findall(r"[a-z]+", text.casefold()), ""]:
+    for word in [*re.findall(r"[a-z]+|[.!?;\n]", text.casefold()), ""]:
         if word in ("a", "an") and part:
             continue
         if word in _WORDS:

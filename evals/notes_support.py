@@ -19,7 +19,9 @@ from evals.notes_numbers import lengths, numbers
 
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _OURS = frozenset({"me", "i", "us", "we", "seller", "my", "our"})
-_SAYS_I = frozenset("i me my we us our ours i'll we'll i'd we'd mine myself ourselves".split())  # noqa: SIM905
+_SAYS_I = frozenset(
+    "i me my we us our ours i'll we'll i'd we'd i'm i've we're we've mine myself ourselves".split()  # noqa: SIM905
+)
 _SAYS_THEY = frozenset(
     "he she they it his her him their them he'll she'll they'll he's she's himself herself".split()  # noqa: SIM905
 )

@@ -4,13 +4,21 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from assistant.errors import PlanError
-from assistant.notes.drafted import Draft, Found, NotedChange, Unresolved
-from assistant.notes.evidence import place, unsupported
-from assistant.notes.page import Page
+from assistant.notes.drafted import Draft, Found, NotedChange, Unresolved, UnresolvedKind
+from assistant.notes.evidence import checked
+from assistant.notes.instructions import instructing
+from assistant.notes.page import Line, Page
+from assistant.notes.passages import Passages, place
 from assistant.plan.apply import Applied, apply
 from assistant.plan.calendar import WorkCalendar
+from assistant.plan.changes import Change
 from assistant.plan.model import Plan
 
+_INSTRUCTS = "This tells the assistant what to do; it changes nothing."
+_WARNING = (
+    "The notes hold words that tell the assistant what to do. They were left out: "
+    "look at them before you go on."
+)
 Reader = Callable[[Page, Plan, dt.date], tuple[Sequence[Found], Sequence[Unresolved]]]
 
 
@@ -26,43 +34,71 @@ def draft(page: Page, plan: Plan, today: dt.date, reader: Reader | None = None) 
         reader: reads the page; by default the offline one.
     """
     found, left = (reader or _offline)(page, plan, today)
-    calendar = WorkCalendar(plan.calendar)
-    kept: list[NotedChange] = []
-    unresolved = list(left)
-    now = plan
+    drafting = _Drafting(page, plan, today)
     for one in found:
-        at = place(one.quote, page, one.at)
-        reason = unsupported(one, page, now, calendar)
-        change = one.change.model_copy(update={"quote": one.quote})
-        if reason:
-            unresolved.append(_left_out(one, at, "unsupported", reason))
-            continue
+        drafting.take(one)
+    return drafting.finished(left)
+
+
+class _Drafting:
+    """Tries the changes of a page one after another on a copy of the plan."""
+
+    def __init__(self, page: Page, plan: Plan, today: dt.date) -> None:
+        self._page, self._plan, self._today = page, plan, today
+        self._calendar = WorkCalendar(plan.calendar)
+        self._passages = Passages(page, plan)
+        self._orders = [page.lines[number] for number in sorted(instructing(page.lines))]
+        self._kept: list[NotedChange] = []
+        self._left: list[Unresolved] = []
+
+    def take(self, found: Found) -> None:
+        """Keep what the words of a change support and the plan takes; say what is left out."""
+        at = place(found.quote, self._page, found.at)
+        if at >= 0 and _stands_in(self._orders, at, len(found.quote)):
+            self._leave(found, at, "instruction", _INSTRUCTS)
+            return
+        told = checked(found, at, self._passages, self._plan, self._calendar)
+        if told.reasons:
+            self._leave(found, at, "unsupported", " ".join(told.reasons))
+        if told.change is not None:
+            self._try(found, told.change.model_copy(update={"quote": found.quote}), at)
+
+    def _try(self, found: Found, change: Change, at: int) -> None:
         try:
             applied = apply(
-                now, [change], today=today, calendar=calendar, origin="notes",
-                said_on=[one.said_on],
+                self._plan, [change], today=self._today, calendar=self._calendar,
+                origin="notes", said_on=[found.said_on],
             )  # fmt: skip
         except PlanError as error:
-            unresolved.append(_left_out(one, at, "refused", str(error)))
-            continue
-        if applied.plan != now:
-            kept.append(
+            self._leave(found, at, "refused", str(error))
+            return
+        if applied.plan != self._plan:
+            self._kept.append(
                 NotedChange(
-                    change=change, quote=one.quote, at=at, said_on=one.said_on, lines=applied.lines
+                    change=change, quote=found.quote, at=at, said_on=found.said_on,
+                    lines=applied.lines,
                 )
-            )
-        now = applied.plan
-    instructions = sum(one.kind == "instruction" for one in unresolved)
-    warnings = list(page.warnings)
-    if instructions:
-        warnings.append(
-            "The notes hold words that tell the assistant what to do. They were left out: "
-            "look at them before you go on."
-        )
-    return Draft(
-        page=page, changes=kept, warnings=warnings,
-        unresolved=sorted(unresolved, key=lambda one: one.at),
-    )  # fmt: skip
+            )  # fmt: skip
+        self._plan = applied.plan
+
+    def _leave(self, found: Found, at: int, kind: UnresolvedKind, reason: str) -> None:
+        self._left.append(Unresolved(kind=kind, quote=found.quote, at=at, reason=reason))
+
+    def finished(self, left: Sequence[Unresolved]) -> Draft:
+        """Return the draft, with what the reader left open."""
+        every = {(one.kind, one.at, one.quote, one.reason): one for one in [*left, *self._left]}
+        warnings = list(self._page.warnings)
+        if any(one.kind == "instruction" for one in every.values()):
+            warnings.append(_WARNING)
+        return Draft(
+            page=self._page, changes=self._kept, warnings=warnings,
+            unresolved=sorted(every.values(), key=lambda one: one.at),
+        )  # fmt: skip
+
+
+def _stands_in(lines: Sequence[Line], at: int, length: int) -> bool:
+    """Tell whether a quote lies in one of these lines, or over it."""
+    return any(line.start < at + length and at < line.start + len(line.text) for line in lines)
 
 
 def _offline(
@@ -71,12 +107,6 @@ def _offline(
     from assistant.notes.offline import read_page
 
     return read_page(page, plan, today)
-
-
-def _left_out(found: Found, at: int, kind: str, reason: str) -> Unresolved:
-    return Unresolved.model_validate(
-        {"kind": kind, "quote": found.quote, "at": at, "reason": reason}
-    )
 
 
 def accepted(

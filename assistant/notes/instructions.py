@@ -1,6 +1,12 @@
 """Words in notes that tell the assistant what to do, and so are left out of the plan."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.notes.page import Line
+
+_MOST_BETWEEN = 6  # lines between two that instruct, which then belong to them
 
 _VERBS = (
     r"ignore|disregard|forget|override|bypass|ignorier\w*|vergiss|ignorez|oubliez|ignora|olvida|"
@@ -61,3 +67,12 @@ _INSTRUCTION = re.compile("|".join(f"(?:{one})" for one in _PATTERNS), re.IGNORE
 def instructs(words: str) -> bool:
     """Tell whether the words speak to the assistant rather than of the deal."""
     return bool(_INSTRUCTION.search(words[:2_000]))
+
+
+def instructing(lines: Sequence[Line]) -> set[int]:
+    """Return the positions of lines that instruct, and of what stands between two such lines."""
+    found = {number for number, line in enumerate(lines) if instructs(line.text)}
+    for first, last in pairwise(sorted(found)):
+        if last - first <= _MOST_BETWEEN:
+            found |= set(range(first, last))
+    return found

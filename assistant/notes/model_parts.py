@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.notes.instructions import instructs
+from assistant.notes.instructions import instructing
 from assistant.notes.page import Line, Page
 
 PART_CHARS = 12_000
@@ -58,8 +58,9 @@ def told_apart(page: Page) -> tuple[list[Piece], list[Line]]:
     """Return what of the page is sent, and the lines that speak to the assistant: those are not."""
     sent: list[Piece] = []
     withheld: list[Line] = []
+    orders = instructing(page.lines)
     for number, line in enumerate(page.lines, 1):
-        if instructs(line.text):
+        if number - 1 in orders:
             withheld.append(line)
         else:
             sent.extend(_pieces(number, line))

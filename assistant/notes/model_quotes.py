@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from assistant.notes.evidence import place
 from assistant.notes.model_items import Item
 from assistant.notes.page import Line, Page
+from assistant.notes.passages import place
 
 _LABEL = re.compile(r"^\s*\d{1,5}(?: \[[a-z ]+\])? ?\| ?")
 _NEARLY = 88  # of 100: a quote that differs by a bullet, a case or a slip of the pen

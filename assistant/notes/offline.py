@@ -2,11 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from assistant.notes.drafted import Found, Unresolved
 from assistant.notes.entry_reader import EntryReader
-from assistant.notes.instructions import instructs
+from assistant.notes.instructions import instructing
 from assistant.notes.other_deals import of_other_deals
 from assistant.notes.page import Line, Page
 from assistant.notes.sections import Section, heading, is_aside, is_listed, is_skipped
@@ -14,8 +13,6 @@ from assistant.notes.talk_reader import TalkReader
 from assistant.plan.apply import apply
 from assistant.plan.changes import SetDeal
 from assistant.plan.model import Plan
-
-_MOST_BETWEEN = 6
 
 
 class OfflineNotes(EntryReader, TalkReader):
@@ -27,7 +24,7 @@ class OfflineNotes(EntryReader, TalkReader):
         """Return what the page says of the plan, and what of it changes nothing."""
         lines = [line for line in self._page.lines if line.part == "new"]
         others = of_other_deals(lines, self._plan)
-        orders = _instructing(lines)
+        orders = instructing(lines)
         self._take_buyer()
         asked: Line | None = None
         section: Section = ""
@@ -65,15 +62,6 @@ class OfflineNotes(EntryReader, TalkReader):
         self._found.append(
             Found(change=change, quote=party.line.text, at=party.line.start, said_on=self._today)
         )
-
-
-def _instructing(lines: Sequence[Line]) -> set[int]:
-    """Return the positions of lines that instruct, and of what stands between two such lines."""
-    found = {number for number, line in enumerate(lines) if instructs(line.text)}
-    for first, last in pairwise(sorted(found)):
-        if last - first <= _MOST_BETWEEN:
-            found |= set(range(first, last))
-    return found
 
 
 def read_page(

@@ -21,7 +21,7 @@ from assistant.plan.step_dates import settle_due
 
 __all__ = ["MAX_CHANGES", "Applied", "ChangeLine", "apply", "find_step"]
 
-MAX_CHANGES = 500
+MAX_CHANGES = 5_000  # more than 200,000 characters of notes make
 
 
 class Applied(Strict):
@@ -47,7 +47,7 @@ def apply(
 
     Args:
         plan: the plan before.
-        changes: at most 500.
+        changes: at most 5,000.
         today: the day on which it is said.
         calendar: working days of both sides; by default those of the plan.
         origin: where the changes come from.
@@ -57,7 +57,7 @@ def apply(
         PlanError: a change cannot be made; the message says how to mend it.
     """
     if len(changes) > MAX_CHANGES:
-        raise PlanError(f"Make at most {MAX_CHANGES} changes at once.")
+        raise PlanError(f"Make at most {MAX_CHANGES:,} changes at once.")
     draft = Draft(plan, today, calendar or WorkCalendar(plan.calendar), origin)
     for change, day in zip(changes, said_on or [today] * len(changes), strict=True):
         draft.today = day

@@ -176,6 +176,8 @@ def _number(digits: str, *, scaled: bool) -> float:
 
 def _spoken(text: str, match: re.Match[str]) -> Amount | None:
     scale = _SCALE[match["scale"].lower()]
+    if match["scale"].lower() == "k" and (match["many"] or "").lower() == "a":
+        return None  # "Kratz with a k" is a letter
     if match["half"]:
         base = 0.5
     elif match["quarter"]:

@@ -133,6 +133,20 @@ def status_at(clause: str) -> tuple[Status, int] | None:
     return ("done", done.start()) if done else None
 
 
+def states(clause: str) -> set[Status]:
+    """Return every status that the clause states as a fact, not only the one that counts."""
+    found: set[Status] = set()
+    if _UNBLOCKED.search(clause) or _states(_PROGRESS, clause):
+        found.add("in_progress")
+    if _states(_BLOCKED, clause):
+        found.add("blocked")
+    if _RESET.search(clause):
+        found.add("not_started")
+    if _states(_DONE, clause):
+        found.add("done")
+    return found
+
+
 def dropped(clause: str) -> bool:
     """Tell whether the clause says that something falls away or is not needed."""
     return bool(_CANCEL.search(clause))

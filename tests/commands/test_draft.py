@@ -97,7 +97,7 @@ def test_the_model_that_is_named_reads_the_notes(
 ) -> None:
     quote = "Security review: Dana Ortiz, due Dec 11"
     model = ScriptedModel(
-        steps=[say(answered(item("add_step", quote, 2, name="Infosec check", due="Dec 11")))]
+        steps=[say(answered(item("add_step", quote, 2, name="Security review", due="Dec 11")))]
     )
     monkeypatch.setattr("assistant.agent.models.create_model", lambda *_: model)
     (found,) = answer("draft", "--model", "compatible:small", notes_file)

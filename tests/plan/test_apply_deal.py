@@ -213,7 +213,7 @@ def test_agreed_dates_stay_when_days_off_change(plan: Plan) -> None:
 
 
 def test_lists_are_bounded(plan: Plan) -> None:
-    with pytest.raises(PlanError, match=str(MAX_CHANGES)):
+    with pytest.raises(PlanError, match=f"{MAX_CHANGES:,}"):
         make(plan, *[AddStep(action="x")] * (MAX_CHANGES + 1))
     names = [f"Owner Nr{n}" for n in range(60)]
     groups = [UpdateStep(step="legal", add_owners=names[n : n + 20]) for n in (0, 20, 40)]

@@ -1,0 +1,166 @@
+"""Whether the words of notes name a person, a company, a step, a role or a side."""
+
+import re
+from collections.abc import Iterable
+
+from assistant.notes.page import Line
+from assistant.notes.passages import MOST_READ, Passage, Passages, words_of
+from assistant.plan.catalogue import CATALOGUE, recognise
+from assistant.plan.model import Plan, Side, Step
+from assistant.plan.naming import owner_kind
+from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.steps import mentions
+from assistant.understanding.text import fold
+
+_OURS = frozenset({"me", "i", "us", "we", "seller", "my", "our", "team", "side", "the"})
+_SAYS_I = frozenset(
+    "i me my mine myself we us our ours i'll i'm i've i'd we'll we're we've we'd let's ich wir "  # noqa: SIM905
+    "uns mir je j nous moi yo nosotros noi io".split()
+)
+_SAYS_THEY = frozenset(
+    "he she they it his her hers him their theirs them he'll she'll they'll he's she's they're "  # noqa: SIM905
+    "he'd she'd they'd himself herself same who er sie ihr ihm il elle lui leur".split()
+)
+_SAYS_BUYER = frozenset(
+    "they their theirs them they'll they're they've customer customers client clients buyer buyers "  # noqa: SIM905
+    "prospect he she his her ihre ihr leur leurs".split()
+)
+_POINTS = frozenset("it its that this they them those these one".split())  # noqa: SIM905
+_TITLES = frozenset("mr mrs ms dr prof herr frau mme m sr sra the of and from team for a".split())  # noqa: SIM905
+_LIST_HEAD = re.compile(r"[:\u2013-]\s*$")
+# Words of a step that say too little to tell it from another.
+_FAINT = frozenset(
+    "the a an of for to on in and or with by their our your done step task get make do complete "  # noqa: SIM905
+    "final first next new all".split()
+)
+
+
+def named(name: str, passage: Passage, notes: Passages, plan: Plan) -> bool:
+    """Tell whether the passage names somebody: in its words, by a pronoun, or as who says them."""
+    parts = [part for part in words_of(name) if part not in _TITLES and len(part) > 1]
+    own = set(words_of(passage.own))
+    if set(words_of(name)) <= _OURS:
+        return bool(own & _SAYS_I) or not passage.speakers
+    role = owner_kind(plan, name) == "role"
+    if not parts or not _known(parts, notes, plan, role=role):
+        return False
+    there = own | _beside(passage)
+    if own & (_SAYS_THEY | _SAYS_I):
+        there |= _words(passage.earlier) | _plan_words(plan, passage)
+    return _any_of(parts, there, role=role)
+
+
+def _known(parts: list[str], notes: Passages, plan: Plan, *, role: bool) -> bool:
+    """Tell whether each part of a name stands in the notes or in the plan: none is made up."""
+    people = notes.known | {word for one in plan.people for word in words_of(one.name)}
+    return all(
+        part in notes.words or part in people or (role and _short(part, notes.words))
+        for part in parts
+    )
+
+
+def _short(part: str, words: set[str]) -> bool:
+    """Tell whether a word stands in the notes cut short ("proc" for procurement)."""
+    return any(len(word) > 2 and part.startswith(word) for word in words)
+
+
+def _any_of(parts: list[str], words: set[str], *, role: bool) -> bool:
+    return any(part in words or (role and _short(part, words)) for part in parts)
+
+
+def _words(lines: Iterable[Line]) -> set[str]:
+    return {
+        word for line in lines for word in words_of(f"{line.speaker or ''} {line.text[:MOST_READ]}")
+    }
+
+
+def _plan_words(plan: Plan, passage: Passage) -> set[str]:
+    """Return the names of the owners of steps that the passage names: "he" may be one of them."""
+    return {
+        word
+        for step in plan.steps
+        if set(words_of(step.action)) <= set(words_of(passage.near))
+        for owner in step.owners
+        for word in words_of(owner)
+    }
+
+
+def _beside(passage: Passage) -> set[str]:
+    """Return the words of the lines that a passage hangs on: beside it, or heading its list."""
+    found = _words([*passage.before[-1:], *passage.after])
+    for line in passage.earlier:
+        if _LIST_HEAD.search(line.text) or len(line.text.split()) <= 3:
+            found |= _words([line])
+    return found
+
+
+def names_a_step(quote: str) -> bool:
+    """Tell whether the words name a usual step."""
+    return any(not one.weak for one in mentions(fold(quote)[:MOST_READ], Plan()))
+
+
+def speaks_of(step: str, kind: str | None, passage: Passage) -> bool:
+    """Tell whether the passage speaks of a step, by its name or as the usual step that it is."""
+    text = passage.near
+    entry = CATALOGUE.get(kind or "") or recognise(step)
+    there = {word[:4] for word in words_of(text)}
+    stems = {word[:4] for word in words_of(step) if word not in _FAINT and len(word) > 2}
+    if not stems or _most(stems, there):
+        return True
+    if entry is None:
+        return False
+    if any(one.kind == entry.id for one in _mentioned(passage)):
+        return True
+    named_so = [entry.action, entry.id, *entry.synonyms]
+    own = {word[:4] for word in words_of(passage.own)}
+    return any(
+        _most({word[:4] for word in words_of(name) if word not in _FAINT}, own) for name in named_so
+    )
+
+
+def about(step: Step, passage: Passage, plan: Plan) -> bool:
+    """Tell whether a passage may be about a step: its quote must not name others only."""
+    found = mentions(fold(passage.quote)[:MOST_READ], plan)
+    if all(one.weak for one in found):
+        return True
+    if any(one.step == step.id or (one.kind and one.kind == step.kind) for one in found):
+        return True
+    stems = {word[:4] for word in words_of(step.action) if word not in _FAINT and len(word) > 2}
+    said = set(words_of(passage.quote))
+    # "After the demo they don't need it any more": "it" was named before.
+    there = said | (_words(passage.earlier) if said & _POINTS else set())
+    return bool(stems) and _most(stems, {word[:4] for word in there})
+
+
+def _most(wanted: set[str], there: set[str]) -> bool:
+    """Tell whether two thirds of the words are there: "review" alone is any review."""
+    return len(wanted & there) * 3 >= len(wanted) * 2
+
+
+def _mentioned(passage: Passage) -> list[StepMention]:
+    nothing = Plan()
+    return [
+        one
+        for line in passage.near.split("\n")
+        for one in mentions(fold(line)[:MOST_READ], nothing)
+    ]
+
+
+def role_said(role: str, passage: Passage, notes: Passages) -> bool:
+    """Tell whether each word of a role stands in the notes, and one of them near the quote."""
+    parts = [part for part in words_of(role) if part not in _TITLES]
+    near = set(words_of(passage.near))
+    return bool(parts) and all(
+        part in notes.words or _short(part, notes.words) for part in parts
+    ) and any(part in near or _short(part, near) for part in parts)  # fmt: skip
+
+
+def side_said(side: Side, passage: Passage, plan: Plan) -> bool:
+    """Tell whether the passage may tell a side: by pronouns, or by the name of a company."""
+    near = set(words_of(passage.near))
+    sides: set[Side] = set()
+    if near & _SAYS_BUYER or set(words_of(plan.deal.buyer or "")) & near:
+        sides.add("buyer")
+    if near & _SAYS_I or set(words_of(plan.deal.seller or "")) & near:
+        sides.add("seller")
+    return side in sides or side == "both"
