@@ -6,7 +6,8 @@ from assistant.notes.speakers import likeness, tidy
 
 _LABEL = re.compile(
     r"\W{0,6}(?:(?:meeting|call)\s+)?(?:attendees?|participants?|present|in attendance|people|"
-    r"attending|who was there|invitees|teilnehmer(?:innen)?|teilnehmende|anwesend|"
+    r"attending|who was there|invitees|on (?:the )?call|in the room|on the line|joining|joined|"
+    r"teilnehmer(?:innen)?|teilnehmende|anwesend|"
     r"participants?\s*/\s*attendees|pr\S{1,2}sents?|asistentes)\b\W{0,3}(?:\([^)\n]{0,40}\))?\s*\**:\s*\**\s*",
     re.IGNORECASE,
 )
@@ -42,6 +43,11 @@ def attendees(lines: list[str]) -> tuple[list[str], set[int]]:
             taken.add(below)
             people += names_in(lines[below][bullet.end() :], single=True)
     return unique(people), taken
+
+
+def is_list_of_people(line: str) -> bool:
+    """Tell whether a line begins as one that lists those present ("Attendees: ...")."""
+    return bool(_LABEL.match(line[:80]))
 
 
 def names_in(words: str, *, single: bool = False) -> list[str]:

@@ -73,7 +73,8 @@ def _headers(lines: list[str], at: int, today: dt.date, order: bool | None) -> H
         match = _HEADER.match(line[:_LONGEST])
         if match:
             last = match.lastgroup or "other"
-            found[last] = f"{found.get(last, '')} {line[match.end() : _LONGEST]}".strip()
+            before = f"{found[last]}, " if last in found else ""
+            found[last] = f"{before}{line[match.end() : _LONGEST].strip()}"
         elif last == "to" and re.match(r"\s+\S", line) and ("@" in line or ";" in line):
             found[last] += f" {line.strip()[:_LONGEST]}"
         else:

@@ -79,6 +79,8 @@ class NotesState:
                 asked=asked,
                 focus_steps=self._focus,
                 focus_people=list(dict.fromkeys(people)),
+                present=self._page.people,
+                cautious=True,
             ),
         )
 

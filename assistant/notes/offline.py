@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 
 from assistant.notes.drafted import Found, Unresolved
 from assistant.notes.entry_reader import EntryReader
+from assistant.notes.headings import mark_of
 from assistant.notes.instructions import instructing
 from assistant.notes.other_deals import of_other_deals
 from assistant.notes.page import Line, Page
+from assistant.notes.people_settling import PeopleSettler
 from assistant.notes.sections import Section, heading, is_aside, is_listed, is_skipped
 from assistant.notes.talk_reader import TalkReader
 from assistant.plan.apply import apply
@@ -15,7 +17,7 @@ from assistant.plan.changes import SetDeal
 from assistant.plan.model import Plan
 
 
-class OfflineNotes(EntryReader, TalkReader):
+class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
     """Reads a page line by line; each change is tried on a copy of the plan at once."""
 
     def read(
@@ -41,7 +43,7 @@ class OfflineNotes(EntryReader, TalkReader):
                 continue
             elif not line.speaker and (head := heading(line.text)):
                 section = head
-            elif is_aside(section, line.text) or is_skipped(line.text):
+            elif is_aside(section, line.text) or is_skipped(line.text) or mark_of(line.text):
                 continue
             elif not (
                 self._doubt(line, section)
@@ -49,6 +51,7 @@ class OfflineNotes(EntryReader, TalkReader):
             ):
                 self._line(line, asked)
             asked = line if line.text.rstrip().endswith("?") and line.speaker else None
+        self._settle_people()
         return self._found, self._open
 
     def _take_buyer(self) -> None:

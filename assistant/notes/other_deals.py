@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from assistant.notes.headings import firm_in_heading, is_firm_name, mark_of, words_of
 from assistant.notes.page import Line
+from assistant.notes.sections import heading
 from assistant.plan.model import Plan
 from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name
@@ -13,8 +15,6 @@ _HEADING = re.compile(
     r"(?P<name>[A-Z0-9][\w&'.-]*(?: (?:&|and|of|de|[A-Z0-9][\w&'.-]*)){0,4})\W*"
     r"(?:\(.{0,40}\)|[-:/|].{0,40})?\s*$"
 )
-# A heading that is set off ("** Gym **") opens another subject, whatever it names.
-_MARKED = re.compile(r"^(?:\*\*|__|##+|==+|--+)\s*\S.*?(?:\*\*|__|##+|==+|--+)?$")
 _ASIDE = re.compile(
     r"^\W*(?:(?:side ?note|separately|unrelated|other deal|also|ps|btw|different (?:deal|"
     r"account))\W+)"
@@ -28,12 +28,15 @@ def of_other_deals(lines: Sequence[Line], plan: Plan) -> set[int]:
 
     Without a known buyer the first company that heads a part is the deal's.
     """
-    headings = {n: name for n, line in enumerate(lines) if (name := _company(line.text))}
-    firms = [name for name in headings.values() if _sounds(name)]
+    marks = _deal_marks(lines)
+    headings = {n: name for n, line in enumerate(lines) if (name := _company(line.text, marks))}
+    firms = [
+        name for n, name in headings.items() if _sounds(name) or firm_in_heading(lines[n].text)
+    ]
     ours = plan.deal.buyer or next(iter(firms), None)
-    if not firms:
+    if not firms or ours is None:
         return set()
-    if ours is None or len({_key(name) for name in headings.values()} | {_key(ours)}) < 2:
+    if len({_key(name) for name in headings.values()} | {_key(ours)}) < 2:
         return set()
     away, found = False, set()
     for number in range(len(lines)):
@@ -44,13 +47,18 @@ def of_other_deals(lines: Sequence[Line], plan: Plan) -> set[int]:
     return found
 
 
-def _company(text: str) -> str | None:
-    """Return the company that a heading names, None where the line is no such heading."""
+def _deal_marks(lines: Sequence[Line]) -> set[str]:
+    """Return the marks with which the headings of companies are set off."""
+    return {mark for line in lines if (mark := mark_of(line.text)) and firm_in_heading(line.text)}
+
+
+def _company(text: str, marks: set[str]) -> str | None:
+    """Return the company, or the other subject, that a heading names; None where it is none."""
     aside = _ASIDE.match(text)
     match = aside or _HEADING.match(text.strip())
-    marked = _MARKED.match(text.strip())
-    if marked and not aside and len(text.split()) <= 8:
-        return text.strip(" *_#=-")
+    if mark_of(text) in marks and not aside:
+        name = words_of(text)
+        return None if heading(name) else name
     if not match or (not aside and len(text.split()) > 8):
         return None
     name = match["name"]
@@ -63,7 +71,7 @@ def _company(text: str) -> str | None:
 
 
 def _sounds(name: str) -> bool:
-    return is_company_word(name.rsplit(maxsplit=1)[-1].title()) or "&" in name.split()
+    return is_company_word(name.rsplit(maxsplit=1)[-1].title()) or is_firm_name(name)
 
 
 def _key(name: str) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from assistant.notes.attendees import is_list_of_people
+from assistant.notes.headings import firm_in_heading
 from assistant.notes.page import Line, Page
 from assistant.notes.speaking import of_buyer, of_seller, same_person
 from assistant.plan.model import Plan, Side
@@ -11,6 +13,7 @@ from assistant.understanding.companies import name_of
 from assistant.understanding.company_odds import titled
 from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name, is_surname
+from assistant.understanding.roles import roles
 from assistant.understanding.step_words import is_step_word
 
 _TOP = 6
@@ -91,7 +94,7 @@ def _firms(page: Page) -> tuple[dict[str, str], set[int]]:
                 if _is_firm(match["firm"]):
                     found[match["name"].strip()] = match["firm"].strip()
         listed = _FIRM_PEOPLE.match(line.text)
-        if listed and not line.speaker:
+        if listed and not line.speaker and not is_list_of_people(line.text):
             names = [part.split("(")[0].strip() for part in listed["names"].split(",")]
             present = [n for n in names if any(same_person(n, one) for one in people)]
             if present and len(present) == len([n for n in names if n]):
@@ -103,6 +106,7 @@ def _firms(page: Page) -> tuple[dict[str, str], set[int]]:
 def _is_firm(words: str) -> bool:
     return (
         words[0].isupper()
+        and not any(role.start == 0 for role in roles(words))
         and titled(words)
         and (
             is_company_word(words.rsplit(maxsplit=1)[-1])
@@ -149,19 +153,35 @@ def _buyer(page: Page, plan: Plan, firms: dict[str, str], sides: dict[str, Side]
     return None
 
 
+_SUBJECT = re.compile(
+    r"\W*(?:subject|objet|betreff|assunto|asunto|onderwerp|oggetto|emne|re)\s*:", re.IGNORECASE
+)
+_MAIL_LINE = re.compile(
+    r"\W*(?:from|to|cc|bcc|date|sent|de|\u00e0|von|an|gesendet|para|enviado|datum|aan|van|da|a|"
+    r"envoy\u00e9|inviato|data|fecha)\s*:",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(r"\s(?:x|X|<>|<->)\s")
+_FIRST = re.compile(
+    r"^(?P<name>[^\W\d_][^:()]{2,40}?)\s+(?:-+|\u2013|\u2014|\|)\s+(?:\w+ ){0,2}?(?:call|meeting|"
+    r"mtg|"
+    r"visit|notes?|debrief|catch[- ]?up|lunch|demo|sync|kick-?off|discovery|recap|intro|"
+    r"workshop)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?i:call|meeting|mtg|lunch|coffee|dinner|chat|visit|session)\b[^.:]{3,80}?\b(?:from|of|"
+    r"at)\s+"
+    r"(?P<name>[A-Z][\w&'.-]+(?: (?:&|of|de|[A-Z][\w&'.-]*)){0,4})",
+)
+
+
 def _is_mail(line: Line) -> bool:
-    return bool(
-        re.match(r"\W*(?:from|to|cc|date|sent|de|à|von|an|gesendet)\s*:", line.text, re.IGNORECASE)
-    )
+    return bool(_MAIL_LINE.match(line.text))
 
 
 def _subjects(page: Page) -> list[Line]:
-    return [
-        line
-        for line in page.lines[:60]
-        if line.part == "header"
-        and re.match(r"\W*(?:subject|objet|betreff)\s*:", line.text, re.IGNORECASE)
-    ]
+    return [line for line in page.lines[:60] if line.part == "header" and _SUBJECT.match(line.text)]
 
 
 def _titles(text: str) -> Iterable[str]:
@@ -173,11 +193,20 @@ def _titles(text: str) -> Iterable[str]:
     )
     if slug:
         yield re.sub("[-_]", " ", slug["name"]).title()
-    for part in _BETWEEN.split(text):
-        words = _LEAD.sub("", part).strip(" *#:-_")
-        led = bool(_CALLED.match(part.strip()))
+    paired = bool(_PAIR.search(text))
+    for part in _BETWEEN.split(_SUBJECT.sub("", text)):
+        words = _LEAD.sub("", part).strip(" *#:-_=")
+        led = bool(_CALLED.match(part.strip())) or (paired and not re.search(r"\d", part))
         name = name_of(re.split(r"[,:(/]", words)[0].strip())
         if name and titled(name) and _sounds_like_firm(name, led=led):
+            yield name
+    set_off = firm_in_heading(text)
+    if set_off:
+        yield set_off
+    for pattern in (_FIRST, _FROM):
+        match = pattern.search(text)
+        name = name_of(match["name"]) if match else None
+        if name and not any(is_step_word(w) or is_given_name(w) for w in name.split()[:1]):
             yield name
 
 

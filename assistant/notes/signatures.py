@@ -15,7 +15,10 @@ _CLOSING = re.compile(
     r"(?:viele|beste|liebe|freundliche)\s+gruesse|mit\s+(?:freundlichen|besten|herzlichen)\s+"
     r"gr\u00fc(?:\u00df|ss)en|mit freundlichen gruessen|mfg|lg|vg|danke(?:\s+und\s+gru\u00df)?|"
     r"gru\u00df|cordialement|bien (?:\u00e0 vous|cordialement)|merci(?: d'avance)?|salutations|"
-    r"saludos(?: cordiales)?|un saludo|atentamente|gracias|cordiali saluti|met vriendelijke groet)"
+    r"saludos(?: cordiales)?|un saludo|atentamente|gracias|cordiali saluti|"
+    r"(?:met )?vriendelijke groet(?:en)?|groet(?:en|jes)?|mvg|abra[\u00e7c]os?|"
+    r"atenciosamente|att\.?|obrigad[oa]|cumprimentos|pozdrawiam|med venlig hilsen|mvh|hilsen|"
+    r"h\u00e4lsningar|terveisin|saluti|grazie|bien cordialement|abrazo|un abrazo)"
     r"\s*(?P<end>[,.!\u2013-]*)\s*(?P<name>[^\W\d_][\w.' \u2019-]{0,40})?\s*$",
     _I,
 )

@@ -5,6 +5,7 @@ from typing import Any
 
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import AddStep, Change, MarkUnknown, SetDeal, SetPerson, UpdateStep
+from assistant.understanding.attribution import owns
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.controls import Control
 from assistant.understanding.frames import due_dates
@@ -150,7 +151,8 @@ def _about_step(scene: Scene, asked: str) -> list[Change]:
 
 
 def _owners(scene: Scene, *, bare: bool) -> list[str]:
-    names = owner_names(scene.people)
+    people = [w for w in scene.people if w.named or not scene.cautious or owns(scene, w)]
+    names = owner_names(people)
     if names:
         return names
     if is_mine(scene.text) or (
@@ -167,6 +169,8 @@ def _owners(scene: Scene, *, bare: bool) -> list[str]:
 
 def _looks_like_name(scene: Scene) -> bool:
     words = _LEAD.sub("", scene.text).strip(" .!")
+    if scene.cautious and any(is_english_word(word) for word in words.split()):
+        return False
     return (
         bool(_NAME_SHAPE.fullmatch(words))
         and len(words.split()) <= 3

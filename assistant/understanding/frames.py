@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.plan.deadlines import Found, FoundDuration
 from assistant.plan.model import Status
+from assistant.understanding.attribution import acts, states_of_it
 from assistant.understanding.owners import part
 from assistant.understanding.people import Who
 from assistant.understanding.roles import GROUP
@@ -83,7 +84,7 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
     """
     groups = [Frame(group) for group in _groups(scene, list(topics))] or [Frame([])]
     for who in scene.people:
-        if _is_topic(who, scene.steps):
+        if _is_topic(who, scene.steps) or not _stands_for_itself(scene, who):
             continue
         played = part(scene.text, who, scene.piece.start)
         home = _home(scene, groups, who.start, who.end)
@@ -98,6 +99,8 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
             continue
         _home(scene, groups, duration.start, duration.end).durations.append(duration)
     said = status_at(scene.text)
+    if said and scene.cautious and _is_back(topics) and not states_of_it(scene.text):
+        said = None
     if said and not _promised_by(scene, scene.piece.start + said[1]) and not _done_by(scene, *said):
         at = scene.piece.start + said[1]
         before = [g for g in groups if g.steps and g.start <= at] or groups
@@ -181,6 +184,18 @@ def start_dates(scene: Scene) -> list[Found]:
         for d in scene.dates
         if _START.search(scene.before(d.start)) or _STARTS.match(d.deadline.phrase)
     ]
+
+
+def _is_back(topics: Sequence[StepMention]) -> bool:
+    """Tell whether the step is not named here: "it" stands for it."""
+    return bool(topics) and all(t.start == t.end for t in topics)
+
+
+def _stands_for_itself(scene: Scene, who: Who) -> bool:
+    if who.named or not scene.cautious:
+        return True
+    low, high = who.start - scene.piece.start, who.end - scene.piece.start
+    return acts(scene.text, low, high)
 
 
 def _is_topic(who: Who, topics: Sequence[StepMention]) -> bool:

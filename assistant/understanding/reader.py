@@ -19,6 +19,7 @@ from assistant.understanding.clauses import by_status, clauses
 from assistant.understanding.companies import names_company
 from assistant.understanding.deals import deal_changes
 from assistant.understanding.dependencies import Order, orders
+from assistant.understanding.money import amounts
 from assistant.understanding.persons import (
     described,
     is_away,
@@ -159,6 +160,7 @@ class Reader(StepReader):
         scene = self._look(sentence)
         kept = [(d.start, d.end) for d in scene.dates] + [(w.start, w.end) for w in scene.people]
         kept += [(m.start, m.end) for m in scene.steps]
+        kept += [(a.start + sentence.start, a.end + sentence.start) for a in amounts(sentence.text)]
         steps = [(m.start, m.end) for m in scene.steps]
         parts = [one for part in clauses(sentence, kept) for one in by_status(part, steps)]
         labels = label([part.text for part in parts])

@@ -63,6 +63,9 @@ class Context(Strict):
         proposed: what it proposes, one name for each change.
         focus_steps: ids of the steps talked of last, most recent first: what "it" means.
         focus_people: names of the people talked of last, most recent first.
+        present: names of others who may be meant, whom the plan does not know.
+        cautious: most of what is said is not for the plan, as in notes: a clause that names no
+            step must say plainly that it goes on about the one before.
     """
 
     plan: Plan
@@ -72,6 +75,8 @@ class Context(Strict):
     proposed: list[str] = []
     focus_steps: list[str] = []
     focus_people: list[str] = []
+    present: list[str] = []
+    cautious: bool = False
 
 
 class Reading(Strict):

@@ -52,9 +52,10 @@ class ReadingState:
             self._plan,
             self._context.today,
             self._calendar,
-            known=[person.name for person in self._plan.people],
+            known=[*(person.name for person in self._plan.people), *self._context.present],
             companies=self._companies(),
             spoken_of=self._who[0] if self._who else None,
+            cautious=self._context.cautious,
         )
 
     def _companies(self) -> list[str]:

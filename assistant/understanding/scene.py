@@ -23,6 +23,7 @@ class Scene:
         piece: the stretch.
         whole: the sentence that it is part of.
         spoken_of: the person whom "she" or "he" means.
+        cautious: most of what is said is not for the plan (see Context).
         dates: date phrases that name a day, or hang on a step, or are vague.
     """
 
@@ -35,6 +36,7 @@ class Scene:
     durations: Sequence[FoundDuration] = ()
     companies: Sequence[str] = field(default=())
     spoken_of: str | None = None
+    cautious: bool = False
 
     @property
     def text(self) -> str:
@@ -97,6 +99,7 @@ def look(
     known: Sequence[str] = (),
     companies: Sequence[str] = (),
     spoken_of: str | None = None,
+    cautious: bool = False,
 ) -> Scene:
     """Return the scene of one sentence."""
     text, at = sentence.text, sentence.start
@@ -106,7 +109,7 @@ def look(
         if found.deadline.kind != "none"
     ]
     who = [w for w in people(text, known, companies, at) if not _in_date(w, dates)]
-    who = [told_apart(w, plan) for w in who]
+    who = [told_apart(w, plan) for w in who if not (cautious and _no_name(text, w, at))]
     named = [(w.start - at, w.end - at) for w in who if w.named]
     steps = [
         m._replace(start=m.start + at, end=m.end + at)
@@ -117,7 +120,19 @@ def look(
         for one in find_durations(_AFTER_IT.sub(lambda m: " " * len(m.group()), text))
         if not any(d.start <= one.start + at < d.end for d in dates)
     ]
-    return Scene(sentence, sentence, plan, who, steps, dates, durations, companies, spoken_of)
+    return Scene(
+        sentence, sentence, plan, who, steps, dates, durations, companies, spoken_of, cautious
+    )
+
+
+def _no_name(text: str, who: Who, start: int) -> bool:
+    """Tell whether a word is hardly a name: in small letters among others, or in capitals."""
+    if not who.named or not who.new or who.role:
+        return False
+    said = text[who.start - start : who.end - start]
+    if said.isupper() and " " not in said:
+        return True
+    return said.islower() and bool(re.search(r"[A-Z][a-z]", text))
 
 
 def told_apart(who: Who, plan: Plan) -> Who:

@@ -17,6 +17,7 @@ from assistant.understanding.approvals import (
     kind_of_role,
     sending,
 )
+from assistant.understanding.attribution import drops_it, said_of
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
@@ -37,6 +38,9 @@ _LISTED = re.compile(
 )
 
 _FACT_LABELS = frozenset({"step", "done", "progress", "blocked", "change"})
+
+
+_TALK = frozenset({"background", "vague", "question", "risk"})
 
 
 _NOT_THEM = re.compile(
@@ -151,6 +155,8 @@ class StepReader(ReadingState):
             return
         if speaker:
             self._refer(scene, speaker)
+            return
+        if scene.cautious and said.label in _TALK and said.p > 0.7:
             return
         target = (
             None if dealt else refers(scene, self._focus, self._asked_step(), corrects=corrects)
@@ -270,12 +276,16 @@ class StepReader(ReadingState):
         step = self._plan.step(target)
         if step is None:
             return
+        if scene.cautious and dropped(scene.text) and not drops_it(scene.text):
+            return
         if dropped(scene.text) and not scene.dates and not scene.people:
             self._take([RemoveStep(step=step.id, quote=quote(scene))])
             return
         if dropped(scene.text) and not scene.dates:
             self._unclear.append(quote(scene))
             return
+        if scene.cautious:
+            scene = said_of(scene, step)
         mention = StepMention(
             scene.piece.start, scene.piece.start, step.kind, step.id, step.action, False
         )

@@ -1,0 +1,225 @@
+"""Whether a clause that names no step says who does the one just spoken of, or by when.
+
+In a talk most clauses say nothing for the plan. "Philip has that", "they checked that in
+September" name a person or a day, and neither owns nor dates anything.
+"""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.plan.model import Step
+from assistant.understanding.language import parse
+from assistant.understanding.people import Who
+from assistant.understanding.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DOES = frozenset(
+    (  # noqa: SIM905
+        "do own handle run lead drive sign review make read check prepare write draft send approve "
+        "finish complete start begin present manage look assess perform conduct countersign "
+        "examine verify deliver submit organise organize arrange lead chair coordinate redline "
+        "process raise issue fill return provide turn test audit certify register take oversee"
+    ).split()
+)
+_SAYS = frozenset(
+    "say think reckon hope expect promise tell believe estimate mention confirm want aim".split()  # noqa: SIM905
+)
+_MOVES = frozenset(["move", "push", "slip", "shift", "postpone"])
+_POINTS = frozenset("it that this them these those both".split())  # noqa: SIM905
+_HAS = re.compile(
+    r"\b(?:has (?:got )?(?:it|this|that) (?:now|on)|'s on it|is on it)\b", re.IGNORECASE
+)
+_IS_WHO = re.compile(
+    r"^(?:(?:well|oh|so|yes|ah|and|no)[, ]+)*(?:(?:that|it|this)(?:'s| is| will be| would be|"
+    r"'ll be)|"
+    r"(?:the|our|their|your) (?:\w+ ){0,2}(?:person|one|owner|contact|lead|guy|lady|colleague|name|"
+    r"responsible(?: person)?|assignee|reviewer|signer|signatory)(?: (?:there|here|for \w+))? is|"
+    r"contact(?: is|:)?|owner(?: is|:)?|assigned (?:\w+ )?(?:is|to)|speak to|ask for|name(?:'s|"
+    r" is))\s",
+    re.IGNORECASE,
+)
+_BY_WHOM = re.compile(
+    r"\b(?:with|by|to|on|falls to|up to|over to|assigned to|belongs to|lies with|sits with)\s+"
+    r"(?:the |our |their )?$",
+    re.IGNORECASE,
+)
+_AIMS = re.compile(
+    r"\b(?:by|until|till|due|done|finish\w*|ready|complet\w*|wrap\w*|back|target\w*|aim\w*|eta|"
+    r"deliver\w*|submit\w*|no later|latest|before|deadline|end(?:s|ing)?|close[sd]?|takes?|needs?|"
+    r"expects?|expected|moves?|moved|pushed|slips?|slipped|shift\w*|postponed|planned|scheduled|"
+    r"set|"
+    r"booked|put|say|says|said|promised|thinks?|hopes?|reckons?|call it|going for|shoot\w*|"
+    r"works?)\b",
+    re.IGNORECASE,
+)
+_HABIT = re.compile(
+    r"\b(?:every|each|usually|normally|always|last time|in the past|back then|never|years? ago)\b",
+    re.IGNORECASE,
+)
+_PLAIN = 6  # words of a clause that is little but a day
+_SHORT = 8  # words of a clause that is little but who
+
+
+def owns(scene: Scene, who: Who) -> bool:
+    """Tell whether the clause says that somebody does what was spoken of before."""
+    low, high = who.start - scene.piece.start, who.end - scene.piece.start
+    before, after = scene.text[:low], scene.text[high:]
+    if _IS_WHO.match(before + "x") and not _FINITE_BEHIND.match(after):
+        return True
+    if _HAS.match(after.lstrip()) or re.match(
+        r"\s*(?:'s|is|are) (?:on|doing|handling|running)\b", after
+    ):
+        return True
+    token = head_token(scene.text, low, high)
+    if token is None:
+        return False
+    verb = _verb_of(token)
+    if verb is not None:
+        return _does(verb)
+    words = len(re.findall(r"\w+", scene.text))
+    if words <= len(re.findall(r"\w+", scene.text[low:high])) + 2:
+        return token.dep_ in {"ROOT", "attr", "nsubj", "appos"}
+    return bool(_BY_WHOM.search(before)) and words <= _SHORT
+
+
+_FINITE_BEHIND = re.compile(r"\s+(?:who |that )?(?:can't|cannot|won't|doesn't|isn't|didn't)\b")
+
+
+def says_she_does(scene: Scene) -> bool:
+    """Tell whether the clause says that "she" or "he" does what was spoken of before."""
+    doc = parse(scene.text)
+    return any(
+        t.lower_ in {"she", "he"} and (verb := _verb_of(t)) is not None and _does(verb) for t in doc
+    )
+
+
+def dates(scene: Scene) -> bool:
+    """Tell whether the clause says when what was spoken of before is to be done."""
+    if _HABIT.search(scene.text):
+        return False
+    doc = parse(scene.text)
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if root is None or any(t.dep_ == "neg" for t in doc):
+        return False
+    if len(scene.text.split()) <= _PLAIN and not any(
+        t.tag_ == "VBD" and t.lemma_ not in _SAYS for t in doc
+    ):
+        return True
+    if root.tag_ == "VBD" and root.lemma_ not in _SAYS | _MOVES:
+        return False
+    return bool(_AIMS.search(scene.text))
+
+
+_CHANGED = re.compile(
+    r"\b(?:now|actually|instead|rather|moved?|moves|push\w*|slip\w*|shift\w*|changed?|no longer|"
+    r"new|"
+    r"take(?:s|n)? over|took over|hand(?:s|ed|ing)?|pass(?:es|ed)?|sorry|correction|not before|"
+    r"earlier|later|brought forward|postponed|delayed|re-?assigned|replac\w+)\b",
+    re.IGNORECASE,
+)
+_DROPS = re.compile(
+    r"\b(?:drop\w*|cancel\w*|scrap\w*|tak(?:e|en|ing) (?:it|that|this) (?:out|off)|remov\w+|"
+    r"no longer (?:need|want|requir|happen)\w*|(?:don't|do not|doesn't|does not|won't) (?:need|"
+    r"want|"
+    r"require) (?:it|that|this|one)|not needed|not required|forget|skip\w*|waiv\w+|decided against|"
+    r"no (?:earthly )?(?:point|need)|fell away|off the table)\b",
+    re.IGNORECASE,
+)
+
+
+def drops_it(text: str) -> bool:
+    """Tell whether a clause without a step says plainly that something falls away."""
+    return bool(_DROPS.search(text))
+
+
+def said_of(scene: Scene, step: Step) -> Scene:
+    """Return the clause with only what it says of the step that was spoken of before.
+
+    What was said of the step already stays, unless the clause says that it changes.
+    """
+    changes = bool(_CHANGED.search(scene.text))
+    people = [who for who in scene.people if (changes or not step.owners) and owns(scene, who)]
+    she = says_she_does(scene) and (changes or not step.owners)
+    dated = (changes or step.due is None) and dates(scene)
+    return replace(
+        scene,
+        people=people,
+        spoken_of=scene.spoken_of if she else None,
+        dates=scene.dates if dated else [],
+        durations=scene.durations if step.duration_days is None and dates(scene) else [],
+    )
+
+
+def states_of_it(text: str) -> bool:
+    """Tell whether the state in a clause without a step is that of what was spoken of before.
+
+    "It's signed", "he finished it", "started last week" are; "she has received our entries" is of
+    something else.
+    """
+    doc = parse(text)
+    verbs = [t for t in doc if t.pos_ in {"VERB", "AUX"} and t.dep_ in {"ROOT", "conj", "ccomp"}]
+    for verb in verbs:
+        subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        objects = [c for c in verb.children if c.dep_ == "dobj"]
+        if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ not in {"start", "begin"}:
+            continue
+        own = not subjects or any(s.lower_ in _POINTS | {"he", "she", "they"} for s in subjects)
+        named = any(s.pos_ == "PROPN" for s in subjects)
+        if (own or named) and (not objects or any(o.lower_ in _POINTS for o in objects)):
+            return True
+    return not verbs
+
+
+def acts(text: str, start: int, end: int) -> bool:
+    """Tell whether a role or a team named in a clause is who acts in it, or stands for itself.
+
+    "The architecture board reviews it" says who does it; in "a board paper", "to the council" or
+    "the paper based bed board" the word only tells of what.
+    """
+    token = head_token(text, start, end)
+    if token is None:
+        return False
+    if token.dep_ in {"compound", "amod", "poss", "nmod", "dobj", "npadvmod"}:
+        return token.dep_ == "dobj" and bool(
+            re.search(r"\b(?:need|want|get|have)\w*\s+\W*$", text[:start])
+        )
+    if token.dep_ == "pobj":
+        return token.head.lower_ in {"by", "with", "on"} and bool(_BY_WHOM.search(text[:start]))
+    return True
+
+
+def head_token(text: str, start: int, end: int) -> "Token | None":
+    """Return the word of a stretch on which its others hang."""
+    inside = [t for t in parse(text) if start <= t.idx < end]
+    return next((t for t in inside if t.head not in inside or t.head == t), None)
+
+
+def _verb_of(token: "Token") -> "Token | None":
+    """Return the verb of which the word is the subject, through an apposition."""
+    while token.dep_ in {"appos", "conj", "compound"} and token.head != token:
+        token = token.head
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ in {"VERB", "AUX"}:
+        return token.head
+    return None
+
+
+def _does(verb: "Token") -> bool:
+    """Tell whether a verb says that its subject does something to "it"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
+    if verb.lemma_ in _SAYS:
+        inner = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}]
+        return any(_does(c) for c in inner)
+    if verb.lemma_ == "be":
+        return any(c.lower_ in {"responsible", "ready", "done", "finished"} for c in verb.children)
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+    pointed = any(c.lower_ in _POINTS for c in objects) or any(
+        g.lower_ in _POINTS for c in verb.children if c.dep_ == "prep" for g in c.children
+    )
+    xcomp = [c for c in verb.children if c.dep_ == "xcomp"]
+    if verb.lemma_ in {"need", "have", "want", "go", "agree", "offer", "try", "plan"} and xcomp:
+        return any(_does(c) for c in xcomp)
+    return verb.lemma_ in _DOES and (pointed or not objects)
