@@ -72,7 +72,7 @@ class _Drafting:
         except PlanError as error:
             self._leave(found, at, "refused", str(error))
             return
-        if applied.plan != self._plan:
+        if applied.lines and applied.plan != self._plan:
             self._kept.append(
                 NotedChange(
                     change=change, quote=found.quote, at=at, said_on=found.said_on,
