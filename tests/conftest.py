@@ -27,6 +27,9 @@ def _no_network(request: pytest.FixtureRequest) -> Iterator[None]:
     if request.node.get_closest_marker("browser"):
         enable_socket()
         socket_allow_hosts(["127.0.0.1", "localhost", "::1"], allow_unix_socket=True)
+    elif request.node.get_closest_marker("loopback"):
+        enable_socket()
+        socket_allow_hosts(["127.0.0.1"], allow_unix_socket=True)
     else:
         disable_socket(allow_unix_socket=True)
     yield

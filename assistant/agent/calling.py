@@ -150,7 +150,7 @@ class ModelCalls(AgentMiddleware[Any, Any]):
             raise
         except Exception as error:
             found = failure(error)
-            if found is None and isinstance(error, ValueError) and self._served(request):
+            if found is None and isinstance(error, ValueError) and not self._own(request):
                 log.warning("An answer of the model's server cannot be read", exc_info=True)
                 found = garbled()
             if found is None:
@@ -158,12 +158,16 @@ class ModelCalls(AgentMiddleware[Any, Any]):
             return found, None
         self._check_stop()
         reply = _answer(response)
-        if reply.invalid_tool_calls and not reply.tool_calls:
+        broken = reply.response_metadata.get("finish_reason") == "length" and reply.tool_calls
+        if broken or (reply.invalid_tool_calls and not reply.tool_calls):
             return None, None
         return _wrong(reply), response if _wrong(reply) is None else None
 
-    def _served(self, request: ModelRequest[Any]) -> bool:
-        return type(request.model).__module__.startswith("langchain_openai.")
+    def _own(self, request: ModelRequest[Any]) -> bool:
+        """Tell whether the model runs in this process, so that an error is a bug."""
+        return not any(
+            kind.__module__.startswith("langchain_openai.") for kind in type(request.model).__mro__
+        )
 
     def _check_stop(self) -> None:
         if self._stop.is_set():

@@ -98,15 +98,13 @@ def refused() -> Failure:
 
 
 def _kind(error: BaseException) -> Kind | None:
-    # LangChain raises subclasses of its own, so what they descend from is asked.
-    names = {
-        kind.__name__
-        for kind in type(error).__mro__
-        if f"{kind.__module__}.".startswith((*_SERVERS, "langchain_core.exceptions."))
-    }
-    ours = any(f"{kind.__module__}.".startswith(_SERVERS) for kind in type(error).__mro__)
-    if not ours:
+    if not _names(error, _SERVERS):
         return None
+    names: set[str] = set()
+    cause: BaseException | None = error
+    while cause is not None:  # a broken connection is told by what lies beneath
+        names |= _names(cause, (*_SERVERS, "langchain_core.exceptions."))
+        cause = cause.__cause__
     said = f"{error} {getattr(error, 'body', '')}"
     if "ContextOverflowError" in names or _OVERFLOW.search(said):
         return "overflow"
@@ -118,6 +116,12 @@ def _kind(error: BaseException) -> Kind | None:
             return "credit"
         return _STATUS.get(status, "down" if status >= 500 else "request")
     return _without_status(names)
+
+
+def _names(error: BaseException, modules: tuple[str, ...]) -> set[str]:
+    # LangChain raises subclasses of its own, so what they descend from is asked.
+    mro = type(error).__mro__
+    return {kind.__name__ for kind in mro if f"{kind.__module__}.".startswith(modules)}
 
 
 def _without_status(names: set[str]) -> Kind:

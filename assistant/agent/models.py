@@ -62,11 +62,11 @@ def is_strict(model: BaseChatModel) -> bool:
 
 
 def _openai(settings: Settings, kind: str, model: str, retries: int) -> BaseChatModel:
-    from langchain_openai import ChatOpenAI
+    from assistant.agent.served import ServedModel
 
     key = settings.key()
     own = kind == "openai"
-    return ChatOpenAI(
+    return ServedModel(
         model=model,
         api_key=key.get_secret_value() if key else "none",
         base_url=settings.base_url,
