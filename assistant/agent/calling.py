@@ -12,6 +12,7 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMes
 from assistant.agent import view
 from assistant.agent.asking import asked_in
 from assistant.agent.closing import closing
+from assistant.agent.doings import did
 from assistant.agent.failures import Failure, cut, failure, garbled, refused
 from assistant.agent.heard import Heard
 from assistant.agent.prices import Usage
@@ -19,7 +20,9 @@ from assistant.agent.schemas import tool_schemas
 from assistant.agent.sent import Sent
 from assistant.agent.stopping import STOPPED
 from assistant.agent.summary import Summary, summarised
+from assistant.agent.writing import NOT_MADE
 from assistant.errors import AssistantError, ModelError, StoppedError
+from assistant.plan.lines import ChangeLine
 from assistant.session import PlanSession
 from assistant.settings import Limits
 
@@ -65,6 +68,8 @@ class ModelCalls(AgentMiddleware[Any, Any]):
         if _going_round(work, self._limits.rounds):
             return self._last_word(request, handler, work)
         request = self._seen(request, messages)
+        if not self._strict and _found_out(work):
+            request = request.override(tool_choice="none")
         response = self._tried(request, handler)
         reply = _answer(response)
         if reply.tool_calls or reply.text.strip():
@@ -86,6 +91,8 @@ class ModelCalls(AgentMiddleware[Any, Any]):
         known = {one["function"]["name"] for one in tools}
         more = [one for one in request.tools if not isinstance(one, dict) and one.name not in known]
         hidden = {"propose_changes"}
+        if self.heard and not self.heard.waited:
+            tools = [one for one in tools if one["function"]["name"] != "answer_proposal"]
         settings = {"parallel_tool_calls": False} if self._strict else {}
         return request.override(
             system_message=view.rules(),
@@ -108,7 +115,9 @@ class ModelCalls(AgentMiddleware[Any, Any]):
                 raise ModelError(
                     "The model gave no answer. Your message is kept: try again, or go on offline."
                 )
-            said = AIMessage(closing(self._session), usage_metadata=reply.usage_metadata)
+            said = AIMessage(
+                closing(self._session, _recorded(work)), usage_metadata=reply.usage_metadata
+            )
             response = ModelResponse(result=[said])
         return self._noted(response, work)
 
@@ -191,11 +200,18 @@ class ModelCalls(AgentMiddleware[Any, Any]):
             "model": self._name,
             "prompts": view.prompt_hash(strict=self._strict),
             "usage": usage([*work, reply]).model_dump(),
+            "did": did(work),
             **({"asked": asked.key, "question": asked.question} if asked else {}),
             **({"summary": self._summary.model_dump()} if self._summary else {}),
         }
         kept = {**reply.additional_kwargs, "state": state}
         return ModelResponse(result=[reply.model_copy(update={"additional_kwargs": kept})])
+
+
+def _recorded(work: Sequence[AnyMessage]) -> list[ChangeLine]:
+    results = [one.artifact for one in work if isinstance(one, ToolMessage)]
+    kept = [one.get("lines", []) for one in results if isinstance(one, dict)]
+    return [ChangeLine.model_validate(line) for lines in kept for line in lines]
 
 
 def usage(messages: Sequence[AnyMessage]) -> Usage:
@@ -225,6 +241,13 @@ def _going_round(work: Sequence[AnyMessage], most: int) -> bool:
         return True
     asked = [[(call["name"], call["args"]) for call in one.tool_calls] for one in calls[-2:]]
     return len(asked) == 2 and asked[0] == asked[1]
+
+
+def _found_out(work: Sequence[AnyMessage]) -> bool:
+    """Tell whether the last tool did what it was asked to, so that a small model may reply."""
+    if not work or not isinstance(work[-1], ToolMessage):
+        return False
+    return work[-1].status != "error" and NOT_MADE not in work[-1].text
 
 
 def _wrong(reply: AIMessage) -> Failure | None:

@@ -1,20 +1,32 @@
 """A reply by the program itself, where a model did not come to an end."""
 
+from collections.abc import Sequence
+
 from assistant.agent.digest import verdict
 from assistant.plan.gaps import gaps
+from assistant.plan.lines import ChangeLine
 from assistant.plan.schedule import schedule
 from assistant.session import PlanSession
 
+_MOST_LINES = 12
 
-def closing(session: PlanSession) -> str:
-    """Return how the plan stands and the next question."""
+
+def closing(session: PlanSession, lines: Sequence[ChangeLine]) -> str:
+    """Return what was recorded, or else how the plan stands, and the next question.
+
+    Args:
+        session: the plan.
+        lines: what was recorded in the turn.
+    """
     plan, today = session.plan, session.today
-    planned = schedule(plan, today, session.calendar)
-    parts = ["I stopped here, so that this does not go round in circles."]
-    if plan.steps or plan.go_live:
+    parts = []
+    if lines:
+        told = [f"- {line.text}" for line in lines[:_MOST_LINES]]
+        parts.append("\n".join(["Noted:", *told]))
+    elif plan.steps or plan.go_live:
         steps = f"{len(plan.steps)} step" + ("" if len(plan.steps) == 1 else "s")
+        planned = schedule(plan, today, session.calendar)
         parts.append(f"The plan has {steps}. {verdict(plan, planned, today)}")
     open_ones = gaps(plan, today, session.calendar)
-    if open_ones:
-        parts.append(open_ones[0].question)
-    return " ".join(parts)
+    parts.append(open_ones[0].question if open_ones else "What else is new?")
+    return "\n\n".join(parts)

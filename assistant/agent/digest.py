@@ -9,8 +9,8 @@ from assistant.plan.model import Person, Plan, Step
 from assistant.plan.schedule import Schedule, schedule
 
 MOST_STEPS = 40
-MOST_PEOPLE = 20
-MOST_RISKS = 6
+MOST_PEOPLE = 15
+MOST_RISKS = 5
 MOST_GAPS = 4
 _STATUS = {"in_progress": "under way", "done": "done", "blocked": "blocked"}
 
@@ -18,7 +18,7 @@ _STATUS = {"in_progress": "under way", "done": "done", "blocked": "blocked"}
 def digest(
     plan: Plan, today: dt.date, calendar: WorkCalendar, *, most_steps: int = MOST_STEPS
 ) -> str:
-    """Return the deal, its people, steps and dates, at most about 5,000 characters.
+    """Return the deal, its people, steps and dates, at most about 8,000 characters.
 
     Of more than 40 steps the ones that matter soonest are shown.
 
@@ -117,7 +117,7 @@ def _chosen(plan: Plan, planned: Schedule, most: int) -> list[Step]:
 
 
 def _step(step: Step, planned: Schedule, today: dt.date) -> str:
-    parts = [some([short(name, 30) for name in step.owners], 3) or "no owner"]
+    parts = [some([short(name, 24) for name in step.owners], 2) or "no owner"]
     if step.due:
         parts.append(f"due {day(step.due, today)}")
     elif step.status != "done":
@@ -128,7 +128,7 @@ def _step(step: Step, planned: Schedule, today: dt.date) -> str:
         parts.append(_STATUS[step.status])
     if step.depends_on:
         parts.append(f"after {some([short(one, 30) for one in step.depends_on], 3)}")
-    return f"- {step.id}: {short(step.action, 70)} | {' | '.join(parts)}"
+    return f"- {step.id}: {short(step.action, 50)} | {' | '.join(parts)}"
 
 
 def _check_in(plan: Plan, today: dt.date) -> str:

@@ -5,10 +5,12 @@ stands in the seller's own words is made at once. What takes something out, move
 buyer agreed to, or does not follow from the words waits.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from assistant.agent.heard import Heard
+from assistant.errors import PlanError
 from assistant.plan import changes as c
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.catalogue import CATALOGUE
@@ -17,6 +19,9 @@ from assistant.plan.model import Plan, Step
 
 Fields = dict[str, Any]
 _KEEP = {"op", "quote", "step", "action", "kind", "name", "text", "question", "answer", "assumed"}
+_RHYTHM = re.compile(r"every|each|week|fortnight|month|\d", re.IGNORECASE)
+# What a model fills in without being told is left out, not proposed: nothing depends on it.
+_LEFT_OUT = {"side", "currency", "weekday", "time", "every_weeks"}
 _TAKERS = {"clear", "clear_due", "remove_owners", "remove_depends_on", "blackouts"}
 _TAKES_OUT = "it takes something out of the plan"
 _MOVES = "it moves a date that stands in the plan"
@@ -48,7 +53,8 @@ def ruling(change: c.Change, heard: Heard, plan: Plan, calendar: WorkCalendar) -
         calendar: working days of both sides.
 
     Raises:
-        PlanError: the change is about a step that the plan does not have.
+        PlanError: the change is about a step that the plan does not have, or about a company
+            as if it were a person.
     """
     if not change.quote.strip():
         return Ruling(None, change, "the seller did not say it")
@@ -57,14 +63,28 @@ def ruling(change: c.Change, heard: Heard, plan: Plan, calendar: WorkCalendar) -
     change = change.model_copy(update={"quote": heard.exact(change.quote)})
     if isinstance(change, c.RemoveStep | c.RemovePerson | c.ResolveRisk):
         return Ruling(None, change, _TAKES_OUT)
+    if isinstance(change, c.SetPerson) and _is_company(change.name, plan):
+        raise PlanError(f"{change.name} is the buyer's company, not a person.")
     if not _subject(change, heard, plan):
         return Ruling(None, change, _UNSAID)
     fields = change.model_dump(exclude_defaults=True, exclude=_KEEP)
     judge = _Judge(heard, plan, calendar)
     waits = {name: why for name, value in fields.items() if (why := judge.why(change, name, value))}
+    idle = {name for name, why in waits.items() if name in _LEFT_OUT and why == _UNSAID}
+    if idle:
+        fields = {name: value for name, value in fields.items() if name not in idle}
+        waits = {name: why for name, why in waits.items() if name not in idle}
+        if not fields and not isinstance(change, c.AddStep | c.SetPerson):
+            raise PlanError(f"The message does not say that ({', '.join(sorted(idle))}).")
+        change = type(change)(**_base(change), **fields)
     if not waits:
         return Ruling(_gentle(change, heard, plan))
     return _split(change, fields, waits, heard, plan)
+
+
+def _is_company(name: str, plan: Plan) -> bool:
+    buyer = plan.deal.buyer
+    return bool(buyer) and name.strip().casefold() == str(buyer).casefold()
 
 
 def _subject(change: c.Change, heard: Heard, plan: Plan) -> bool:
@@ -175,6 +195,9 @@ class _Judge:
         def hour(time: str) -> bool:
             return heard.says(time) or heard.says(str(int(time[:2]) % 12 or 12))
 
+        def rhythm(_weeks: int) -> bool:
+            return bool(_RHYTHM.search(heard.message))
+
         def never(_value: Any) -> bool:
             return False
 
@@ -186,6 +209,7 @@ class _Judge:
             "role": heard.mentions, "notes": heard.covers, "action": heard.covers,
             "name": heard.covers, "depends_on": steps, "add_depends_on": steps,
             "weekday": lambda one: heard.says(one[:3]), "time": hour,
+            "every_weeks": rhythm, "side": lambda one: heard.sided(one, plan),
             "insist": never, "buyer_country": never, "seller_country": never,
             "add_blackout": never,
         }  # fmt: skip

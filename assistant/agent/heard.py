@@ -22,6 +22,10 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|that|this|these|those|they|them|he|she|him|her|both|all|same|one|which)\b",
     re.IGNORECASE,
 )
+_THEIRS = re.compile(
+    r"\b(?:they|their|them|theirs|buyer|customer|client|prospect)\b", re.IGNORECASE
+)
+_OURS = re.compile(r"\b(?:we|us|our|ours|my|me|i|seller|vendor)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:ies|es|s|ed|ing|al)$")
 _SHORT = 3  # letters below which a word says too little
 
@@ -142,6 +146,14 @@ class Heard:
             return True
         digits = re.sub(r"\D", "", f"{value:.0f}")
         return digits in re.sub(r"(?<=\d)[.,' ](?=\d{3})", "", text)
+
+    def sided(self, side: str, plan: Plan) -> bool:
+        """Tell whether a side is spoken of."""
+        said = f"{self.message}\n{self.question}"
+        buyer = plan.deal.buyer
+        theirs = bool(_THEIRS.search(said)) or bool(buyer and buyer.casefold() in said.casefold())
+        ours = bool(_OURS.search(self.message))
+        return {"buyer": theirs, "seller": ours}.get(side, theirs and ours)
 
     def pays_in(self, currency: str) -> bool:
         """Tell whether the currency is said."""

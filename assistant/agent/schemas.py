@@ -35,8 +35,8 @@ def _list(name: str, about: str = "") -> _Field:
 
 
 _QUOTED = _Field("quote", needed=True)
-_DUE = _Field("due", about='Words for the date: "end of next week".')
-_DURATION = _Field("duration", about='Words for how long it takes: "three weeks".')
+_DUE = _Field("due", about="Words for its date, if said.")
+_DURATION = _Field("duration", about="Words for how long it takes, if said.")
 _SIDE = _Field("side", choices=tuple(_SIDES))
 _STATUS = _Field("status", choices=tuple(_STATUSES))
 _AFTER = _list("after", "Steps that must be done before it.")
@@ -48,9 +48,9 @@ _CHANGES: tuple[tuple[str, tuple[_Field, ...]], ...] = (
             _Field("buyer", about="The buyer's company."),
             _Field("value", "number"),
             _Field("currency", about="Three letters, as USD."),
-            _Field("go_live", about="Words for the date the buyer goes live."),
-            _Field("target_close", about="Words for the date of the signature."),
-            _Field("implementation", about="Words for the time from signature to go-live."),
+            _Field("go_live", about="Words for the date the buyer goes live, if said."),
+            _Field("target_close", about="Words for the date of the signature, if said."),
+            _Field("implementation", about="Words for the time from signing to live, if said."),
         ),
     ),
     ("set_person", (_named("name"), _Field("role"), _SIDE)),
@@ -92,8 +92,9 @@ _CHANGES: tuple[tuple[str, tuple[_Field, ...]], ...] = (
 _ABOUT = {
     "change_plan": "Record facts the seller states: deal, people, steps, owners, dates, statuses, "
     "order. One call with everything the message says. `quote`: exact words of the message that "
-    "say it, empty for a suggestion of yours. Dates and lengths of time: words, never computed.",
-    "answer_proposal": "The seller said yes or no to the changes that wait.",
+    "say it, empty for a suggestion of yours. Only fields that the message states. Dates and "
+    "lengths of time: its words, never computed.",
+    "answer_proposal": "Take over or drop what waits, after the seller's yes or no.",
     "what_if": "Try out a delay or another date without changing the plan.",
     "check_plan": "Does the plan fit, what is critical, late or missing.",
     "read_plan": "Read the whole plan with every step.",
@@ -108,7 +109,7 @@ _ARGUMENTS: dict[str, tuple[_Field, ...]] = {
     ),
     "what_if": (
         _Field("step", about="The step that moves."),
-        _Field("later_by", about='Words for the delay: "one week".'),
+        _Field("later_by", about="Words for the delay."),
         _Field("due", about="Words for another date of the step."),
         _Field("duration", about="Words for another length of the step."),
         _Field("go_live", about="Words for another go-live date."),

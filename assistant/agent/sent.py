@@ -1,13 +1,14 @@
 """What was sent to a model, kept for the seller to look at; never a key."""
 
+import json
 import threading
 from collections import deque
-from typing import Any
-
-from langchain.agents.middleware import ModelRequest
-from langchain_core.messages import AIMessage
+from typing import TYPE_CHECKING, Any
 
 from assistant.plan.model import Strict
+
+if TYPE_CHECKING:
+    from langchain.agents.middleware import ModelRequest
 
 MOST_KEPT = 12
 _MOST_CHARS = 60_000
@@ -35,7 +36,7 @@ class Sent:
         self._requests: deque[Request] = deque(maxlen=MOST_KEPT)
         self._lock = threading.Lock()
 
-    def note(self, model: str, request: ModelRequest[Any]) -> None:
+    def note(self, model: str, request: "ModelRequest[Any]") -> None:
         """Keep what is about to be sent."""
         shown = [request.system_message] if request.system_message else []
         messages = [
@@ -55,9 +56,8 @@ class Sent:
 
 
 def _text(message: Any) -> str:
-    import json
-
-    if isinstance(message, AIMessage) and message.tool_calls:
-        calls = [{"tool": call["name"], **call["args"]} for call in message.tool_calls]
+    made = getattr(message, "tool_calls", None)
+    if made:
+        calls = [{"tool": call["name"], **call["args"]} for call in made]
         return "\n".join(json.dumps(call, ensure_ascii=False) for call in calls)
     return str(message.text)

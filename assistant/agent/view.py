@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage
 
 from assistant.agent.digest import digest, open_questions, unfenced
+from assistant.agent.doings import with_doings
 from assistant.agent.heard import Heard
 from assistant.agent.history import recent
 from assistant.agent.prompt import filled
@@ -71,7 +72,7 @@ def shown(
     at = last_said(messages)
     before = recent(messages[: at + 1], most_chars)[:-1] if history else []
     last = HumanMessage(turn, id=messages[at].id)
-    return [*(_shortened(one) for one in before), last, *messages[at + 1 :]]
+    return [*(_shortened(one) for one in with_doings(before)), last, *messages[at + 1 :]]
 
 
 def last_said(messages: Sequence[AnyMessage]) -> int:
@@ -103,9 +104,11 @@ def _waiting(session: PlanSession) -> str:
 
 def _shortened(message: AnyMessage) -> AnyMessage:
     text = message.text
-    if isinstance(message, AIMessage):
+    if isinstance(message, AIMessage) and not message.tool_calls:
         return AIMessage(_cut(text), id=message.id)
-    return HumanMessage(_cut(text), id=message.id) if len(text) > _LONG_MESSAGE else message
+    if isinstance(message, HumanMessage) and len(text) > _LONG_MESSAGE:
+        return HumanMessage(_cut(text), id=message.id)
+    return message
 
 
 def _cut(text: str) -> str:

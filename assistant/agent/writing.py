@@ -14,6 +14,7 @@ from assistant.plan.lines import ChangeLine
 from assistant.session import PlanSession
 from assistant.understanding import controls
 
+NOT_MADE = "Not made:"
 _UNDO = re.compile(
     r"\b(?:undo|revert|take (?:that|it|this) back|roll (?:that|it) back|(?:scrap|scratch|forget) "
     r"(?:that|it|this|the last)|put it back|rückgängig|zurücknehmen|nimm das zurück|annule[rz]?|"
@@ -53,11 +54,12 @@ class Written:
             waits = "; ".join(self.proposed)
             parts.append(f"Waiting for the seller's yes ({why}): {waits}. Tell the seller so.")
         if self.refused:
-            parts.append("Not made: " + " ".join(self.refused))
+            parts.append(f"{NOT_MADE} {' '.join(self.refused)}")
         if not parts:
             parts.append("Nothing changed: the plan says so already.")
         questions = open_questions(session.plan, session.today, session.calendar)
-        return "\n".join(parts) + f"\nOpen questions now:\n{questions}"
+        then = "" if self.refused else "\nNow reply to the seller."
+        return "\n".join(parts) + f"\nOpen questions now:\n{questions}{then}"
 
 
 def write(session: PlanSession, changes: Sequence[Change], heard: Heard, *, author: str) -> Written:
@@ -101,7 +103,9 @@ def _propose(session: PlanSession, later: Sequence[Change], written: Written) ->
     """Add to what waits already."""
     waiting = session.pending
     before = list(waiting.changes) if waiting else []
-    new = [change for change in later if change not in before]
+    new = _news(session, before, later)
+    if not new:
+        return
     try:
         proposal = session.propose([*before, *new])
     except PlanError as error:
@@ -109,6 +113,22 @@ def _propose(session: PlanSession, later: Sequence[Change], written: Written) ->
         return
     pairs = zip(proposal.changes, proposal.texts(), strict=True)
     written.proposed = [text for change, text in pairs if change not in before]
+
+
+def _news(session: PlanSession, before: Sequence[Change], later: Sequence[Change]) -> list[Change]:
+    """Return what says something that neither stands in the plan nor waits already."""
+    plan = session.plan
+    found: list[Change] = []
+    for change in [*before, *later]:
+        try:
+            tried = apply(plan, [change], today=session.today, calendar=session.calendar)
+        except PlanError:
+            found.append(change)  # the proposal says why it cannot be
+            continue
+        plan = tried.plan
+        if tried.lines:
+            found.append(change)
+    return [change for change in found if change not in before]
 
 
 def said_yes(heard: Heard, *, taken: bool) -> None:

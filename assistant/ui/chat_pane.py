@@ -4,8 +4,10 @@ import time
 
 import streamlit as st
 
+from assistant.agent.prices import cost
 from assistant.plan.lines import ChangeLine
-from assistant.ui import notes_entry, recorded, resources, welcome, words
+from assistant.settings import OFFLINE
+from assistant.ui import model_choice, notes_entry, recorded, resources, welcome, words
 from assistant.ui.asking import CHAT_INPUT
 from assistant.ui.conversation import Message
 from assistant.ui.desk import Desk
@@ -38,7 +40,7 @@ def chat_pane(desk: Desk) -> None:
         )
         if turn is not None:
             with room:
-                _follow(turn)
+                _follow(desk, turn)
             desk.finish(turn)
             st.rerun()
         with choices:
@@ -82,6 +84,24 @@ def _answer(desk: Desk, message: Message, number: int, *, latest: bool) -> None:
     with st.chat_message("assistant"):
         st.markdown(words.reply(recorded.without_record(message.text, message.lines)))
         recorded.show(desk, message.lines, number, latest=latest)
+        if latest and message.usage.calls:
+            _spent(desk, message)
+
+
+def _spent(desk: Desk, message: Message) -> None:
+    """Draw what a model's reply took, and the way to what was sent."""
+    price = cost(message.model, message.usage)
+    shown = model_choice.dollars(price) if price is not None else "price not known"
+    name = words.escape(message.model.partition(":")[2] or message.model)
+    with st.container(key="spent", horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(
+            f"{name} · {model_choice.tokens(message.usage)} · {shown}", width="content",
+            help=model_choice.prices_note(),
+        )  # fmt: skip
+        st.button(
+            "What was sent", key="sent", type="tertiary", icon=":material/visibility:",
+            on_click=desk.ask, args=("sent",),
+        )  # fmt: skip
 
 
 def seller(text: str, number: int) -> None:
@@ -105,14 +125,20 @@ def _unanswered(desk: Desk, message: str) -> None:
             on_click=desk.retry,
             args=(message,),
         )
-        if desk.failure and desk.model != "offline":
+        if desk.model != OFFLINE:
             st.button("Go on offline", key="go-offline", on_click=desk.go_offline, args=(message,))
 
 
-def _follow(turn: Turn) -> None:
-    """Draw a turn as it goes on, until it ends."""
+def _follow(desk: Desk, turn: Turn) -> None:
+    """Draw a turn as it goes on, until it ends or is stopped."""
     with st.chat_message("assistant"):
-        working = st.container(key="working").empty()
+        with st.container(key="working", horizontal=True, vertical_alignment="center", gap="small"):
+            working = st.container(width="content").empty()
+            if desk.model != OFFLINE:
+                st.button(
+                    "Stop", key="stop", type="tertiary", icon=":material/stop_circle:",
+                    on_click=_stop, args=(desk, turn),
+                )  # fmt: skip
         answer, notes = st.empty(), st.container(key="recorded-now", gap=None)
         doing = "Reading your message…" if resources.warm() else STARTING
         working.caption(doing)
@@ -127,6 +153,11 @@ def _follow(turn: Turn) -> None:
                 if time.monotonic() - drawn > REDRAW_SECONDS:
                     answer.markdown(words.reply(recorded.without_record(text, written)))
                     drawn = time.monotonic()
+            elif event.type == "again":
+                text = ""
+                doing = words.escape(event.message) or doing
+                working.caption(doing)
+                answer.empty()
             elif event.type == "tool" and event.state == "started":
                 doing = f"{words.escape(event.label)}…"
                 working.caption(doing)
@@ -136,6 +167,11 @@ def _follow(turn: Turn) -> None:
                     recorded.lines(event.lines)
         answer.markdown(words.reply(recorded.without_record(text, written)))
         working.empty()
+
+
+def _stop(desk: Desk, turn: Turn) -> None:
+    turn.stop()
+    desk.finish(turn)
 
 
 def _suggestions(desk: Desk) -> None:

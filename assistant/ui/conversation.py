@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.agent.events import Event
+from assistant.agent.prices import Usage
 from assistant.errors import StoreError
 from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Strict
 from assistant.session import PlanSession
-from assistant.settings import Settings
+from assistant.settings import OFFLINE, Settings
 from assistant.ui import resources
 from assistant.ui.turns import Turn
 
@@ -24,6 +25,8 @@ class Message(Strict):
         lines: what was recorded while it was answered.
         proposed: it offers something to take or leave.
         suggestions: what the seller may want to say next.
+        model: name of the model that replied.
+        usage: the tokens that it took.
     """
 
     author: Literal["seller", "assistant"]
@@ -31,6 +34,8 @@ class Message(Strict):
     lines: list[ChangeLine] = []
     proposed: bool = False
     suggestions: list[str] = []
+    model: str = OFFLINE
+    usage: Usage = Usage()
 
 
 def conversation(thread_id: str) -> list[Message]:
@@ -70,6 +75,8 @@ def told(messages: Sequence["AnyMessage"]) -> list[Message]:
                     lines=lines,
                     proposed=proposed or bool(state.get("offered")),
                     suggestions=suggestions,
+                    model=str(state.get("model", OFFLINE)),
+                    usage=Usage.model_validate(state.get("usage", {})),
                 )
             )
             recorded, proposed = [], False
@@ -95,9 +102,12 @@ def start_turn(
         from assistant.agent.models import create_model
         from assistant.agent.turn import run_turn
 
-        brain = create_model(settings, model)
-        agent = build_agent(brain, session, resources.conversations())
-        for event in run_turn(agent, session, turn.message, plan_id):
+        brain = create_model(settings, model, retries=0)
+        agent = build_agent(
+            brain, session, resources.conversations(), name=model, limits=settings.limits,
+            stop=turn.stopped, sent=resources.sent(plan_id),
+        )  # fmt: skip
+        for event in run_turn(agent, session, turn.message, plan_id, turn.stopped):
             if event.type == "ended":
                 resources.outbox().drop(plan_id)
             yield event

@@ -22,7 +22,7 @@ from assistant.ui.turns import Turn
 
 Dialog = Literal[
     "step", "deal", "person", "check-in", "calendar", "rename", "delete", "import", "noted",
-    "entry",
+    "entry", "sent",
 ]  # fmt: skip
 NotesView = Literal["", "entry", "review"]
 UNNAMED = "New plan"
@@ -38,6 +38,7 @@ class Desk:
         editor: counts up whenever the table has to forget what was typed into it.
         failure: why the last message was not answered, empty where it was.
         unsaid: that message.
+        model_refused: why the model that was chosen last cannot be used; `model` answers.
         fresh: the plan is so new that nothing was said about it yet.
         notes: shown in place of chat and plan: the box to paste into, the notes under review or
             what came of them; "" where chat and plan are shown.
@@ -53,8 +54,10 @@ class Desk:
         self.notices: list[tuple[str, str]] = []
         self.suggestions: list[str] = []
         self.model = settings.model
+        self.model_refused = ""
         self.editor = 0
         self.failure = self.unsaid = ""
+        self._begun: Turn | None = None  # until this tab has seen how it ended
         self.fresh = False
         self.notes: NotesView = ""
         self.place = Place()
@@ -68,7 +71,7 @@ class Desk:
         if plan_id == self.plan_id:
             return
         self.plan_id, self.session, self._picture = None, None, None
-        self.suggestions, self.notices, self.failure = [], [], ""
+        self.suggestions, self.notices, self.failure, self._begun = [], [], "", None
         self.fresh, self.dialog, self.notes, self.place = False, None, "", Place()
         self.editor += 1
         if plan_id:
@@ -144,8 +147,8 @@ class Desk:
         return found
 
     def turn(self) -> Turn | None:
-        """Return the turn that is at work on the open plan."""
-        return resources.turns().running(self.plan_id) if self.plan_id else None
+        """Return the turn at work on the open plan, or that began here and was not shown."""
+        return self._begun or (resources.turns().running(self.plan_id) if self.plan_id else None)
 
     def say(self, text: str) -> None:
         """Send a message of the seller; the answer comes in a turn of its own."""
@@ -178,7 +181,7 @@ class Desk:
         self.fresh = False
         again = bool(said) and said[-1].author == "seller" and said[-1].text == text.strip()
         turn = Turn(text, before=len(said) - again)
-        start_turn(session, plan_id, turn, self.settings, self.model)
+        self._begun = start_turn(session, plan_id, turn, self.settings, self.model)
 
     def unanswered(self, said: Sequence[Message]) -> str | None:
         """Return the last message of the seller where no answer came, None where one did."""
@@ -199,6 +202,7 @@ class Desk:
 
     def finish(self, turn: Turn) -> None:
         """Take over what a turn left: suggestions, a failure, the plan's new version."""
+        self._begun = None
         for event in turn.events:
             if event.type == "ended":
                 self.suggestions = list(event.suggestions)

@@ -8,6 +8,7 @@ from assistant.ui import (
     entry_dialog,
     notes_edit,
     plan_dialogs,
+    sent_dialog,
     step_dialog,
 )
 from assistant.ui.desk import Desk, Dialog
@@ -19,6 +20,7 @@ _OF_PLAN: dict[Dialog, Callable[[Desk], None]] = {
     "rename": plan_dialogs.rename,
     "delete": plan_dialogs.delete,
     "import": plan_dialogs.uploader,
+    "sent": sent_dialog.show,
 }
 
 

@@ -23,6 +23,8 @@ from assistant.ui.turns import Turns
 if TYPE_CHECKING:
     from langgraph.checkpoint.sqlite import SqliteSaver
 
+    from assistant.agent.sent import Sent
+
 log = logging.getLogger(__name__)
 WARM_AFTER_SECONDS = 0.5  # the first page is drawn before
 WARM = ("pandas", "altair", "assistant.agent.agent", "assistant.agent.models")
@@ -78,6 +80,18 @@ def notes() -> Shelf:
 def readings() -> Readings:
     """Return the notes that are being read."""
     return Readings(notes())
+
+
+@st.cache_resource(show_spinner=False)
+def _sent() -> "dict[str, Sent]":
+    return {}
+
+
+def sent(plan_id: str) -> "Sent":
+    """Return what was sent to models about a plan since the app was started."""
+    from assistant.agent.sent import Sent
+
+    return _sent().setdefault(plan_id, Sent())
 
 
 def warm_up() -> None:

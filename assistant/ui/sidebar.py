@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.ui import calendar_dialog, exports_menu, plan_dialogs, words
+from assistant.ui import calendar_dialog, exports_menu, model_choice, plan_dialogs, words
 from assistant.ui.desk import Desk
 
 MAX_PLANS = 20
@@ -99,10 +99,8 @@ def _calendar(desk: Desk) -> None:
 
 
 def _about(desk: Desk) -> None:
+    model_choice.show(desk)
     with st.container(key="about", gap="xxsmall"):
-        st.caption("Model")
-        offline = desk.model == "offline"
-        st.markdown("Offline, built in" if offline else words.escape(desk.model))
         st.caption("Kept in")
         st.markdown(words.escape(_from_home(desk.settings.data_dir)))
 

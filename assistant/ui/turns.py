@@ -10,9 +10,10 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 
 from assistant.agent.events import Event, FailedEvent
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, StoppedError
 
 log = logging.getLogger(__name__)
+STOPPED = "Stopped. Your message and the plan are kept."
 UNFORESEEN = "Something went wrong while answering. Your message and the plan are kept. Try again."
 UNKEPT = "The conversation could not be kept: check that the disk has room. The plan is kept."
 STALL_SECONDS = 0.5  # after which a follower hears that nothing is new
@@ -24,6 +25,9 @@ class Turn:
     Args:
         message: what the seller said.
         before: how many messages stood before it.
+
+    Attributes:
+        stopped: set when the seller stops it.
     """
 
     def __init__(self, message: str, before: int = 0) -> None:
@@ -32,6 +36,7 @@ class Turn:
         self._events: list[Event] = []
         self._news = threading.Condition()
         self._done = False
+        self.stopped = threading.Event()
 
     @property
     def done(self) -> bool:
@@ -49,6 +54,8 @@ class Turn:
         try:
             for event in events():
                 self._add(event)
+        except StoppedError:
+            self._add(FailedEvent(message=STOPPED))
         except AssistantError as error:
             self._add(FailedEvent(message=str(error)))
         except sqlite3.Error:
@@ -61,6 +68,16 @@ class Turn:
             with self._news:
                 self._done = True
                 self._news.notify_all()
+
+    def stop(self) -> None:
+        """End the turn now. What still works in its thread sees `stopped` and writes nothing."""
+        with self._news:
+            if self._done:
+                return
+            self.stopped.set()
+            self._events.append(FailedEvent(message=STOPPED))
+            self._done = True
+            self._news.notify_all()
 
     def follow(self) -> Iterator[Event | None]:
         """Yield all events from the first, waiting for those to come.
@@ -82,6 +99,8 @@ class Turn:
 
     def _add(self, event: Event) -> None:
         with self._news:
+            if self._done:
+                return
             self._events.append(event)
             self._news.notify_all()
 

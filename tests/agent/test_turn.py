@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import HumanMessage, SystemMessage, ToolMessage
+from langchain_core.messages import AIMessage, HumanMessage, SystemMessage, ToolMessage
 
 from assistant.agent.events import RecordedEvent
 from assistant.agent.turn import MAX_CHARS, cleaned
@@ -41,7 +41,7 @@ def test_the_prompt_carries_the_plan_and_the_open_questions(talk_with: Talking) 
     assert first.content == second.content
     assert gaps(new_plan(), TODAY)[0].question in str(shown.content)
     assert "Tuesday, November 24, 2026" in str(shown.content)
-    assert str(shown.content).endswith("The buyer is Acme\n")
+    assert "The seller says:\nThe buyer is Acme\n" in str(shown.content)
     assert "Buyer: Acme" in str(result.content)
     assert gaps(talk.session.plan, TODAY)[0].question in str(result.content)
 
@@ -129,7 +129,7 @@ def test_what_was_recorded_stands_on_the_reply_after_a_reload(talk_with: Talking
     assert [line["text"] for line in lines] == ["Buyer: Acme"]
 
 
-def test_earlier_tool_calls_leave_the_history(talk_with: Talking) -> None:
+def test_a_model_sees_again_what_its_last_turns_did(talk_with: Talking) -> None:
     model = ScriptedModel(
         steps=[call("change_plan", changes=BUYER), say("Acme."), say("You're welcome.")]
     )
@@ -137,7 +137,17 @@ def test_earlier_tool_calls_leave_the_history(talk_with: Talking) -> None:
     talk.say("The buyer is Acme")
     talk.say("thanks")
     kinds = [type(m).__name__ for m in model.seen[-1]]
-    assert kinds == ["SystemMessage", "HumanMessage", "AIMessage", "HumanMessage"]
+    assert kinds == [
+        "SystemMessage", "HumanMessage", "AIMessage", "ToolMessage", "AIMessage", "HumanMessage",
+    ]  # fmt: skip
+    called, result = model.seen[-1][2:4]
+    assert isinstance(called, AIMessage)
+    assert called.tool_calls[0]["args"] == {"changes": BUYER}
+    assert isinstance(result, ToolMessage)
+    assert result.tool_call_id == called.tool_calls[0]["id"]
+    assert result.content == "Recorded: Buyer: Acme."
+    state = talk.agent.get_state({"configurable": {"thread_id": "thread"}}).values["messages"]
+    assert [one.type for one in state] == ["human", "ai", "human", "ai"]
 
 
 def test_control_characters_are_taken_out() -> None:

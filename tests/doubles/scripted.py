@@ -62,7 +62,10 @@ class ScriptedModel(BaseChatModel):
     ) -> Iterator[ChatGenerationChunk]:
         step = self._step(messages)
         chunk = AIMessageChunk(
-            content=step.content, tool_calls=step.tool_calls, chunk_position="last"
+            content=step.content,
+            tool_calls=step.tool_calls,
+            chunk_position="last",
+            usage_metadata=step.usage_metadata,
         )
         yield ChatGenerationChunk(message=chunk)
 
