@@ -67,9 +67,9 @@ class ModelCalls(AgentMiddleware[Any, Any]):
         work = messages[at + 1 :]
         if _going_round(work, self._limits.rounds):
             return self._last_word(request, handler, work)
-        request = self._seen(request, messages)
         if not self._strict and _found_out(work):
-            request = request.override(tool_choice="none")
+            return self._last_word(request, handler, work)
+        request = self._seen(request, messages)
         response = self._tried(request, handler)
         reply = _answer(response)
         if reply.tool_calls or reply.text.strip():
@@ -107,10 +107,17 @@ class ModelCalls(AgentMiddleware[Any, Any]):
         self, request: ModelRequest[Any], handler: Handler, work: Sequence[AnyMessage]
     ) -> ModelResponse[Any]:
         """Let the model reply without tools; where it cannot, say how the plan stands."""
-        bare = self._seen(request, request.messages) if request.tools else request
-        response = self._tried(bare.override(tools=[], model_settings={}), handler)
+        if self._strict:
+            bare = self._seen(request, request.state["messages"]).override(tool_choice="none")
+        else:
+            words = self.heard.message if self.heard else ""
+            turn = HumanMessage(view.reply_turn(self._session, words, work))
+            bare = request.override(
+                system_message=None, messages=[turn], tools=[], model_settings={}
+            )
+        response = self._tried(bare, handler)
         reply = _answer(response)
-        if reply.tool_calls or not reply.text.strip():
+        if reply.tool_calls or not reply.text.strip() or reply.text.lstrip().startswith("{"):
             if not any(isinstance(one, ToolMessage) for one in work):
                 raise ModelError(
                     "The model gave no answer. Your message is kept: try again, or go on offline."

@@ -5,15 +5,17 @@ import hashlib
 import json
 from collections.abc import Sequence
 
-from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
 
-from assistant.agent.digest import digest, open_questions, unfenced
+from assistant.agent.digest import digest, open_questions, unfenced, verdict
 from assistant.agent.doings import with_doings
 from assistant.agent.heard import Heard
 from assistant.agent.history import recent
 from assistant.agent.prompt import filled
 from assistant.agent.schemas import tool_schemas
+from assistant.plan.gaps import gaps
 from assistant.plan.lines import short
+from assistant.plan.schedule import schedule
 from assistant.session import PlanSession
 
 MOST_WAITING = 12
@@ -31,7 +33,7 @@ def prompt_hash(*, strict: bool) -> str:
     """Return a short hash of the prompts and tools that a reply came from."""
     from assistant.agent.prompt import template_text
 
-    parts = [template_text("system"), template_text("turn")]
+    parts = [template_text(name) for name in ("system", "turn", "reply", "summary")]
     parts.append(json.dumps(tool_schemas(strict=strict), sort_keys=True))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
@@ -55,6 +57,27 @@ def seller_turn(session: PlanSession, message: str, earlier: str = "") -> str:
         pending=_waiting(session),
         gaps=open_questions(plan, today, session.calendar),
         message=message,
+    )
+
+
+def reply_turn(session: PlanSession, message: str, work: Sequence[AnyMessage]) -> str:
+    """Return all that a small model needs for a reply, without tools that it could mix up.
+
+    Args:
+        session: the plan.
+        message: what the seller says.
+        work: the calls and results of the turn so far.
+    """
+    results = [one.text for one in work if isinstance(one, ToolMessage)]
+    done = [text.split("\nOpen questions", 1)[0] for text in results]
+    plan, today = session.plan, session.today
+    open_ones = gaps(plan, today, session.calendar)
+    return filled(
+        "reply",
+        message=unfenced(message[:_LONG_MESSAGE]),
+        done=unfenced("\n".join(f"- {text}" for text in done)) or "- nothing",
+        verdict=unfenced(verdict(plan, schedule(plan, today, session.calendar), today)),
+        question=unfenced(open_ones[0].question) if open_ones else "What else is new?",
     )
 
 

@@ -62,6 +62,25 @@ def test_a_refused_change_goes_back_to_the_model_in_words(talk_with: Talking) ->
     assert len(talk.session.plan.steps) == 1
 
 
+def test_a_small_model_replies_without_tools_that_it_could_mix_up(talk_with: Talking) -> None:
+    steps = [call("change_plan", changes=BUYER), say("Acme it is. When do they go live?")]
+    model = ScriptedModel(steps=steps, metadata=None)
+    talk = talk_with(model)
+    assert talk.say("The buyer is Acme").asked == "go_live"
+    (last,) = model.seen[1]
+    assert "Buyer: Acme" in str(last.content)
+    assert "change_plan" not in str(last.content)
+    assert gaps(talk.session.plan, TODAY)[0].question in str(last.content)
+
+
+def test_a_small_model_that_writes_code_is_spoken_for(talk_with: Talking) -> None:
+    steps = [call("change_plan", changes=BUYER), say('{"tool": "what_if"}')]
+    talk = talk_with(ScriptedModel(steps=steps, metadata=None))
+    ended = talk.say("The buyer is Acme")
+    assert ended.text.startswith("Noted:\n- Buyer: Acme")
+    assert "{" not in ended.text
+
+
 def test_a_model_that_goes_round_is_asked_for_a_reply(talk_with: Talking) -> None:
     model = ScriptedModel(steps=[call("read_plan"), call("read_plan"), say("Who is the buyer?")])
     ended = talk_with(model).say("hello")

@@ -13,9 +13,13 @@ Step = AIMessage | Exception
 
 
 class ScriptedModel(BaseChatModel):
-    """Gives its steps one after the other; an exception is raised instead of given."""
+    """Gives its steps one after the other; an exception is raised instead of given.
+
+    It is treated as a large model; without its metadata as a small one.
+    """
 
     steps: list[Any]
+    metadata: dict[str, Any] | None = {"strict": True}
     _next: int = PrivateAttr(0)
     _seen: list[list[BaseMessage]] = PrivateAttr(default_factory=list)
 
