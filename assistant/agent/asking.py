@@ -13,15 +13,23 @@ _ALIKE = 62  # of 100, above which two questions are taken for the same
 _LOOKED_AT = 12
 
 
-def asked_in(text: str, session: PlanSession) -> Gap | None:
-    """Return the open question that a reply ends with, None where it asks something else."""
+def asked_in(text: str, session: PlanSession, *, told: bool = False) -> Gap | None:
+    """Return the open question that a reply ends with, None where it asks something else.
+
+    Args:
+        text: the reply.
+        session: the plan.
+        told: the model was told to ask the first open question, and knew no other.
+    """
     questions = _QUESTION.findall(text)
     if not questions:
         return None
     said = questions[-1].strip()
     open_ones = gaps(session.plan, session.today, session.calendar)[:_LOOKED_AT]
     rated = [(fuzz.token_set_ratio(said, gap.question), -n) for n, gap in enumerate(open_ones)]
-    if not rated or max(rated)[0] < _ALIKE:
+    if not rated or (max(rated)[0] < _ALIKE and not told):
         return None
+    if told:
+        return open_ones[0].model_copy(update={"question": said})
     gap = open_ones[-max(rated)[1]]
     return gap.model_copy(update={"question": said})

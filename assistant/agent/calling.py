@@ -126,7 +126,7 @@ class ModelCalls(AgentMiddleware[Any, Any]):
                 closing(self._session, _recorded(work)), usage_metadata=reply.usage_metadata
             )
             response = ModelResponse(result=[said])
-        return self._noted(response, work)
+        return self._noted(response, work, told=not self._strict)
 
     def _tried(self, request: ModelRequest[Any], handler: Handler) -> ModelResponse[Any]:
         """Call the model, and again where that may help.
@@ -196,13 +196,13 @@ class ModelCalls(AgentMiddleware[Any, Any]):
             self._check_stop()
 
     def _noted(
-        self, response: ModelResponse[Any], work: Sequence[AnyMessage]
+        self, response: ModelResponse[Any], work: Sequence[AnyMessage], *, told: bool = False
     ) -> ModelResponse[Any]:
         """Keep with a reply which model and prompts it came from, and what it cost."""
         reply = _answer(response)
         if reply.tool_calls:
             return response
-        asked = asked_in(reply.text, self._session)
+        asked = asked_in(reply.text, self._session, told=told)
         state = {
             "model": self._name,
             "prompts": view.prompt_hash(strict=self._strict),
