@@ -12,7 +12,7 @@ else
 install = $(PIP) $(1)
 endif
 
-.PHONY: help app test lint bench record eval train screenshots lock clean
+.PHONY: help app test lint bench record live eval train screenshots lock clean
 
 help: ## show what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -46,9 +46,11 @@ lint: $(VENV)/.dev ## check style and types
 bench: $(VENV)/.dev ## measure times and memory
 	$(BIN)/python -m bench
 
-record: $(VENV)/.dev ## record again the model conversations that tests replay (needs a model)
-	@$(BIN)/python -m pytest -q -m vcr --record-mode=rewrite || \
-		{ [ $$? = 5 ] && echo "No test replays a conversation with a model yet: nothing to record."; }
+record: $(VENV)/.dev ## record again the conversations with a model that tests replay (RECORD_URL, RECORD_MODEL, RECORD_KEY)
+	$(BIN)/python -m pytest -q -m vcr --record-mode=rewrite tests/recordings
+
+live: $(VENV)/.dev ## talk with a model in earnest, ten messages: LIVE_URL, LIVE_MODEL, LIVE_KEY
+	$(BIN)/python -m pytest -q -s -m live tests/live
 
 eval: $(VENV)/.dev ## run the evaluation suites offline, or live with MODEL=openai:NAME
 	$(BIN)/python -m evals $(if $(MODEL),--model $(MODEL))

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
+from vcr import VCR
+
+from tests.recordings.matching import same_request
 
 _SECRET = ("OPENAI", "AZURE", "ANTHROPIC", "LANGSMITH", "LANGCHAIN", "ASSISTANT")
 
@@ -22,9 +25,24 @@ def _no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delenv(name)
 
 
+def pytest_recording_configure(vcr: VCR) -> None:
+    """Let recordings be found by what is asked, not by how the asking is laid out."""
+    vcr.register_matcher("asked", same_request)
+
+
+def _reaches_out(request: pytest.FixtureRequest) -> bool:
+    """Tell whether the test talks to a model's server in earnest."""
+    if request.node.get_closest_marker("live"):
+        return True
+    mode = request.config.getoption("--record-mode")
+    return bool(request.node.get_closest_marker("vcr")) and mode not in (None, "none")
+
+
 @pytest.fixture(autouse=True)
 def _no_network(request: pytest.FixtureRequest) -> Iterator[None]:
-    if request.node.get_closest_marker("browser"):
+    if _reaches_out(request):
+        enable_socket()
+    elif request.node.get_closest_marker("browser"):
         enable_socket()
         socket_allow_hosts(["127.0.0.1", "localhost", "::1"], allow_unix_socket=True)
     elif request.node.get_closest_marker("loopback"):

@@ -60,6 +60,8 @@ def ruling(change: c.Change, heard: Heard, plan: Plan, calendar: WorkCalendar) -
         return Ruling(None, change, "the seller did not say it")
     if heard.instructed(change.quote):
         return Ruling(None, change, _ORDERS)
+    if heard.supposes or not heard.close(change.quote):
+        return Ruling(None, change, _UNSAID)
     change = change.model_copy(update={"quote": heard.exact(change.quote)})
     if isinstance(change, c.RemoveStep | c.RemovePerson | c.ResolveRisk):
         return Ruling(None, change, _TAKES_OUT)

@@ -26,6 +26,11 @@ _THEIRS = re.compile(
     r"\b(?:they|their|them|theirs|buyer|customer|client|prospect)\b", re.IGNORECASE
 )
 _OURS = re.compile(r"\b(?:we|us|our|ours|my|me|i|seller|vendor)\b", re.IGNORECASE)
+_SUPPOSES = re.compile(
+    r"(?:and |so |but |ok |hm+,? )?(?:what (?:if|happens)|suppose|supposing|assuming|if|"
+    r"was(?: passiert)?,? wenn|et si|y si|e se)\b",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"(?:ies|es|s|ed|ing|al)$")
 _SHORT = 3  # letters below which a word says too little
 
@@ -65,6 +70,18 @@ class Heard:
     def instructs(self) -> bool:
         """Whether the message speaks to the assistant as an attack would."""
         return instructs(self.message)
+
+    @functools.cached_property
+    def supposes(self) -> bool:
+        """Whether the message only asks what would be."""
+        return bool(_SUPPOSES.match(self.message.strip())) and self.message.strip().endswith("?")
+
+    def close(self, quote: str) -> bool:
+        """Tell whether a quote is of this message: most of its words stand in it."""
+        if self.says(quote):
+            return True
+        wanted, said = _stems(quote), _stems(self.message)
+        return bool(wanted) and 2 * len(wanted & said) >= len(wanted)
 
     def exact(self, quote: str) -> str:
         """Return the words of the message that a quote stands for: its own, or else all of them."""

@@ -11,7 +11,11 @@ _RETRIES = 2
 
 
 def create_model(
-    settings: Settings, name: str | None = None, *, retries: int = _RETRIES
+    settings: Settings,
+    name: str | None = None,
+    *,
+    retries: int = _RETRIES,
+    answer_tokens: int | None = None,
 ) -> BaseChatModel:
     """Return the model of this name: `offline`, `openai:NAME` or `compatible:NAME`.
 
@@ -19,6 +23,7 @@ def create_model(
         settings: where keys and addresses stand.
         name: by default the setting's.
         retries: how often a failed request is repeated in silence; the chat repeats by itself.
+        answer_tokens: most tokens of one answer, None for the server's own limit.
 
     Raises:
         SettingsError: the name is unknown, or a key or an address is missing.
@@ -28,7 +33,7 @@ def create_model(
         return OfflineModel()
     check_model(settings, name)
     kind, _, model = name.partition(":")
-    return _openai(settings, kind, model, retries)
+    return _openai(settings, kind, model, retries, answer_tokens)
 
 
 def check_model(settings: Settings, name: str) -> None:
@@ -61,7 +66,9 @@ def is_strict(model: BaseChatModel) -> bool:
     return bool((model.metadata or {}).get(STRICT))
 
 
-def _openai(settings: Settings, kind: str, model: str, retries: int) -> BaseChatModel:
+def _openai(
+    settings: Settings, kind: str, model: str, retries: int, answer_tokens: int | None
+) -> BaseChatModel:
     from assistant.agent.served import ServedModel
 
     key = settings.key()
@@ -75,8 +82,8 @@ def _openai(settings: Settings, kind: str, model: str, retries: int) -> BaseChat
         use_responses_api=False,
         stream_usage=True,
         # Other servers know the older name of this limit alone.
-        max_tokens=settings.limits.answer_tokens if own else None,
-        extra_body=None if own else {"max_tokens": settings.limits.answer_tokens},
+        max_tokens=answer_tokens if own else None,
+        extra_body={"max_tokens": answer_tokens} if answer_tokens and not own else None,
         # GPT-6 takes tools over this API only where it does not reason first.
         reasoning_effort="none" if own and model.startswith("gpt-6") else None,
         metadata={STRICT: own},

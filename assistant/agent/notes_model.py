@@ -97,8 +97,9 @@ class _Call:
         reason = ""
         checked = 0
         asked = self._model.bind(**_WAYS[self._way]) if _WAYS[self._way] else self._model
-        stream: Iterator[BaseMessage] = asked.stream(messages)
-        for chunk in stream:
+        for chunk in _until_too_long(asked.stream(messages)):
+            if chunk is None:
+                return Reply(text, whole=False)
             if self._stopped():
                 raise StoppedError("The reading was stopped. Nothing has changed.")
             text += chunk.text
@@ -108,6 +109,16 @@ class _Call:
                 if len(text) > _ANSWER_CHARS or text.count(text[-_TAIL:]) > 2:
                     return Reply(text, whole=False)
         return Reply(text, whole=reason != "length")
+
+
+def _until_too_long(stream: Iterator[BaseMessage]) -> Iterator[BaseMessage | None]:
+    """Yield what comes, and None where OpenAI's client finds that the limit was reached."""
+    from openai import LengthFinishReasonError
+
+    try:
+        yield from stream
+    except LengthFinishReasonError:
+        yield None
 
 
 def _refuses_form(error: Exception) -> bool:

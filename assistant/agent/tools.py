@@ -26,6 +26,7 @@ LABELS = {
 }
 ASSISTANT = "assistant"  # who the history names for what a model wrote
 MOST_STEPS_READ = 200
+MOST_FINDINGS = 12
 
 Answer = tuple[str, dict[str, Any]]
 Hear = Callable[[], Heard]
@@ -168,14 +169,15 @@ def _check(session: PlanSession) -> BaseTool:
     @tool(args_schema=_Nothing, response_format="content_and_artifact")
     def check_plan() -> Answer:
         """Check the plan: does it fit, what is critical, what is wrong or at risk."""
+        from assistant.agent.digest import verdict
         from assistant.plan.health import check
         from assistant.plan.schedule import schedule
 
         planned = schedule(session.plan, session.today, session.calendar)
         findings = check(session.plan, session.today, session.calendar)
-        told = [f"{one.severity}: {one.message} {one.fix}" for one in findings[:20]]
-        facts = planned.model_dump(mode="json", exclude={"steps"})
-        return f"{facts}\n" + "\n".join(told), {"findings": [one.model_dump() for one in findings]}
+        told = [f"- {one.severity}: {one.message} {one.fix}" for one in findings[:MOST_FINDINGS]]
+        facts = verdict(session.plan, planned, session.today)
+        return "\n".join([facts, *told]), {"findings": [one.model_dump() for one in findings]}
 
     return check_plan
 

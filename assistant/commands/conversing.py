@@ -47,7 +47,9 @@ class Conversation:
     def __init__(self, plan: Plan, today: dt.date, model: str | None = None) -> None:
         self._session = PlanSession(plan, today=today)
         settings = Settings()
-        brain = create_model(settings, model, retries=0)
+        brain = create_model(
+            settings, model, retries=0, answer_tokens=settings.limits.answer_tokens
+        )
         self._agent = build_agent(
             brain, self._session, InMemorySaver(),
             name=model or settings.model, limits=settings.limits,

@@ -102,7 +102,9 @@ def start_turn(
         from assistant.agent.models import create_model
         from assistant.agent.turn import run_turn
 
-        brain = create_model(settings, model, retries=0)
+        brain = create_model(
+            settings, model, retries=0, answer_tokens=settings.limits.answer_tokens
+        )
         agent = build_agent(
             brain, session, resources.conversations(), name=model, limits=settings.limits,
             stop=turn.stopped, sent=resources.sent(plan_id),

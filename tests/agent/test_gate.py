@@ -147,10 +147,22 @@ def test_an_answer_is_read_with_its_question() -> None:
 
 
 def test_an_imprecise_quote_becomes_words_that_were_said() -> None:
-    change = SetDeal(buyer="Acme", quote="The buyer's company is Acme Inc")
+    change = SetDeal(buyer="Acme", quote="The buyer is Acme")
     ruled = rule(change, "buyer = Acme")
     assert ruled.now is not None
     assert ruled.now.quote == "buyer = Acme"
+
+
+def test_words_of_an_earlier_message_do_not_count_for_this_one() -> None:
+    change = AddStep(action="Legal review", quote="Priya needs three weeks for the review")
+    assert rule(change, "what is critical in legal?").now is None
+
+
+def test_a_supposition_changes_nothing() -> None:
+    ruled = rule(
+        UpdateStep(step="legal-review", status="blocked"), "what if legal is blocked?", LEGAL
+    )
+    assert ruled.now is None
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ class Line:
         self.server = server
         self.events: list[Event] = []
         self._agent = build_agent(
-            create_model(settings, retries=0), self.session, InMemorySaver(),
+            create_model(settings, retries=0, answer_tokens=600), self.session, InMemorySaver(),
             name=settings.model, limits=settings.limits, stop=self.stop,
         )  # fmt: skip
 
