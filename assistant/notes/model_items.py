@@ -11,7 +11,7 @@ from assistant.plan.model import Side, Status, Weekday
 MOST_ITEMS = 100
 _LONGEST = 500
 _LONGEST_QUOTE = 2_000
-_MOST_NAMES = 20
+_MOST_NAMES = 8
 
 Op = Literal[
     "set_deal",
@@ -82,6 +82,8 @@ class Answer(NamedTuple):
 def response_format() -> dict[str, Any]:
     """Return the shape of the answer as OpenAI's API takes it, in strict mode."""
     schema = _plain(_Items.model_json_schema())
+    for name in ("owners", "after"):  # small models would fill a list without an end
+        schema["$defs"]["Item"]["properties"][name]["maxItems"] = _MOST_NAMES
     return {
         "type": "json_schema",
         "json_schema": {"name": "notes", "strict": True, "schema": schema},

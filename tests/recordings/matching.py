@@ -1,10 +1,13 @@
 """What makes two requests to a model the same, and what of them is worth keeping."""
 
 import json
+import re
 from typing import Any
 
 KEPT = {"content-type", "retry-after"}
 TRIED_ON = {"no-such-model", "busy"}  # models that a server refuses
+
+_IN_FOLDER = re.compile(rb'"model": ?"[^"]*/([^"/]+)"')
 
 
 def asked(body: bytes | str | None) -> dict[str, Any]:
@@ -33,7 +36,9 @@ def scrubbed_request(request: Any) -> Any:
 
 
 def scrubbed_response(response: Any) -> Any:
-    """Keep no cookie, organisation or id of the request."""
+    """Keep no cookie, organisation or id of the request, and no folder of the server."""
+    body = response["body"]["string"]
+    response["body"]["string"] = _IN_FOLDER.sub(rb'"model":"\1"', body)
     headers = response["headers"].items()
     response["headers"] = {k: v for k, v in headers if k.lower() in KEPT}
     return response
