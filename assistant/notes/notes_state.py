@@ -8,7 +8,7 @@ from assistant.notes.entries import entry
 from assistant.notes.page import Line, Page
 from assistant.notes.parties import parties
 from assistant.notes.sections import is_listed
-from assistant.notes.speaking import third_person
+from assistant.notes.speaking import requested, third_person
 from assistant.notes.vagueness import vague
 from assistant.notes.whose import Frame
 from assistant.plan.apply import apply
@@ -59,7 +59,11 @@ class NotesState:
         text = entry(fold(line.text))
         if not line.speaker:
             return text
-        told = third_person(text.text, line.speaker, self._parties.side(line.speaker))
+        asked = requested(text.text)
+        told = third_person(asked, line.speaker, self._parties.side(line.speaker))
+        if asked != text.text:
+            said = told.text.replace("?", ".")
+            return Respelt(said, line.text, [(0, len(said), 0, len(line.text))])
         return told if not text.cuts else told._replace(original=text.original, cuts=[])
 
     def _sided(self, change: Change) -> Change:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from assistant.notes.attendees import is_list_of_people
 from assistant.notes.headings import firm_in_heading
 from assistant.notes.page import Line, Page
+from assistant.notes.sections import heading
 from assistant.notes.speaking import of_buyer, of_seller, same_person
 from assistant.plan.model import Plan, Side
 from assistant.understanding.companies import name_of
@@ -140,7 +141,11 @@ def _buyer(page: Page, plan: Plan, firms: dict[str, str], sides: dict[str, Side]
         for firm in theirs:
             if firm in line.text:
                 return Party(firm, line)
-    top = [line for line in page.lines if line.part in ("header", "new") and not _is_mail(line)]
+    top = [
+        line
+        for line in page.lines[: 4 * _TOP]
+        if line.part in ("header", "new") and not _is_mail(line) and not heading(line.text)
+    ]
     for line in [*_subjects(page), *top[:_TOP]]:
         for name in _titles(line.text):
             if not any(_alike(name, one) for one in ours):

@@ -32,7 +32,8 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _DEAL = re.compile(
-    r"\b(?:go[- ]?live|golive|live (?:date|by)|launch(?: date)?|target close|close date|budget:|"
+    r"\b(?:(?-i:GL)|go[- ]?live|golive|live (?:date|by)|launch(?: date)?|target close|close date|"
+    r"budget:|"
     r"value|acv|tcv|arr|price|pricing:|contract value)\b",
     re.IGNORECASE,
 )
@@ -84,7 +85,7 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
     if any(_is_sentence(part.text) for part in whats[1:]) and not told:
         return None
     made = _assembled(what, parts, frame)
-    if made is None:
+    if made is None or _GOES.search(made.what):
         return None
     facts = sum(bool(one) for one in (made.who, made.due, made.days, made.status, made.start))
     if _is_usual(made.what) or (made.who and made.due and facts):
@@ -126,6 +127,12 @@ def _may_be_step(what: Part, *, first: bool) -> bool:
     return any(t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "X"} for t in doc)
 
 
+# What is left of "legal review moves to Dec 16" without its day is told, not listed.
+_GOES = re.compile(
+    r"\b(?:moves?|moved|slips?|slipped|shifts?|pushe[ds]|goes|went|comes|came|stays?|now|runs?|"
+    r"begins?|starts?|started|gets?|sits|meets|drags|is|was|still|unchanged|out of office|ooo|to)$",
+    re.IGNORECASE,
+)
 _NO_STEP = re.compile(
     r"(?:\d+\s?(?:min|m|h|hrs?|hours?)\b|after|once|before|if|when|because|price|cost|next\b|"
     r"(?:\w+ )?(?:minutes|notes|transcript|meeting|call|agenda|round-?up|weekly|mtg|recap)$)",
@@ -247,7 +254,8 @@ def _remark(part: Part, frame: Frame) -> tuple[str | None, int | None, str | Non
         return None, days, status, found[-1].deadline.phrase
     aims = re.search(
         r"\b(?:by|due|done|finish\w*|complet\w*|wrap\w*|back|ready|target\w*|aim\w*|eta|deliver\w*|"
-        r"submit\w*|in|until|till|before|no later)\b",
+        r"submit\w*|in|until|till|before|no later|moved|pushed|slipped|shifted|postponed|delayed|"
+        r"to)\b",
         f"{before}{found[-1].deadline.phrase}",
         re.IGNORECASE,
     )

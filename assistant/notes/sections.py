@@ -88,7 +88,10 @@ def is_aside(section: Section, text: str) -> bool:
 
 def is_skipped(text: str) -> bool:
     """Tell whether a line greets, thanks, or is made by the recorder."""
-    return bool(_SKIPPED.match(text.strip()))
+    return bool(_SKIPPED.match(text.strip()) or _GREETED.fullmatch(text.strip()))
+
+
+_GREETED = re.compile(r"(?:(?:hi|hey|hello|dear) )?[A-Z][\w'-]+(?: (?:and|&) [A-Z][\w'-]+)?\s?[,!]")
 
 
 def is_listed(section: Section, text: str) -> bool:

@@ -34,7 +34,8 @@ _SMALL = re.compile(
     r"\b(?:by|on|in|at|due|the|latest|eta|target|targeting|date|expected|around|about|approx|est|"
     r"wk|week|for|till|until|before|end|of|aim|aiming|to|be|done|finish|finished|complete|"
     r"completed|ready|back|us|no|later|than|planned|scheduled|set|takes?|needs?|lasts?|and|a|"
-    r"hopes?|hoping|wrap|wraps|up|should|will|want|wants|probably|likely|now|moved|it)\b|[^\w\s]",
+    r"hopes?|hoping|wrap|wraps|up|should|will|want|wants|probably|likely|now|moved|it|pushed|slipped|"
+    r"shifted|postponed|delayed|rescheduled)\b|[^\w\s]",
     re.IGNORECASE,
 )
 

@@ -120,3 +120,25 @@ def _told(match: re.Match[str], speaker: str, table: Mapping[str, str]) -> str |
         return None
     right = right.capitalize() if word[0].isupper() else right
     return f"{right} {verb}".strip()
+
+
+_ASK = (
+    r"(?:can|could|would|will) you (?:please |also |just |kindly |maybe )*"
+    r"(?!tell|see|confirm|hear|say|imagine|remind|repeat|find|do|give|live|help)"
+)
+_TELL = (
+    r"(?:please|kindly|pls) (?=(?:send|share|forward|return|sign|prepare|submit|provide|fill|"
+    r"complete|draft|upload|schedule|book|arrange|ship|review)\b)"
+)
+_REQUEST = re.compile(
+    rf"(?:^|(?<=[.!?,;] )|(?<=and ))(?:(?:so|and|then|also) )?(?:{_ASK}|{_TELL})(?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+
+
+def requested(text: str) -> str:
+    """Return what somebody asks for told as what the other does.
+
+    "Could you send her the contract" becomes "you will send her the contract".
+    """
+    return _REQUEST.sub(lambda match: f"you will {match['verb']}", text)

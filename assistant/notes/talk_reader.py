@@ -20,6 +20,13 @@ _AGREES = re.compile(
     r"problem|exactly|correct|right|confirmed|ja|oui|s[ií])\b(?!\W+but)",
     re.IGNORECASE,
 )
+_AGREES_LATER = re.compile(
+    r"[,.;] (?:yes|yeah|yep|sure|ok(?:ay)?|fine|good|perfect|sold|agreed|deal|works|put it in|"
+    r"let's do "
+    r"(?:it|that)|that works|sounds good)\b",
+    re.IGNORECASE,
+)
+_SHORT_YES = 12  # words of an answer that says yes in its course
 _DENIES = re.compile(
     r"^(?:no|nope|nobody|none|not (?:yet|really|needed)|nothing|n/a)\b", re.IGNORECASE
 )
@@ -40,7 +47,11 @@ class TalkReader(NotesState):
 
     def _line(self, line: Line, question: Line | None) -> None:
         answered = question if question and question.speaker != line.speaker else None
-        if answered and _AGREES.match(line.text):
+        short = len(line.text.split()) <= _SHORT_YES and not re.search(
+            r"\b(?:but|not|no)\b|n't\b|\?", line.text
+        )
+        later = short and _AGREES_LATER.search(line.text)
+        if answered and (_AGREES.match(line.text) or later):
             self._agreed(answered)
         elif answered and not _DENIES.match(line.text):
             self._asked_about(answered)

@@ -3,6 +3,7 @@
 import re
 
 from assistant.plan.model import Plan
+from assistant.understanding.step_mentions import plan_step
 from assistant.understanding.steps import mentions
 
 _KEYS = (
@@ -12,6 +13,15 @@ _KEYS = (
     ("check_in", r"\b(?:check[- ]?in|catch up|talk every|meet every|standing call|sync)\b"),
     ("champion", r"\bwho\b.{0,20}\b(?:champions?|sponsors?)\b"),
 )
+_WHO = re.compile(
+    r"\b(?:who(?:'s|se)?|whom|which (?:person|team|colleague)|anyone|somebody)\b", re.IGNORECASE
+)
+_TEAMS = (
+    ("security-review", r"\b(?:security|infosec|cyber|it[- ]sec)\b"),
+    ("legal-review", r"\b(?:legal|lawyers?|redlines?|contract review|counsel)\b"),
+    ("procurement", r"\b(?:procurement|purchasing|sourcing)\b"),
+    ("dpa", r"\b(?:privacy|data protection|dpa|dpia|gdpr)\b"),
+)
 
 
 def asked_by(text: str, plan: Plan) -> str | None:
@@ -19,6 +29,11 @@ def asked_by(text: str, plan: Plan) -> str | None:
     for key, pattern in _KEYS:
         if re.search(pattern, text, re.IGNORECASE):
             return key
+    whom = _WHO.search(text)
+    team = whom and next((k for k, words in _TEAMS if re.search(words, text, re.IGNORECASE)), None)
+    if team:
+        step = plan_step(plan, team)
+        return f"step:{step.id}:owner" if step else team
     named = mentions(text, plan)
     if len(named) != 1:
         return None

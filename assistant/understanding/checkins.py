@@ -21,7 +21,7 @@ _EVERY = re.compile(
 _TALK = re.compile(
     r"\b(?:check[- ]?ins?|syncs?|sync up|touch(?:ing)? base|catch[- ]?ups?|stand[- ]?ups?|"
     r"status (?:call|meeting|update)|cadence|"
-    r"weekly (?:call|meeting|review|sync)|review (?:call|meeting)|(?:call|meeting|meet|talk|"
+    r"weekly (?:call|meeting|review|sync)|review (?:call|meeting)|mtgs?|(?:call|meeting|meet|talk|"
     r"speak|connect|huddle|regroup|chat|stand-up|standing)|plan review|1:1|calls)\b",
     re.IGNORECASE,
 )

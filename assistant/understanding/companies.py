@@ -5,7 +5,7 @@ import re
 from assistant.understanding.company_odds import Candidate, is_body, likeliest, titled
 from assistant.understanding.language import is_english_word
 from assistant.understanding.name_words import is_company_word
-from assistant.understanding.names import is_given_name
+from assistant.understanding.names import is_given_name, is_surname
 from assistant.understanding.scene import Scene
 
 _FORM = r"(?:,? (?:LLP|LLC|Inc|Ltd|PLC|plc|GmbH|AG|SE|Co|Corp|N\.V|B\.V|S\.A)\b\.?)?"
@@ -169,7 +169,7 @@ def company(scene: Scene, *, known: bool = False) -> str | None:
             person = any(w.start < at + len(name) and at < w.end for w in people) or any(
                 name.casefold() in w.name.casefold() for w in people
             )
-            if person and not sure:
+            if (person and not sure) or _full_name(name):
                 continue
             if cue in _LOWER_CUES and (name.islower() and not _coined(name)):
                 continue
@@ -180,6 +180,16 @@ def company(scene: Scene, *, known: bool = False) -> str | None:
                 continue
             return name if not name.islower() else name.title()
     return None if known else likeliest(scene, _proper(scene))
+
+
+def _full_name(name: str) -> bool:
+    """Tell whether it is a given name and a family name ("Theo Banks")."""
+    words = name.split()
+    return (
+        len(words) == 2
+        and is_given_name(words[0])
+        and (is_surname(words[1]) or not is_company_word(words[1].lower()))
+    )
 
 
 def _firm(name: str) -> bool:
@@ -247,7 +257,13 @@ def name_of(words: str) -> str | None:
         return None
     if re.match(r"\d", name) and not re.match(r"\d+[A-Za-z]{2,}", name):
         return None
-    if not name or len(name) < 2 or _NOT_COMPANY.match(name) or name.replace(".", "").isdigit():
+    if (
+        not name
+        or len(name) < 2
+        or parts[0] in ("of", "and", "or")
+        or _NOT_COMPANY.match(name)
+        or name.replace(".", "").isdigit()
+    ):
         return None
     if len(parts) == 1 and is_given_name(name):
         return None

@@ -12,7 +12,8 @@ from assistant.understanding.scene import Scene
 
 _GO_LIVE = re.compile(
     r"\b(?:go(?:es|ing)?[- ]?live(?! (?:training|support|checklist|prep\w*|plan\b|review|"
-    r"readiness|party|rehearsal|workshop|team|call|meeting|test))|(?-i:GL)(?=\s*[:=-]?\s*\d)|"
+    r"readiness|party|rehearsal|workshop|team|call|meeting|test))|(?-i:GL)(?=(?: now| is| date|"
+    r" stays)?\s*[:=-]?\s*\d)|"
     r"live\b(?! (?:chat|demo|session|call|data|view|event|training|support|checklist|prep\w*|"
     r"plan\b|review|readiness|party|rehearsal|workshop|team|meeting|test))|gone live|went live|"
     r"golive|live (?:by|on|in|at|before|for|with|date|from)|(?:be|being|get|are|is|up and|"
@@ -110,8 +111,59 @@ def deal_changes(scene: Scene, *, buyer: str | None) -> tuple[list[Change], list
     return [SetDeal(quote=scene.text.strip(" .,;:-"), **fields)], used
 
 
+_WISH = re.compile(
+    r"\b(?:wants?|needs?|wish(?:es)?|would like|'d like|have to|has to|must|should|hopes? to|"
+    r"plans? to|"
+    r"aims? to|intends? to)\b(?:\s+[\w'-]+){0,9}?\s+(?:live|up|running|runing|working|out|in use|"
+    r"available|begin\w*|start (?:using|working|with (?:it|us|our))|getting|in operation|"
+    r"functional|"
+    r"deployed|switched on|on the new|usable|rolled out)\b",
+    re.IGNORECASE,
+)
+_OTHER_ACT = re.compile(
+    r"\b(?:send|sign|review|approv\w*|return|submit|finish|complete|deliver|report back|get back|"
+    r"check|find out|travel\w*|sort(?:ed)? out|figure[sd]? out|run (?:it|this|the)|hand|meet)\b",
+    re.IGNORECASE,
+)
+
+
+def _wish(scene: Scene) -> re.Match[str] | None:
+    """Return words by which somebody wants what is bought to work, in notes."""
+    if not scene.cautious or scene.steps or _OTHER_ACT.search(scene.text):
+        return None
+    return _WISH.search(scene.text)
+
+
+_THEN = re.compile(
+    r"\b(?:by|before|from|on)? ?(?:then|that (?:same )?(?:day|date|morning|week|monday|evening|"
+    r"weekend|time)|the same day)\b",
+    re.IGNORECASE,
+)
+
+
+def live_by_then(scene: Scene, sentence: Scene) -> list[Change]:
+    """Return "the wing opens on 1 March and the system has to be live that day" as go-live.
+
+    Args:
+        scene: the clause, which names no day of its own.
+        sentence: its sentence.
+    """
+    if scene.dates or scene.steps or not _THEN.search(scene.text):
+        return []
+    cue = _GO_LIVE.search(scene.text) or _WISH.search(scene.text)
+    before = [
+        d
+        for d in sentence.dates
+        if d.end <= scene.piece.start and d.deadline.date and not d.deadline.after
+    ]
+    if not cue or not before:
+        return []
+    at = sentence.text[: scene.piece.end - sentence.piece.start].strip(" .,;:-")
+    return [SetDeal(go_live=before[-1].deadline.phrase, quote=at)]
+
+
 def _go_live(scene: Scene) -> Found | None:
-    cue = _GO_LIVE.search(scene.text)
+    cue = _GO_LIVE.search(scene.text) or _wish(scene)
     if not cue or not scene.dates or _APPROVES.search(scene.text[: cue.start()]):
         return None
     at = scene.piece.start + cue.start()
@@ -189,9 +241,10 @@ def _value(scene: Scene) -> dict[str, Any]:
 
 
 _NOT_BEFORE = re.compile(
+    r"(?:>|>=)\s*$|\b(?:anything|everything|all) (?:at |from )?$|"
     r"\b(?:discount|penalty|budget by|saving|save[sd]?|losing|lose|limit|threshold|"
     r"above|below|under|"
-    r"over|more than|exceed\w*|credit)\b(?:\s+\w+){0,2}\s*$",
+    r"over|more than|(?<!not to )exceed\w*|credit)\b(?:\s+\w+){0,2}\s*$",
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(

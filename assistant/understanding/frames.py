@@ -158,9 +158,15 @@ def due_dates(scene: Scene) -> list[Found]:
     begins = start_dates(scene)
     kept = [d for d in scene.dates if not _OLD_DATE.search(scene.before(d.start))]
     kept = [d for d in kept if not re.match(r"since\b", d.deadline.phrase, re.IGNORECASE)]
+    if scene.cautious:
+        kept = [d for d in kept if not _OVER.search(d.deadline.phrase)]
     return [d for d in kept if d not in begins and not _NO_DUE.search(scene.before(d.start))]
 
 
+_OVER = re.compile(
+    r"^(?:in |on |over |from )?(?:last|past|yesterday|earlier|previous)\b|\bago\b|'s$",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(r"(?:start|begin|commenc|from\b(?! now))", re.IGNORECASE)
 
 
@@ -195,6 +201,8 @@ def _stands_for_itself(scene: Scene, who: Who) -> bool:
     if who.named or not scene.cautious:
         return True
     low, high = who.start - scene.piece.start, who.end - scene.piece.start
+    if scene.text[high : high + 1] == ":":  # "Legal: they use a firm" is only the subject
+        return False
     return acts(scene.text, low, high)
 
 

@@ -1,5 +1,6 @@
 """Names of people in a sentence: where they begin and end, in any case."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -38,6 +39,9 @@ class Name(NamedTuple):
 def names_in(text: str, known: list[str], companies: set[str]) -> list[Name]:
     """Return the names of people in the sentence, in order."""
     words = list(WORD.finditer(text))
+    # Of hundreds of people hardly one is named in a sentence: look for those only.
+    said = {bare(word).casefold() for word in words}
+    known = [name for name in known if not said.isdisjoint(_parts(name))]
     found: list[Name] = []
     index = 0
     while index < len(words):
@@ -46,6 +50,11 @@ def names_in(text: str, known: list[str], companies: set[str]) -> list[Name]:
             found.append(name)
         index += used
     return found
+
+
+@functools.lru_cache(maxsize=4096)
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())
 
 
 def _name_at(

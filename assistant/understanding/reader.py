@@ -12,12 +12,13 @@ from assistant.plan.changes import (
 )
 from assistant.understanding import answers, controls
 from assistant.understanding.acts import label
+from assistant.understanding.bodies import sitting
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.choices import picks
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.clauses import by_status, clauses
 from assistant.understanding.companies import names_company
-from assistant.understanding.deals import deal_changes
+from assistant.understanding.deals import deal_changes, live_by_then
 from assistant.understanding.dependencies import Order, orders
 from assistant.understanding.money import amounts
 from assistant.understanding.persons import (
@@ -220,6 +221,7 @@ class Reader(StepReader):
             self._take([check_in])
             scene = scene.without_dates(list(scene.dates))
         changes, used = deal_changes(scene, buyer=self._plan.deal.buyer)
+        changes += live_by_then(scene, self._look(scene.whole))
         self._take(changes)
         scene = scene.without_dates(used).without_people(self._companies())
         deal = self._plan.deal
@@ -235,7 +237,9 @@ class Reader(StepReader):
         spoken = renamed(scene, self._who) or described(scene, self._who, self._plan)
         if spoken:
             self._take([spoken])
-        if (said.label == "risk" and said.p > 0.5 and _HEDGED.search(scene.text)) or is_away(scene):
+        sits = scene.cautious and sitting(scene)
+        hedged = said.label == "risk" and said.p > 0.5 and _HEDGED.search(scene.text)
+        if (hedged and not sits) or is_away(scene):
             self._risk(scene)
         elif not check_in:
             self._steps(scene, order, said, corrects=corrects, dealt=bool(used))

@@ -20,7 +20,7 @@ _HEAD = (
     r"trainer|planner|strategist|advisor|adviser|matron|registrar|commissioner|governor|mayor"
 )
 _MODIFIER = (
-    r"senior|sr\.?|junior|jr\.?|deputy|global|regional|group|interim|acting|associate|assistant|"
+    r"vice|senior|sr\.?|junior|jr\.?|deputy|global|regional|group|interim|acting|associate|assistant|"
     r"executive|managing|general|outside|external|in-?house|corporate|lead|principal|chief|staff|"
     r"technical|tech|solutions?|sales|account|customer|client|success|project|programme?|product|"
     r"engineering|it|security|infosec|cyber(?:security)?|information|network|infrastructure|cloud|"

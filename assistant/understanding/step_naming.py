@@ -30,7 +30,7 @@ def named_step(what: str, plan: Plan) -> StepMention:
     """
     whole = StepMention(0, len(what), None, None, _titled(what), False)
     found = mentions(what, plan)
-    owned = [m for m in found if m.step and _share(what, m) >= (0.5 if m.kind is None else 0.6)]
+    owned = [m for m in found if m.step and _share(what, m) >= 0.6 and _has_head(what, m)]
     if owned:
         return max(owned, key=lambda m: _share(what, m))
     usual = [m for m in found if m.kind and not m.step]
@@ -45,6 +45,14 @@ def named_step(what: str, plan: Plan) -> StepMention:
     if _weighty(before) == 0 and _weighty(head) == 0:
         return first
     return whole
+
+
+def _has_head(what: str, mention: StepMention) -> bool:
+    """Tell whether the noun that the words come down to is one of the step's name."""
+    head = [m.group() for m in WORD.finditer(_PREPOSITION.split(what)[0])]
+    return not head or stem(head[-1]) in {
+        stem(m.group()) for m in WORD.finditer(mention.action)
+    } | (_DEEDS if mention.kind else frozenset())
 
 
 def _share(what: str, mention: StepMention) -> float:

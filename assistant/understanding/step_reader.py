@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.plan.changes import (
     AddStep,
@@ -17,7 +18,8 @@ from assistant.understanding.approvals import (
     kind_of_role,
     sending,
 )
-from assistant.understanding.attribution import drops_it, said_of
+from assistant.understanding.attribution import drops_it, owns, said_of
+from assistant.understanding.bodies import sitting
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
@@ -40,6 +42,7 @@ _LISTED = re.compile(
 _FACT_LABELS = frozenset({"step", "done", "progress", "blocked", "change"})
 
 
+_DECIDED = frozenset([None, "executive-approval", "budget"])
 _TALK = frozenset({"background", "vague", "question", "risk"})
 
 
@@ -100,6 +103,12 @@ class StepReader(ReadingState):
             self._remember(scene, topics)
             return
         approval = approval_by_body(scene) or (sending(scene) if topics else None)
+        sits = sitting(scene) if scene.cautious and not approval else None
+        others = [t for t in topics if not sits or not sits.start <= t.start < sits.end]
+        if sits and all(t.kind in _DECIDED for t in others):
+            self._own_step(replace(scene, people=[]), sits.action, sure=True)
+            self._remember(scene, [])
+            return
         if approval and not any(t.step and t.kind is None for t in topics):
             self._own_step(scene, approval.action, sure=True)
             self._remember(scene, [])
@@ -149,7 +158,8 @@ class StepReader(ReadingState):
             return
         if _INQUIRES.search(scene.text):
             return
-        speaker = owned_by_speaker(scene) if not dealt else None
+        own = task(scene) if scene.cautious and not dealt else None
+        speaker = owned_by_speaker(scene) if not dealt and not own else None
         busy = speaker and not scene.people[0].new and not _takes_on(scene)
         if not busy and self._may_answer(scene, corrects=corrects) and self._answered(scene):
             return
@@ -246,6 +256,7 @@ class StepReader(ReadingState):
             )
         )
         before = next((one for one in self._focus if self._plan.step(one)), None)
+        sure = sure or (scene.cautious and any(owns(scene, who) for who in scene.people))
         self._take(step_changes(scene, topics, order, sure=sure))
         if before and comes_afterwards(scene.text) and topics[0].step != before and not order:
             self._take(

@@ -41,7 +41,9 @@ _FOLDED = str.maketrans(
 
 _ABBREVIATIONS = words("text_abbreviations")
 
-_TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr"])
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "dra", "sra", "adv", "mme", "ing", "hr"]
+)
 
 _END = re.compile(r"[.!?;]+(?=[\s\"')\]]|$)|\n+")
 
