@@ -5,7 +5,7 @@ import time
 from typing import get_args
 
 from assistant.understanding.classify import WEIGHTS, Head
-from train import moves
+from train import inversion, moves
 from train.fit import train
 
 
@@ -16,7 +16,7 @@ def main() -> None:
         start = time.monotonic()
         report = train(head)
         sys.stdout.write(f"{report}\n  {time.monotonic() - start:.0f} s\n")
-    sys.stdout.write(f"{moves.train()}\n")
+    sys.stdout.write(f"{moves.train()}\n{inversion.train()}\n")
 
 
 if __name__ == "__main__":
