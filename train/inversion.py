@@ -8,10 +8,11 @@ from assistant.playbook.loading import knowledge
 from assistant.practice.inversion import FILE
 from assistant.practice.scene import profiles, replies
 from assistant.understanding.features import features
+from assistant.understanding.text import fold, sentences
 from train.lines import DATA, fill, slots
 
 SEED = 20261126
-STRENGTH = 2.0
+STRENGTH = 10.0
 FOLDS = 5
 _SELLS = {"pitch", "discount"}
 _PERCENT = ["10%", "15 percent", "a quarter"]
@@ -26,14 +27,20 @@ def _lines() -> Iterator[tuple[str, bool]]:
     for record in map(json.loads, (DATA / "moves.jsonl").read_text("utf-8").splitlines()):
         if record["labels"] and set(record["labels"]) <= _SELLS:
             yield fill(record["text"], vocabulary, rng), True
+    # Lines are checked sentence by sentence, and so they are learnt.
+    for line in _buyers_lines():
+        yield from ((one.text, False) for one in sentences(fold(line)))
+
+
+def _buyers_lines() -> Iterator[str]:
     for entry in knowledge().of_kind("objection"):
-        yield from ((line, False) for line in entry.says)
-    for profile in profiles().values():
-        lines = [profile.half, profile.reason, profile.worry, profile.need, profile.how]
-        yield from ((line, False) for part in lines for line in part)
+        yield from entry.says
+    for one in profiles().values():
+        parts = [one.opens, one.half, one.reason, one.worry, one.need, one.how, one.who, one.when]
+        yield from (line for part in parts for line in part)
     for key, said in replies().items():
         if key != "openers":
-            yield from ((line, False) for line in said)
+            yield from said
 
 
 def train() -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.errors import SettingsError
 from assistant.practice.rubric import Score
 from assistant.practice.scene import Ended, Reply, Scene, Turn
 from assistant.settings import OFFLINE, Settings
@@ -90,4 +89,7 @@ def create_buyer(settings: Settings, name: str | None = None) -> Buyer:
     name = name or settings.model
     if name == OFFLINE:
         return offline_buyer()
-    raise SettingsError("Practice is offline only so far. Use --model offline.")
+    from assistant.agent.models import create_model
+    from assistant.agent.practice_model import ModelBuyer
+
+    return ModelBuyer(create_model(settings, name), name)

@@ -15,11 +15,12 @@ from assistant.understanding.features import features
 from assistant.understanding.text import fold, sentences
 
 FILE = Path(__file__).parent / "weights" / "inversion.npz"
-INVERTED = 0.6
+INVERTED = 0.7
 # A line that speaks of the part itself has left it, whatever else it says.
 _PLAIN = re.compile(
     r"\b(?:language model|chatgpt|as an ai|i am an ai|i'm an ai|role-?play|system prompt|"
-    r"(?:this|the) (?:simulation|exercise|practice round)|my (?:instructions|programming)|i(?:'m| am| was) programmed|"
+    r"(?:this|the) (?:simulation|exercise|practice round)|my (?:instructions|programming)|"
+    r"i(?:'m| am| was) programmed|"
     r"out of character)\b",
     re.IGNORECASE,
 )

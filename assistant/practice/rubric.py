@@ -1,5 +1,6 @@
 """The rubric: eight criteria, each with the seller's own words and a better line."""
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
@@ -107,9 +108,18 @@ def _evidence(scene: Scene, turns: Sequence[Turn], heard: list[Heard]) -> dict[C
     return {key: read() for key, read in readers.items()}
 
 
-def _soft(p: float, low: float = 0.25, high: float = 0.8) -> float:
-    """Turn a probability into a share: slight doubts cost nothing, slight hints earn nothing."""
-    return min(1.0, max(0.0, (p - low) / (high - low)))
+def _soft(p: float, low: float = 0.2, high: float = 0.88) -> float:
+    """Turn a probability into a share: slight doubts cost nothing, slight hints earn nothing.
+
+    The way between is straight in log odds, so that other words for the same thing move it little.
+    """
+    place = _log_odds(p) - _log_odds(low)
+    return min(1.0, max(0.0, place / (_log_odds(high) - _log_odds(low))))
+
+
+def _log_odds(p: float) -> float:
+    p = min(0.999, max(0.001, p))
+    return math.log(p / (1 - p))
 
 
 def _best(heard: list[Heard], worth: Callable[[Said], float]) -> Evidence:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from assistant.ui import playbook_view, prep_view
+from assistant.ui import playbook_view, practice_view, prep_view
 from assistant.ui.desk import Desk
 from assistant.ui.place import PlaceName
 
@@ -18,6 +18,7 @@ class _Shown(NamedTuple):
 PLACES: dict[PlaceName, _Shown] = {
     "plan": _Shown("Plan", None),
     "prep": _Shown("Prep", prep_view.show),
+    "practice": _Shown("Practice", practice_view.show),
     "playbook": _Shown("Playbook", playbook_view.show),
 }
 

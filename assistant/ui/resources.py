@@ -13,6 +13,7 @@ from streamlit import runtime
 from assistant.plan.model import Plan
 from assistant.playbook.loading import Knowledge
 from assistant.playbook.loading import knowledge as load_knowledge
+from assistant.practice.store import PracticeStore
 from assistant.settings import Settings
 from assistant.store import Store
 from assistant.ui.notes_kept import Shelf
@@ -43,6 +44,12 @@ def settings() -> Settings:
 def store() -> Store:
     """Open the store of plans."""
     return Store(settings().database_url)
+
+
+@st.cache_resource(show_spinner=False)
+def practice() -> PracticeStore:
+    """Open the store of rounds of practice."""
+    return PracticeStore(settings().database_url)
 
 
 @st.cache_resource(show_spinner=False)

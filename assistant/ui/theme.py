@@ -4,7 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-STYLES = [Path(__file__).with_name(name) for name in ("page.css", "notes.css", "places.css")]
+SHEETS = ("page.css", "notes.css", "places.css", "practice.css")
+STYLES = [Path(__file__).with_name(name) for name in SHEETS]
 
 
 def apply_style() -> None:
