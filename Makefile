@@ -59,7 +59,7 @@ train: $(VENV)/.dev ## make the small classifiers again from train/data
 	$(BIN)/python -m train
 
 screenshots: $(VENV)/.dev ## take the README's pictures again (needs chromium)
-	SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest -q tests/browser/test_first_plan.py
+	SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest -q tests/browser/test_first_plan.py tests/browser/test_notes.py
 
 lock: ## pin the newest versions that fit pyproject.toml (needs uv)
 	uv pip compile -q --upgrade --universal --python-version 3.11 --no-emit-index-url --no-header \

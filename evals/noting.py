@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.exports.json_file import as_dict
 from assistant.notes.drafting import Reader, accepted, draft
-from assistant.notes.page import page_of
+from assistant.notes.page import Page, page_of
 from assistant.plan.model import CalendarSettings, Plan
 from assistant.plan_file import parse_plan
 from assistant.session import new_plan
@@ -20,10 +20,18 @@ def note(case: dict[str, Any], reader: Reader | None = None) -> dict[str, Any]:
         case: a case of the suite, as it stands in the YAML file.
         reader: reads the page; by default the offline one.
     """
+    began = time.perf_counter()
+    page = page_of(case["notes"], "pasted", dt.date.fromisoformat(case["today"]))
+    return drafted(case, page, reader, began)
+
+
+def drafted(
+    case: dict[str, Any], page: Page, reader: Reader | None = None, began: float | None = None
+) -> dict[str, Any]:
+    """Return what `note` does, of a page that is made already."""
+    began = began or time.perf_counter()
     today = dt.date.fromisoformat(case["today"])
     plan = start(case)
-    began = time.perf_counter()
-    page = page_of(case["notes"], "pasted", today)
     made = draft(page, plan, today, reader)
     seconds = time.perf_counter() - began
     after = accepted(plan, made.changes, today).plan

@@ -51,6 +51,8 @@ class Moment:
         offered: whether the usual steps were offered before.
         turns: how many replies there were before.
         repeats: how often that question was repeated already.
+        tries: how many messages, no questions of the seller's, were no answer to it.
+        passed: keys of questions that were left open, as no answer to them was understood.
     """
 
     message: str
@@ -66,6 +68,8 @@ class Moment:
     offered: bool
     turns: int
     repeats: int = 0
+    tries: int = 0
+    passed: list[str] = field(default_factory=list)
 
     @property
     def waits(self) -> bool:
@@ -113,6 +117,8 @@ def moment(messages: Sequence[BaseMessage]) -> Moment | None:
         offered=bool(state.get("usual")),
         turns=len(replies),
         repeats=int(state.get("repeats", 0)),
+        tries=int(state.get("tries", 0)),
+        passed=list(state.get("passed", ())),
     )
 
 

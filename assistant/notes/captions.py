@@ -4,6 +4,7 @@ import html
 import re
 from typing import NamedTuple
 
+from assistant.notes.instructions import instructs
 from assistant.notes.rows import Row
 from assistant.notes.speakers import SPEAKER_LENGTH, Label, likeness, speakers, tidy
 
@@ -128,6 +129,8 @@ def _joined(cues: list[Cue]) -> list[Row]:
 
 def _goes_on(last: Row, cue: Cue) -> bool:
     if len(last.text) > _LONGEST_JOINED:
+        return False
+    if instructs(last.text) or instructs(cue.text):  # its neighbours are not to be lost with it
         return False
     unfinished = not _ENDED.search(last.text[-5:])
     short = len(last.text) < _SHORT or len(cue.text) < _SHORT

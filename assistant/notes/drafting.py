@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from assistant.errors import PlanError
 from assistant.notes.drafted import Draft, Found, NotedChange, Unresolved, UnresolvedKind
 from assistant.notes.evidence import checked
-from assistant.notes.instructions import instructing
+from assistant.notes.instructions import instructing, instructs
 from assistant.notes.page import Line, Page
 from assistant.notes.passages import Passages, place
 from assistant.plan.apply import Applied, apply
@@ -18,6 +18,10 @@ _INSTRUCTS = "This tells the assistant what to do; it changes nothing."
 _WARNING = (
     "The notes hold words that tell the assistant what to do. They were left out: "
     "look at them before you go on."
+)
+_NAME_WARNING = (
+    "The file's name tells the assistant what to do. It was not followed: look at the file before "
+    "you go on."
 )
 Reader = Callable[[Page, Plan, dt.date], tuple[Sequence[Found], Sequence[Unresolved]]]
 
@@ -46,8 +50,11 @@ class _Drafting:
     def __init__(self, page: Page, plan: Plan, today: dt.date) -> None:
         self._page, self._plan, self._today = page, plan, today
         self._calendar = WorkCalendar(plan.calendar)
-        self._passages = Passages(page, plan)
-        self._orders = [page.lines[number] for number in sorted(instructing(page.lines))]
+        orders = instructing(page.lines)
+        self._orders = [page.lines[number] for number in sorted(orders)]
+        # What an order says is no evidence for the lines beside it.
+        honest = [line for number, line in enumerate(page.lines) if number not in orders]
+        self._passages = Passages(page.model_copy(update={"lines": honest}), plan)
         self._kept: list[NotedChange] = []
         self._left: list[Unresolved] = []
 
@@ -72,7 +79,7 @@ class _Drafting:
         except PlanError as error:
             self._leave(found, at, "refused", str(error))
             return
-        if applied.plan != self._plan:
+        if applied.lines and applied.plan != self._plan:
             self._kept.append(
                 NotedChange(
                     change=change, quote=found.quote, at=at, said_on=found.said_on,
@@ -86,14 +93,23 @@ class _Drafting:
 
     def finished(self, left: Sequence[Unresolved]) -> Draft:
         """Return the draft, with what the reader left open."""
-        every = {(one.kind, one.at, one.quote, one.reason): one for one in [*left, *self._left]}
+        seen = {one.at for one in left if one.kind == "instruction"}
+        orders = [_order(line) for line in self._orders if line.start not in seen]
+        every = [*left, *orders, *self._left]
+        distinct = {(one.kind, one.at, one.quote, one.reason): one for one in every}
         warnings = list(self._page.warnings)
-        if any(one.kind == "instruction" for one in every.values()):
+        if any(one.kind == "instruction" for one in every):
             warnings.append(_WARNING)
+        if instructs(self._page.name.rpartition(".")[0]):
+            warnings.append(_NAME_WARNING)
         return Draft(
             page=self._page, changes=self._kept, warnings=warnings,
-            unresolved=sorted(every.values(), key=lambda one: one.at),
+            unresolved=sorted(distinct.values(), key=lambda one: one.at),
         )  # fmt: skip
+
+
+def _order(line: Line) -> Unresolved:
+    return Unresolved(kind="instruction", quote=line.text, at=line.start, reason=_INSTRUCTS)
 
 
 def _stands_in(lines: Sequence[Line], at: int, length: int) -> bool:

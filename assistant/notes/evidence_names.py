@@ -101,9 +101,8 @@ def names_a_step(quote: str) -> bool:
 
 def speaks_of(step: str, kind: str | None, passage: Passage) -> bool:
     """Tell whether the passage speaks of a step, by its name or as the usual step that it is."""
-    text = passage.near
     entry = CATALOGUE.get(kind or "") or recognise(step)
-    there = {word[:4] for word in words_of(text)}
+    there = {word[:4] for word in words_of(f"{passage.own}\n{passage.led}")}
     stems = {word[:4] for word in words_of(step) if word not in _FAINT and len(word) > 2}
     if not stems or _most(stems, there):
         return True

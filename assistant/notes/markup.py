@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from assistant.notes.instructions import instructs
 from assistant.notes.styles import Look, parsed, restyled, rules
 
 HIDDEN = (
@@ -30,7 +31,7 @@ def text_of_html(html: str) -> tuple[str, list[str]]:
     from lxml import html as parser
 
     read = parser.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+        encoding="utf-8", no_network=True, remove_comments=False, remove_pis=True
     )
     try:
         root = parser.document_fromstring(html.encode("utf-8", "replace"), parser=read)
@@ -38,10 +39,12 @@ def text_of_html(html: str) -> tuple[str, list[str]]:
         return "", []
     css = "\n".join(style.text or "" for style in root.iter("style"))
     writer = _Writer(rules(css))
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if not isinstance(element.tag, str):
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
+        if event == "comment":
+            writer.comment(element)
+        elif not isinstance(element.tag, str):
             continue
-        if event == "start":
+        elif event == "start":
             writer.start(element)
         else:
             writer.end(element)
@@ -86,6 +89,11 @@ class _Writer:
         if tag == "blockquote":
             self.quotes -= 1
         self.looks.pop()
+        self._say(element.tail)
+
+    def comment(self, element: Any) -> None:
+        if instructs(element.text or ""):
+            self.hidden.append(element.text)
         self._say(element.tail)
 
     def text(self) -> str:

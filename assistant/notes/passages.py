@@ -77,6 +77,11 @@ class Passage(NamedTuple):
         return "\n".join([self.quote, *_texts(self.lines)])
 
     @property
+    def led(self) -> str:
+        """The lines before, which a list or an answer hangs on."""
+        return "\n".join(_texts(self.before))
+
+    @property
     def near(self) -> str:
         """The lines before, the quote's own and the one behind."""
         return "\n".join([*_texts(self.before), self.own, *_texts(self.after)])

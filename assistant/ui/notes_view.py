@@ -64,7 +64,8 @@ def _told(review: Review) -> None:
     )
     st.markdown(f"**{name}**")
     by = "the built-in reader" if review.reader == OFFLINE else words.escape(review.reader)
-    st.caption(f"{told}. Read by {by}. A number leads to what it changes.")
+    st.caption(f"{told}. Read by {by}.")
+    st.caption("A number leads to what it changes. What is not marked changes nothing.")
 
 
 def _unread(desk: Desk, review: Review, reading: Reading | None) -> None:

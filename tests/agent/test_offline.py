@@ -177,3 +177,30 @@ def test_the_same_conversation_gives_the_same_replies(talk: Talk) -> None:
     talk.session.undo()
     assert talk.session.plan.steps == []
     assert ended.text
+
+
+def test_a_question_whose_answer_is_not_understood_twice_is_left_open(talk: Talk) -> None:
+    first = talk.say("hello")
+    again = talk.say("zorble the wimwam")
+    assert again.asked == first.asked
+    third = talk.say("zorble the wimwam, really")
+    assert third.asked != first.asked
+    assert "I leave that open for now." in third.text
+    assert talk.say("zorble once more").asked == third.asked
+    later = talk.say("and zorble on")
+    assert later.asked not in (first.asked, third.asked)
+    assert talk.session.plan.answered == {}  # nobody said that it is not known
+
+
+def test_what_was_left_open_is_told_when_nothing_else_is_asked(talk: Talk) -> None:
+    _deal(talk)
+    ended = talk.say("none of these")
+    seen = [ended.asked]
+    for _ in range(40):
+        ended = talk.say("zorble the wimwam")
+        if ended.asked is None:
+            break
+        seen.append(ended.asked)
+    assert ended.asked is None
+    assert all(seen.count(key) <= 2 for key in seen)
+    assert "Some questions are still open: ask me what is missing." in ended.text

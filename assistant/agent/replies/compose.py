@@ -1,5 +1,6 @@
 """The whole reply: what was recorded, answers, what was not understood, the next question."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from assistant.agent.moment import Moment
@@ -28,6 +29,8 @@ class Reply(Strict):
     focus_people: list[str] = []
     lines: list[dict[str, Any]] = []
     repeats: int = 0
+    tries: int = 0
+    passed: list[str] = []
 
     def state(self) -> dict[str, Any]:
         """Return what is kept with the reply."""
@@ -45,8 +48,9 @@ def compose(now: Moment) -> Reply:
         _not_understood(now),
         _offered(now),
     ]
-    gap = _next_question(now)
-    question = _asked(now, gap, said=any(parts))
+    passed = _passed(now)
+    gap = _next_question(now, passed)
+    question = _asked(now, gap, passed, said=any(parts))
     if not any(parts) and _silent(now):
         parts = [_lost(now)]
     text = "\n\n".join(part for part in [*parts, question] if part)
@@ -57,6 +61,8 @@ def compose(now: Moment) -> Reply:
         asked=asked,
         question=gap.question if gap and asked else "",
         repeats=now.repeats + 1 if same else 0,
+        tries=now.tries + (not _asks(now)) if same else 0,
+        passed=passed,
         suggestions=_suggestions(now, gap if question else None, late=_late(now)),
         offered=bool(now.used("propose_changes")),
         usual=now.offered or _offers_usual(now),
@@ -138,26 +144,33 @@ def _offered(now: Moment) -> str:
     return f"Usual in a deal like this, and not in the plan: {shown}. Take all, some, or none."
 
 
-def _next_question(now: Moment) -> Gap | None:
+def _passed(now: Moment) -> list[str]:
+    """Return the keys of questions that are left open: asked twice, and no answer understood."""
+    if now.asked and now.tries and not _asks(now) and now.asked not in now.passed:
+        return [*now.passed, now.asked]
+    return now.passed
+
+
+def _next_question(now: Moment, passed: Sequence[str]) -> Gap | None:
     """Return the question to ask: never the one just answered, and none over a proposal."""
     done = now.used("propose_changes")
     if done and not done.failed:
         return None
     if any(act.kind == "thanks" for act in now.reading.acts) and not now.reading.changes:
         return None
-    found = gaps(now.plan, now.today)
+    found = [gap for gap in gaps(now.plan, now.today) if gap.key not in passed]
     why = any(act.topic == "why" for act in now.reading.acts)
     if why and now.asked:
         return next((gap for gap in found if gap.key == now.asked), None)
-    if found and found[0].key == now.asked and now.repeats and now.reading.changes:
-        return found[1] if len(found) > 1 else None
     return found[0] if found else None
 
 
-def _asked(now: Moment, gap: Gap | None, *, said: bool) -> str:
+def _asked(now: Moment, gap: Gap | None, passed: Sequence[str], *, said: bool) -> str:
     if gap is None:
-        return _finished(now.plan) if said and not _waits(now) else ""
+        return _finished(now.plan, passed) if said and not _waits(now) else ""
     question = escaped(gap.question)
+    if now.asked in passed and now.asked not in now.passed and _open(now, now.asked):
+        return f"I leave that open for now. {question}"
     if gap.key == now.asked and not _stays_open(now):
         return f"Back to my question: {question}" if said and not now.repeats else ""
     if _topic(gap.key) == _topic(now.asked or "") or now.turns > 2:
@@ -169,21 +182,29 @@ def _stays_open(now: Moment) -> bool:
     return any(act.kind in ("skip", "dont_know", "undo") for act in now.reading.acts)
 
 
+def _open(now: Moment, key: str | None) -> bool:
+    return any(gap.key == key for gap in gaps(now.plan, now.today))
+
+
+def _asks(now: Moment) -> bool:
+    return any(act.kind in ("question", "thanks") for act in now.reading.acts)
+
+
 def _waits(now: Moment) -> bool:
     done = now.used("propose_changes")
-    asks = any(act.kind in ("question", "thanks") for act in now.reading.acts)
-    return bool(done and not done.failed) or asks
+    return bool(done and not done.failed) or _asks(now)
 
 
 def _topic(key: str) -> str:
     return key.rpartition(":")[2] if key.startswith("step:") else key
 
 
-def _finished(plan: Plan) -> str:
+def _finished(plan: Plan, passed: Sequence[str]) -> str:
     if not plan.steps:
         return ""
+    left = "Some questions are still open: ask me what is missing. " if passed else ""
     return (
-        "That is all I would ask. Look through the plan, and share it with the buyer "
+        f"That is all I would ask. {left}Look through the plan, and share it with the buyer "
         "for their corrections."
     )
 
