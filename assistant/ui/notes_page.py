@@ -35,6 +35,20 @@ class Mark(NamedTuple):
     number: int
 
 
+def in_order(draft: Draft) -> list[int]:
+    """Return the places of the changes in the order in which the notes say them.
+
+    They are applied in the reader's order, and shown and numbered in this one.
+    """
+    places = range(len(draft.changes))
+    return sorted(places, key=lambda place: (draft.changes[place].at < 0, draft.changes[place].at))
+
+
+def numbers(draft: Draft) -> dict[int, int]:
+    """Return the number that is shown for each place of a change, from 1."""
+    return {place: number for number, place in enumerate(in_order(draft), 1)}
+
+
 def anchor(tone: Tone, number: int) -> str:
     """Return the name of the row of a change, or of what was left open."""
     return f"{'noted' if tone == 'noted' else 'open'}-{number}"
@@ -67,8 +81,9 @@ def quote(text: str, tone: Tone, numbers: Sequence[int], *, placed: bool) -> str
 def marks(draft: Draft) -> list[Mark]:
     """Return the words of a draft to highlight, in the order of the text."""
     text = fold(draft.page.text)
+    changes = [draft.changes[place] for place in in_order(draft)]
     found = [
-        *((one.quote, one.at, "noted", number) for number, one in enumerate(draft.changes, 1)),
+        *((one.quote, one.at, "noted", number) for number, one in enumerate(changes, 1)),
         *(
             (one.quote, one.at, "order" if one.kind == "instruction" else "open", number)
             for number, one in enumerate(draft.unresolved, 1)

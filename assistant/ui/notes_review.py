@@ -15,7 +15,7 @@ from assistant.ui.headline_view import COLORS
 from assistant.ui.headline_view import ICONS as TONES
 from assistant.ui.notes_entry import close_notes
 from assistant.ui.notes_kept import Review
-from assistant.ui.notes_page import link
+from assistant.ui.notes_page import link, numbers
 from assistant.ui.notes_rows import choose, kept
 from assistant.ui.notes_trial import Trial, chosen, trial
 
@@ -145,7 +145,8 @@ def _accept(desk: Desk) -> None:
 
 
 def _told_refused(review: Review, tried: Trial, refused: list[int]) -> str:
-    parts = [f"line {place + 1} ({_short(review, place)})" for place in refused[:3]]
+    shown = numbers(review.draft)
+    parts = [f"line {shown[place]} ({_short(review, place)})" for place in refused[:3]]
     more = f" and {len(refused) - 3} more" if len(refused) > 3 else ""
     why = tried.rows[refused[0]].why
     return (

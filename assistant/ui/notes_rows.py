@@ -1,6 +1,7 @@
 """The lines of a review: what each would change, its words, and what changes nothing."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Literal
 
 import streamlit as st
@@ -11,7 +12,7 @@ from assistant.ui.desk import Desk
 from assistant.ui.notes_diff import difference
 from assistant.ui.notes_edit import EDITABLE
 from assistant.ui.notes_kept import Review
-from assistant.ui.notes_page import quote
+from assistant.ui.notes_page import in_order, quote
 from assistant.ui.notes_trial import Trial, Tried
 
 ON_ONE_PAGE = 40
@@ -28,12 +29,12 @@ KINDS: dict[UnresolvedKind, str] = {
 }
 
 
-def shown_places(review: Review) -> range:
-    """Return the places of the changes that the page of the list shows."""
+def shown_numbers(review: Review) -> range:
+    """Return the numbers of the changes that the page of the list shows."""
     count = len(review.draft.changes)
     page = int(st.session_state.get(PAGE) or 0)
     first = page * ON_ONE_PAGE if page * ON_ONE_PAGE < count else 0
-    return range(first, min(first + ON_ONE_PAGE, count))
+    return range(first + 1, min(first + ON_ONE_PAGE, count) + 1)
 
 
 def pages(review: Review) -> None:
@@ -55,28 +56,25 @@ def pages(review: Review) -> None:
 
 def rows(desk: Desk, review: Review, tried: Trial) -> None:
     """Draw the changes; those that the same words say stand together above them."""
-    for places in _together(review, shown_places(review)):
-        with st.container(key=f"noted-said-{places[0]}", gap=None):
-            for place in places:
+    order = in_order(review.draft)
+    for numbers in _together(review, [(one, order[one - 1]) for one in shown_numbers(review)]):
+        with st.container(key=f"noted-said-{numbers[0][1]}", gap=None):
+            for _, place in numbers:
                 _row(desk, review, place, tried.rows[place])
-            numbers = [place + 1 for place in places]
-            noted = review.noted(places[0])
-            st.html(quote(noted.quote, "noted", numbers, placed=noted.at >= 0))
+            noted = review.noted(numbers[0][1])
+            shown = [number for number, _ in numbers]
+            st.html(quote(noted.quote, "noted", shown, placed=noted.at >= 0))
 
 
-def _together(review: Review, places: range) -> Iterator[list[int]]:
-    group: list[int] = []
-    for place in places:
-        one = review.noted(place)
-        if group and (one.quote, one.at) != (
-            review.noted(group[0]).quote,
-            review.noted(group[0]).at,
-        ):
-            yield group
-            group = []
-        group.append(place)
-    if group:
-        yield group
+def _together(review: Review, listed: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Group numbers and places of changes that the same words say."""
+
+    def said(one: tuple[int, int]) -> tuple[int, str]:
+        noted = review.noted(one[1])
+        return noted.at, noted.quote
+
+    for _, group in groupby(listed, key=said):
+        yield list(group)
 
 
 def _row(desk: Desk, review: Review, place: int, row: Tried) -> None:

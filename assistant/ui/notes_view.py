@@ -49,7 +49,7 @@ def _beside(desk: Desk, review: Review) -> None:
         notes_review.show(desk)
     with right, st.container(key="notes-page", gap="xsmall"):
         _told(review)
-        listed = frozenset(place + 1 for place in notes_rows.shown_places(review))
+        listed = notes_rows.shown_numbers(review)
         st.html(notes_page.html_of(review.draft.page, notes_page.marks(review.draft), listed))
 
 

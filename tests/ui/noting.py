@@ -71,15 +71,24 @@ def shown(page: AppTest) -> str:
 
 
 def rows(page: AppTest) -> list[str]:
-    """Return the changes under review, in words."""
+    """Return the changes under review, in words, in the order in which they are shown."""
     found = [one.label for one in page.checkbox if str(one.key).startswith("take-")]
     return [label.replace("\\", "") for label in found]
 
 
 def row(page: AppTest, words: str) -> int:
-    """Return the place of the only change that holds these words."""
-    (found,) = [place for place, text in enumerate(rows(page)) if words in text]
+    """Return where the only change stands that holds these words, counted from 0."""
+    (found,) = [at for at, text in enumerate(rows(page)) if words in text]
     return found
+
+
+def edit(page: AppTest, words: str) -> AppTest:
+    """Open the form of the only change that holds these words."""
+    boxes = [one for one in page.checkbox if str(one.key).startswith("take-")]
+    place = str(boxes[row(page, words)].key).rpartition("-")[2]
+    page.button(key=f"noted-edit-{place}").click().run()
+    assert not page.exception
+    return page
 
 
 def untick(page: AppTest, words: str) -> AppTest:

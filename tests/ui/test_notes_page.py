@@ -136,3 +136,10 @@ def test_quoted_mails_are_set_apart() -> None:
     )
     page = _page(mail)
     assert 'class="n-line n-quoted"' in html_of(page, [], set())
+
+
+def test_changes_are_numbered_in_the_order_of_the_notes() -> None:
+    draft = _draft("Legal by Friday. Priya owns it.", "Priya owns it", "Legal by Friday")
+    assert notes_page.in_order(draft) == [1, 0]
+    assert notes_page.numbers(draft) == {1: 1, 0: 2}
+    assert [(one.start, one.number) for one in marks(draft)] == [(0, 1), (17, 2)]

@@ -20,6 +20,9 @@ from tests.ui.noting import (
     shown,
     untick,
 )
+from tests.ui.noting import (
+    edit as open_form,
+)
 
 STEP = "Legal review"
 MOVED = "Legal is now due on Jan 8."
@@ -108,7 +111,7 @@ def test_none_and_all(page: AppTest) -> None:
 
 def test_a_line_is_corrected_before_it_is_accepted(page: AppTest) -> None:
     paste(page, NOTES)
-    page.button(key=f"noted-edit-{row(page, STEP)}").click().run()
+    open_form(page, STEP)
     next(one for one in page.text_input if one.label == "Due").set_value("Dec 17")
     next(one for one in page.button if one.label == "Save").click().run()
     assert not page.exception
@@ -124,7 +127,7 @@ def test_a_line_is_corrected_before_it_is_accepted(page: AppTest) -> None:
 
 def test_a_correction_that_the_plan_refuses_is_told_and_not_kept(page: AppTest) -> None:
     paste(page, NOTES)
-    page.button(key=f"noted-edit-{row(page, 'Check')}").click().run()
+    open_form(page, "Check")
     next(one for one in page.text_input if one.label == "Time").set_value("half three")
     next(one for one in page.button if one.label == "Save").click().run()
     assert not page.exception
@@ -135,7 +138,7 @@ def test_a_correction_that_the_plan_refuses_is_told_and_not_kept(page: AppTest) 
 def test_a_corrected_line_goes_back_to_what_the_notes_say(page: AppTest) -> None:
     paste(page, NOTES)
     for label, value in (("Save", "Dec 17"), ("As in the notes", "")):
-        page.button(key=f"noted-edit-{row(page, STEP)}").click().run()
+        open_form(page, STEP)
         if value:
             next(one for one in page.text_input if one.label == "Due").set_value(value)
         next(one for one in page.button if one.label == label).click().run()
