@@ -44,7 +44,7 @@ def buttons(desk: Desk) -> None:
     """Draw the ways to the notes, beside the chat."""
     kept = resources.notes().get(desk.plan_id) if desk.plan_id else None
     review = standing(kept, desk.session)
-    with st.container(horizontal=True, gap="small", key="notes-ways"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="notes-ways"):
         if review and review.choices.taken is None:
             st.button(
                 _waiting(review), icon=":material/rule:", key="notes-open", type="primary",
