@@ -4,15 +4,17 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from assistant.errors import PlanError
+from assistant.notes.conflicts import conflict
 from assistant.notes.drafted import Draft, Found, NotedChange, Unresolved, UnresolvedKind
 from assistant.notes.evidence import checked
 from assistant.notes.instructions import instructing, instructs
+from assistant.notes.matching import matched
 from assistant.notes.page import Line, Page
-from assistant.notes.passages import Passages, place
+from assistant.notes.passages import Passages, place, stems_of
 from assistant.plan.apply import Applied, apply
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.changes import Change
-from assistant.plan.model import Plan
+from assistant.plan.model import Plan, Step
 
 _INSTRUCTS = "This tells the assistant what to do; it changes nothing."
 _WARNING = (
@@ -49,6 +51,7 @@ class _Drafting:
 
     def __init__(self, page: Page, plan: Plan, today: dt.date) -> None:
         self._page, self._plan, self._today = page, plan, today
+        self._start = plan
         self._calendar = WorkCalendar(plan.calendar)
         orders = instructing(page.lines)
         self._orders = [page.lines[number] for number in sorted(orders)]
@@ -71,22 +74,31 @@ class _Drafting:
             self._try(found, told.change.model_copy(update={"quote": found.quote}), at)
 
     def _try(self, found: Found, change: Change, at: int) -> None:
+        before = self._plan
+        change, step = matched(change, self._known())
         try:
             applied = apply(
-                self._plan, [change], today=self._today, calendar=self._calendar,
+                before, [change], today=self._today, calendar=self._calendar,
                 origin="notes", said_on=[found.said_on],
             )  # fmt: skip
         except PlanError as error:
             self._leave(found, at, "refused", str(error))
             return
-        if applied.lines and applied.plan != self._plan:
+        if applied.plan != before:
             self._kept.append(
                 NotedChange(
                     change=change, quote=found.quote, at=at, said_on=found.said_on,
-                    lines=applied.lines,
+                    lines=applied.lines, matched=_called_otherwise(step, found.quote),
+                    conflict=conflict(self._start, before, applied.plan, self._today),
                 )
             )  # fmt: skip
         self._plan = applied.plan
+
+    def _known(self) -> Plan:
+        """Return the plan as it is now, with the steps only that it had before the notes."""
+        ids = {step.id for step in self._start.steps}
+        kept = [step for step in self._plan.steps if step.id in ids]
+        return self._plan.model_copy(update={"steps": kept})
 
     def _leave(self, found: Found, at: int, kind: UnresolvedKind, reason: str) -> None:
         self._left.append(Unresolved(kind=kind, quote=found.quote, at=at, reason=reason))
@@ -106,6 +118,13 @@ class _Drafting:
             page=self._page, changes=self._kept, warnings=warnings,
             unresolved=sorted(distinct.values(), key=lambda one: one.at),
         )  # fmt: skip
+
+
+def _called_otherwise(step: Step | None, quote: str) -> str:
+    """Return the step's name where the words do not hold it."""
+    if step is None or stems_of(step.action) <= stems_of(quote):
+        return ""
+    return step.action
 
 
 def _order(line: Line) -> Unresolved:

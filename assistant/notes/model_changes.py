@@ -31,7 +31,7 @@ from assistant.plan.changes import (
 from assistant.plan.deadlines import find_durations, resolve
 from assistant.plan.model import Plan, Step
 from assistant.understanding.checkins import time_of
-from assistant.understanding.money import amounts
+from assistant.understanding.money import Amount, amounts
 from assistant.understanding.text import fold
 
 _LONGEST_PHRASE = 200
@@ -99,7 +99,7 @@ class ModelChanges:
         if item.value:
             sums = [one for one in amounts(fold(item.value)) if one.value > 0]
             if sums:
-                fields.update(value=sums[0].value, currency=sums[0].currency)
+                fields.update(value=sums[0].value, currency=_currency(sums[0], said))
             else:
                 self._leave("unclear", said, f'No sum can be read from "{item.value}".')
         if any(value is not None for value in fields.values()):
@@ -208,6 +208,14 @@ class ModelChanges:
                 kind=kind, quote=said.words, at=said.at, reason=reason, question=question[:500]
             )
         )
+
+
+def _currency(amount: Amount, said: Quoted) -> str | None:
+    """Return the currency of a sum, from the quote where the model left it out."""
+    if amount.currency:
+        return amount.currency
+    same = [one for one in amounts(fold(said.words)) if one.value == amount.value]
+    return same[0].currency if same else None
 
 
 def _owners(item: Item, owners: list[str]) -> dict[str, list[str]]:

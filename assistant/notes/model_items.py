@@ -12,6 +12,8 @@ MOST_ITEMS = 100
 _LONGEST = 500
 _LONGEST_QUOTE = 2_000
 _MOST_NAMES = 8
+# What weak models write where the notes say nothing.
+_NOTHING = frozenset(["", "null", "none", "n/a", "unknown", "not specified", "-"])
 
 Op = Literal[
     "set_deal",
@@ -137,9 +139,11 @@ def _filled(one: Any) -> dict[str, Any]:
 def _cut(key: str, value: Any) -> Any:
     if isinstance(value, str):
         text = value.strip()[: _LONGEST_QUOTE if key == "quote" else _LONGEST]
-        return text if text or key in ("quote", "op") else None
+        empty = text.casefold() in _NOTHING and key not in ("quote", "op")
+        return None if empty else text
     if isinstance(value, list):
-        return [one[:_LONGEST] if isinstance(one, str) else one for one in value[:_MOST_NAMES]]
+        cut = [one[:_LONGEST] if isinstance(one, str) else one for one in value[:_MOST_NAMES]]
+        return [one for one in cut if not (isinstance(one, str) and one.casefold() in _NOTHING)]
     return value
 
 
