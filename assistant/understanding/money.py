@@ -121,6 +121,9 @@ _NOT_MONEY = re.compile(
 )
 
 
+_MOST = 1e15  # what a plan holds
+
+
 class Amount(NamedTuple):
     """An amount; `currency` is None where the text names none."""
 
@@ -157,7 +160,8 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         return None
     value = _number(match["number"], scaled=scale > 1) * scale
     plain = not currency and scale == 1
-    return Amount(match.start(), match.end(), value, currency, plain) if value >= 1 else None
+    kept = 1 <= value <= _MOST
+    return Amount(match.start(), match.end(), value, currency, plain) if kept else None
 
 
 def _number(digits: str, *, scaled: bool) -> float:
@@ -194,6 +198,8 @@ def _spoken(text: str, match: re.Match[str]) -> Amount | None:
     if match["rest"]:
         more = _spoken_number(re.sub(r"thousand|and", "", match["rest"]).strip())
         value += more * (1000 if scale > 1000 else 1)
+    if value > _MOST:
+        return None
     currency = _WORDS.get((match["after"] or "").lower())
     end = match.end() if currency else match.end("rest" if match["rest"] else "scale")
     return Amount(match.start(), end, value, currency, False)

@@ -13,7 +13,8 @@ from assistant.plan.changes import (
     UpdateStep,
 )
 from assistant.session import new_plan
-from tests.notes.evidencing import kept
+from assistant.understanding.money import amounts
+from tests.notes.evidencing import drafted, kept
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,8 @@ def test_risks() -> None:
     assert kept(words, words, ResolveRisk(text="Outside counsel may be slow")) is None
     over = "Outside counsel is no longer a risk"
     assert kept(over, over, ResolveRisk(text="Outside counsel may be slow")) is not None
+
+
+def test_a_sum_beyond_all_deals_is_no_sum() -> None:
+    assert drafted("$10000000000000000", "$1", SetDeal(value=1), new_plan()).changes == []
+    assert amounts("$10000000000000000") == []
