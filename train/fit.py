@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 SEED = 20261124
 COPIES = 3
-STRENGTH = {"acts": 2.0, "topics": 3.0, "control": 3.0, "steps": 3.0}
-BALANCED = {"acts": "balanced", "topics": "balanced", "control": "balanced", "steps": None}
+STRENGTH = {"acts": 2.0, "topics": 3.0, "control": 3.0, "steps": 3.0, "letters": 3.0}
+BALANCED = {
+    "acts": "balanced", "topics": "balanced", "control": "balanced", "steps": None,
+    "letters": "balanced",
+}  # fmt: skip
 
 
 def lines(head: Head) -> list[Line]:
@@ -64,6 +67,8 @@ def train(head: Head) -> str:
     report = f"{head}: {len(known)} lines of {lines_of} wordings, temperature {temperature:.2f}\n"
     report += f"  set aside  {_figures(scores, aside_labels, temperature)}"
     texts, truth = blind(head, known)
+    if not texts:
+        return report
     logits = features(texts) @ weights.astype(np.float32) + model.intercept_
     gold = np.array([names.index(label) for label in truth])
     report += f"\n  blind      {_figures(logits, gold, temperature)}"

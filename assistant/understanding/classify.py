@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from assistant.errors import SettingsError
+from assistant.plan.model import Letter
 from assistant.understanding.features import features
 from assistant.understanding.reading import Topic
 
@@ -37,7 +38,8 @@ ClauseAct = Literal[
     "command",
 ]
 Control = Literal["yes", "no", "skip", "dont_know", "undo", "greeting", "thanks", "other"]
-Head = Literal["acts", "topics", "control", "steps"]
+Speaks = Letter | Literal["shift", "other"]
+Head = Literal["acts", "topics", "control", "steps", "letters"]
 OTHER = "other"
 
 
@@ -70,6 +72,13 @@ class StepKind(NamedTuple):
     """Catalogue id of the step that a text mentions; None for any other step, or for no step."""
 
     id: str | None
+    p: float
+
+
+class LetterLabel(NamedTuple):
+    """Which letter of MEDDPICC the words speak for; "shift" where a priority has shifted."""
+
+    label: Speaks
     p: float
 
 
@@ -154,4 +163,12 @@ def step_kind(texts: Sequence[str]) -> list[StepKind]:
     return [
         StepKind(None if label == OTHER else label, p)
         for label, p, _, _ in _model("steps").best_two(texts)
+    ]
+
+
+def letter_of(texts: Sequence[str]) -> list[LetterLabel]:
+    """Say for each text which letter of MEDDPICC it speaks for, if any."""
+    return [
+        LetterLabel(cast("Speaks", label), p)
+        for label, p, _, _ in _model("letters").best_two(texts)
     ]

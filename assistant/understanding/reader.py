@@ -13,6 +13,13 @@ from assistant.plan.changes import (
 from assistant.understanding import answers, controls
 from assistant.understanding.acts import label
 from assistant.understanding.bodies import sitting
+from assistant.understanding.calls import (
+    about_call,
+    asks_for_prep,
+    call_kind,
+    call_minutes,
+    call_wanted,
+)
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.choices import picks
 from assistant.understanding.classify import ClauseLabel
@@ -39,6 +46,7 @@ from assistant.understanding.stepfacts import quote
 from assistant.understanding.text import Piece, fold, piece, sentences, shifted
 
 MAX_CHARS = 20_000
+MAX_REQUEST = 250  # characters of a message that asks for one thing
 
 _CORRECTS = re.compile(
     r"^(?:(?:(?:oh|ah|um|uh|so|and|but|ok|okay|hmm)[, ]+)*(?:scrap that|scratch that|strike "
@@ -117,6 +125,8 @@ class Reader(StepReader):
             return self._reading()
         begin = self._open(text)
         for sentence in sentences(text[begin:]):
+            if self._prepares(sentence.text, text):
+                continue
             for part in corrected(piece(text, sentence.start + begin, sentence.end + begin)):
                 self._sentence(part)
         self._settle_sides()
@@ -150,6 +160,24 @@ class Reader(StepReader):
         if self._context.asked and not self._context.pending:
             self._take(answers.yes_no(said, self._context.asked, words.strip(), self._plan))
 
+    def _prepares(self, sentence: str, message: str) -> bool:
+        """Take "prepare me for the demo, 45 minutes"; the length may stand beside it."""
+        beside = message if len(message) <= MAX_REQUEST else sentence
+        wanted = call_wanted(sentence) or (call_wanted(beside) if asks_for_prep(sentence) else None)
+        if wanted is None:
+            # "We have 25 minutes for the status meeting." belongs to what is asked for after it.
+            return about_call(sentence) and bool(call_wanted(beside))
+        self._acts.append(
+            Act(
+                kind="question",
+                topic="prepare",
+                text=sentence.strip(),
+                call=wanted.kind or call_kind(beside),
+                minutes=wanted.minutes or call_minutes(beside),
+            )
+        )
+        return True
+
     def _sentence(self, sentence: Piece) -> None:
         lead = _CORRECTS.match(sentence.text)
         corrects = bool(lead)
@@ -163,12 +191,14 @@ class Reader(StepReader):
         kept += [(m.start, m.end) for m in scene.steps]
         kept += [(a.start + sentence.start, a.end + sentence.start) for a in amounts(sentence.text)]
         steps = [(m.start, m.end) for m in scene.steps]
+        before = self._mark()
         parts = [one for part in clauses(sentence, kept) for one in by_status(part, steps)]
         labels = label([part.text for part in parts])
         for part, said in zip(parts, labels, strict=True):
             here = self._look(sentence).within(part)
             order = orders(sentence.text, list(self._look(sentence).steps), sentence.start)
             self._clause(here, order, said, corrects=corrects)
+        self._qualify(sentence, before)
 
     def _clause(
         self, scene: Scene, order: Sequence[Order], said: ClauseLabel, *, corrects: bool

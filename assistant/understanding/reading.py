@@ -5,6 +5,7 @@ from typing import Literal
 
 from assistant.plan.changes import Change
 from assistant.plan.model import Plan, Strict
+from assistant.prep.calls import CallKind
 
 ActKind = Literal[
     "yes", "no", "skip", "dont_know", "undo", "greeting", "thanks", "question", "accept_some"
@@ -31,6 +32,7 @@ Topic = Literal[
     "odds",
     "check_in",
     "value_of_map",
+    "prepare",
     "help",
 ]
 
@@ -44,6 +46,7 @@ class Act(Strict):
         phrase: the date words of a question ("this week", "Jan 5").
         changes: the changes that a what-if question supposes.
         text: the exact words.
+        call: the kind of call to prepare, where the words name one; `minutes` likewise.
     """
 
     kind: ActKind
@@ -52,6 +55,8 @@ class Act(Strict):
     phrase: str | None = None
     changes: list[Change] = []
     text: str = ""
+    call: CallKind | None = None
+    minutes: int | None = None
 
 
 class Context(Strict):

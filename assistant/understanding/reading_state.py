@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from assistant.errors import PlanError
 from assistant.plan.apply import apply
@@ -11,11 +12,32 @@ from assistant.plan.changes import (
     Change,
     SetPerson,
 )
+from assistant.plan.model import Plan
+from assistant.understanding.qualifying import qualified
 from assistant.understanding.reading import Act, Context, Reading
 from assistant.understanding.scene import Scene, look
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.stepfacts import quote
 from assistant.understanding.text import Piece
+
+_LOOSE = frozenset({"set_deal", "add_risk"})
+_BESIDE = _LOOSE | {"set_person"}
+
+
+def _stays(change: Change, *, alone: bool) -> bool:
+    """Tell whether what was read first stands beside what is said for the card."""
+    if alone:
+        return change.op == "set_person" and change.role is not None
+    return change.op not in _LOOSE
+
+
+class _Mark(NamedTuple):
+    plan: Plan
+    changes: int
+    unsure: int
+    acts: int
+    unclear: int
+    problems: int
 
 
 class ReadingState:
@@ -45,6 +67,34 @@ class ReadingState:
             focus_steps=self._focus[:8],
             focus_people=self._who[:8],
         )
+
+    def _mark(self) -> "_Mark":
+        """Return where the reading stands, to come back to."""
+        return _Mark(
+            self._plan, len(self._changes), len(self._unsure), len(self._acts),
+            len(self._unclear), len(self._problems),
+        )  # fmt: skip
+
+    def _qualify(self, sentence: Piece, before: "_Mark") -> None:
+        """Take what the sentence says for the MEDDPICC card."""
+        fresh = self._changes[before.changes :]
+        found = qualified(
+            self._look(sentence), self._who, self._context.today,
+            placed=any(change.op not in _BESIDE for change in fresh),
+            asking=any(act.kind == "question" for act in self._acts[before.acts :]),
+        )  # fmt: skip
+        if found.changes:
+            # "They lose 40k a month" is no value of the deal, and nothing left unclear.
+            kept = [change for change in fresh if _stays(change, alone=found.alone)]
+            if len(kept) < len(fresh):
+                del self._changes[before.changes :]
+                self._plan = before.plan
+                self._take(kept)
+            del self._unclear[before.unclear :]
+            self._take(found.changes)
+        elif found.unsure and not self._unsure:
+            del self._unclear[before.unclear :]
+            self._unsure += found.unsure
 
     def _look(self, sentence: Piece) -> Scene:
         return look(
