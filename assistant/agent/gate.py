@@ -16,13 +16,27 @@ from assistant.plan.calendar import WorkCalendar
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.finding import find_step
 from assistant.plan.model import Plan, Step
+from assistant.plan.qualification import LETTERS
 
 Fields = dict[str, Any]
-_KEEP = {"op", "quote", "step", "action", "kind", "name", "text", "question", "answer", "assumed"}
+_KEEP = {
+    "op",
+    "quote",
+    "step",
+    "action",
+    "kind",
+    "name",
+    "text",
+    "question",
+    "answer",
+    "assumed",
+    "letter",
+}
 _RHYTHM = re.compile(r"every|each|week|fortnight|month|\d", re.IGNORECASE)
 # What a model fills in without being told is left out, not proposed: nothing depends on it.
 _LEFT_OUT = {"side", "currency", "weekday", "time", "every_weeks"}
 _TAKERS = {"clear", "clear_due", "remove_owners", "remove_depends_on", "blackouts"}
+_SHIFTS = "it turns every letter of MEDDPICC red"
 _TAKES_OUT = "it takes something out of the plan"
 _MOVES = "it moves a date that stands in the plan"
 _UNSAID = "the message does not say it"
@@ -67,6 +81,8 @@ def ruling(change: c.Change, heard: Heard, plan: Plan, calendar: WorkCalendar) -
         return Ruling(None, change, _TAKES_OUT)
     if isinstance(change, c.SetPerson) and _is_company(change.name, plan):
         raise PlanError(f"{change.name} is the buyer's company, not a person.")
+    if isinstance(change, c.Requalify):
+        return Ruling(None, change, _SHIFTS)
     if not _subject(change, heard, plan):
         return Ruling(None, change, _UNSAID)
     fields = change.model_dump(exclude_defaults=True, exclude=_KEEP)
@@ -97,6 +113,8 @@ def _subject(change: c.Change, heard: Heard, plan: Plan) -> bool:
         case c.UpdateStep():
             step = find_step(plan, change.step)
             return heard.points_back or heard.mentions(step.action) or _known(step.kind, heard)
+        case c.ScoreLetter():
+            return bool(change.words) or heard.mentions(LETTERS[change.letter])
         case c.SetPerson():
             return heard.names(change.name, plan)
         case c.AddRisk():
@@ -212,6 +230,7 @@ class _Judge:
             "name": heard.covers, "depends_on": steps, "add_depends_on": steps,
             "weekday": lambda one: heard.says(one[:3]), "time": hour,
             "every_weeks": rhythm, "side": lambda one: heard.sided(one, plan),
+            "words": heard.says, "said_by": company, "score": heard.says,
             "insist": never, "buyer_country": never, "seller_country": never,
             "add_blackout": never,
         }  # fmt: skip

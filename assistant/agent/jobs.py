@@ -53,9 +53,15 @@ def _jobs(now: Moment) -> list[Job]:
         jobs.append(_changes("change_plan", changes))
     supposed = [a.changes for a in now.reading.acts if a.kind == "question" and a.changes]
     jobs += [_changes("what_if", changes) for changes in supposed[:MOST_SUPPOSED]]
+    jobs += [_call(act) for act in now.reading.acts if act.topic == "prepare"][:1]
     if now.reading.unsure:
         jobs.append(_changes("propose_changes", now.reading.unsure))
     return jobs
+
+
+def _call(act: Act) -> Job:
+    given = {"kind": act.call, "minutes": act.minutes}
+    return Job("prepare_call", {name: value for name, value in given.items() if value})
 
 
 def _changes(tool: str, changes: list[Change]) -> Job:

@@ -7,7 +7,10 @@ schema are better at.
 """
 
 import functools
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
+
+from assistant.plan.model import Letter
+from assistant.prep.calls import CallKind
 
 Schema = dict[str, Any]
 MOST_ITEMS = 12  # changes in one call that a model is invited to
@@ -83,6 +86,16 @@ _CHANGES: tuple[tuple[str, tuple[_Field, ...]], ...] = (
         ),
     ),
     ("add_risk", (_named("text"), _Field("step"))),
+    ("requalify", (_Field("why", about="What took the place of this deal, in a few words."),)),
+    (
+        "score_letter",
+        (
+            _Field("letter", choices=tuple(get_args(Letter)), needed=True),
+            _Field("score", choices=("red", "amber", "green"), about="Green takes `words`."),
+            _Field("words", about="The buyer's words, as the seller tells them."),
+            _Field("said_by", about="Who of the buyer said them: name or role."),
+        ),
+    ),
     (
         "mark_unknown",
         (_named("question", "Key of the open question that the seller cannot answer."),),
@@ -98,6 +111,8 @@ _ABOUT = {
     "what_if": "Try out a delay or another date without changing the plan.",
     "check_plan": "Does the plan fit, what is critical, late or missing.",
     "read_plan": "Read the whole plan with every step.",
+    "prepare_call": "Prepare a call with the buyer: goal, agenda with minutes, who should be "
+    "there, what to ask, likely objections. Repeat what matters; the seller can open the sheet.",
     "undo": "Take back the last change, where the seller asks for it.",
 }
 _ARGUMENTS: dict[str, tuple[_Field, ...]] = {
@@ -115,6 +130,10 @@ _ARGUMENTS: dict[str, tuple[_Field, ...]] = {
         _Field("go_live", about="Words for another go-live date."),
     ),
     "check_plan": (),
+    "prepare_call": (
+        _Field("kind", choices=tuple(get_args(CallKind))),
+        _Field("minutes", "integer", "How long it is, where the seller says so."),
+    ),
     "read_plan": (),
     "undo": (),
 }  # fmt: skip

@@ -13,6 +13,7 @@ from assistant.errors import PlanError
 from assistant.plan.changes import Change
 from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Plan
+from assistant.prep.calls import CallKind
 from assistant.session import PlanSession
 
 LABELS = {
@@ -22,6 +23,7 @@ LABELS = {
     "answer_proposal": "Taking over your choice",
     "what_if": "Trying it out",
     "check_plan": "Checking the plan",
+    "prepare_call": "Preparing the call",
     "undo": "Taking back the last change",
 }
 ASSISTANT = "assistant"  # who the history names for what a model wrote
@@ -49,6 +51,11 @@ class _Accepted(BaseModel):
     accept: list[int] = Field(description="Positions of what is taken; empty for none.")
 
 
+class _Call(BaseModel):
+    kind: CallKind | None = None
+    minutes: int | None = None
+
+
 class _Supposed(BaseModel):
     changes: Any = None
     step: str | None = None
@@ -73,6 +80,7 @@ def plan_tools(session: PlanSession, hear: Hear | None = None) -> list[BaseTool]
         _answer(session, hear),
         _try(session),
         _check(session),
+        _prepare(session),
         _undo(session, hear),
     ]
 
@@ -180,6 +188,17 @@ def _check(session: PlanSession) -> BaseTool:
         return "\n".join([facts, *told]), {"findings": [one.model_dump() for one in findings]}
 
     return check_plan
+
+
+def _prepare(session: PlanSession) -> BaseTool:
+    @tool(args_schema=_Call, response_format="content_and_artifact")
+    def prepare_call(kind: CallKind | None = None, minutes: int | None = None) -> Answer:
+        """Prepare a call with the buyer, from the plan and the playbook."""
+        from assistant.agent.preparing import prepared
+
+        return prepared(session, kind, minutes)
+
+    return prepare_call
 
 
 def _undo(session: PlanSession, hear: Hear | None) -> BaseTool:

@@ -37,6 +37,7 @@ from assistant.errors import AssistantError, InputError, ModelError
 from assistant.plan.lines import ChangeLine
 from assistant.session import PlanSession
 
+MADE = ("prep",)  # what a tool made that the page can open
 MAX_CHARS = 20_000
 MOST_GRAPH_STEPS = 100  # the model's limits end a turn long before
 
@@ -148,6 +149,7 @@ class _Turn:
         self._speaking: str | None = None
         self.reply: AIMessage | None = None
         self.lines: list[dict[str, Any]] = []
+        self.made: dict[str, Any] = {}
 
     def take(self, mode: str, chunk: Any) -> Iterator[Event]:
         if mode == "messages":
@@ -200,19 +202,21 @@ class _Turn:
         found = artifact(message)
         lines = found.get("lines", [])
         self.lines += lines
+        self.made |= {key: found[key] for key in MADE if found.get(key)}
         if lines:
             yield RecordedEvent(lines=[ChangeLine.model_validate(line) for line in lines])
         if found.get("proposed"):
             yield ProposedEvent(lines=found["proposed"])
 
     def keep_lines(self, agent: Agent, config: RunnableConfig) -> None:
-        """Write what was recorded onto the reply, so that a reload finds it again."""
-        if not self.lines or self.reply is None or not agent.checkpointer:
+        """Write what was recorded or made onto the reply, so that a reload finds it again."""
+        if not (self.lines or self.made) or self.reply is None or not agent.checkpointer:
             return
         state = self.reply.additional_kwargs.get("state", {})
-        if state.get("lines"):
+        more = self.made | ({"lines": self.lines} if self.lines else {})
+        if more.keys() <= state.keys():
             return
-        kept = {**self.reply.additional_kwargs, "state": {**state, "lines": self.lines}}
+        kept = {**self.reply.additional_kwargs, "state": {**more, **state}}
         self.reply = self.reply.model_copy(update={"additional_kwargs": kept})
         agent.update_state(config, {"messages": [self.reply]})
 

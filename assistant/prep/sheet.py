@@ -3,6 +3,7 @@
 import datetime as dt
 
 from assistant.plan.calendar import WorkCalendar
+from assistant.plan.catalogue import entry_like, follows_signature
 from assistant.plan.health import check
 from assistant.plan.lines import day, working_days
 from assistant.plan.model import Plan, Step, Strict
@@ -101,6 +102,20 @@ def prepare(
         bring=to_bring(entry),
         sources=list(dict.fromkeys(one for one in drawn if one)),
     )
+
+
+def usual_call(plan: Plan) -> CallKind:
+    """Return the kind of call that comes next, by how far the plan is."""
+    if not plan.steps:
+        return "first-call"
+    left = [step for step in plan.steps if step.status != "done"]
+    before = [step for step in left if not _from_signature_on(step)]
+    return "check-in" if before or not left else "closing-call"
+
+
+def _from_signature_on(step: Step) -> bool:
+    entry = entry_like(step)
+    return bool(entry and (entry.id == "signature" or follows_signature(entry.id)))
 
 
 def discussed_steps(plan: Plan, planned: Schedule) -> list[Step]:

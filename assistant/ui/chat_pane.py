@@ -7,7 +7,7 @@ import streamlit as st
 from assistant.agent.prices import cost
 from assistant.plan.lines import ChangeLine
 from assistant.settings import OFFLINE
-from assistant.ui import model_choice, notes_entry, recorded, resources, welcome, words
+from assistant.ui import beneath, model_choice, notes_entry, recorded, resources, welcome, words
 from assistant.ui.asking import CHAT_INPUT
 from assistant.ui.conversation import Message
 from assistant.ui.desk import Desk
@@ -84,6 +84,7 @@ def _answer(desk: Desk, message: Message, number: int, *, latest: bool) -> None:
     with st.chat_message("assistant"):
         st.markdown(words.reply(recorded.without_record(message.text, message.lines)))
         recorded.show(desk, message.lines, number, latest=latest)
+        beneath.show(desk, message, number)
         if latest and message.usage.calls:
             _spent(desk, message)
 

@@ -9,6 +9,7 @@ from assistant.agent.prices import Usage
 from assistant.errors import StoreError
 from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Strict
+from assistant.prep.calls import CallKind
 from assistant.session import PlanSession
 from assistant.settings import OFFLINE, Settings
 from assistant.ui import resources
@@ -16,6 +17,13 @@ from assistant.ui.turns import Turn
 
 if TYPE_CHECKING:
     from langchain_core.messages import AnyMessage
+
+
+class Prepared(Strict):
+    """A call that was prepared: its sheet can be opened."""
+
+    call: CallKind
+    minutes: int
 
 
 class Message(Strict):
@@ -27,6 +35,7 @@ class Message(Strict):
         suggestions: what the seller may want to say next.
         model: name of the model that replied.
         usage: the tokens that it took.
+        prep: the call that was prepared.
     """
 
     author: Literal["seller", "assistant"]
@@ -36,6 +45,7 @@ class Message(Strict):
     suggestions: list[str] = []
     model: str = OFFLINE
     usage: Usage = Usage()
+    prep: Prepared | None = None
 
 
 def conversation(thread_id: str) -> list[Message]:
@@ -55,15 +65,16 @@ def told(messages: Sequence["AnyMessage"]) -> list[Message]:
     """Return what of a model's messages the seller sees."""
     found: list[Message] = []
     recorded: list[ChangeLine] = []
-    proposed = False
+    proposed, prep = False, None
     for message in messages:
         text = message.text.strip()
         if message.type == "human":
             found.append(Message(author="seller", text=text))
-            recorded, proposed = [], False
+            recorded, proposed, prep = [], False, None
         elif message.type == "tool":
             recorded += _lines(message.artifact)
             proposed = proposed or _proposes(message.artifact)
+            prep = _prepared(message.artifact) or prep
         elif message.type == "ai" and text and not message.tool_calls:
             state = message.additional_kwargs.get("state", {})
             lines = recorded or _lines(state)
@@ -77,14 +88,20 @@ def told(messages: Sequence["AnyMessage"]) -> list[Message]:
                     suggestions=suggestions,
                     model=str(state.get("model", OFFLINE)),
                     usage=Usage.model_validate(state.get("usage", {})),
+                    prep=prep or _prepared(state),
                 )
             )
-            recorded, proposed = [], False
+            recorded, proposed, prep = [], False, None
     return found
 
 
 def _proposes(artifact: Any) -> bool:
     return isinstance(artifact, dict) and bool(artifact.get("proposed"))
+
+
+def _prepared(artifact: Any) -> Prepared | None:
+    made = artifact.get("prep") if isinstance(artifact, dict) else None
+    return Prepared(call=made["call"], minutes=made["minutes"]) if made else None
 
 
 def _lines(kept: Any) -> list[ChangeLine]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assistant.plan.changes import ResolveRisk
 from assistant.plan.model import CheckIn, Person, Plan, Source
-from assistant.ui import asking, words
+from assistant.ui import asking, card, words
 from assistant.ui.desk import Desk, Dialog
 from assistant.ui.picture import Picture
 
@@ -15,6 +15,7 @@ def show(desk: Desk, shown: Picture) -> None:
     _people(desk, shown.plan)
     _check_in(desk, shown)
     _risks(desk, shown.plan)
+    card.show(desk, shown)
 
 
 def _facts(desk: Desk, shown: Picture) -> None:

@@ -22,7 +22,7 @@ from assistant.ui.turns import Turn
 
 Dialog = Literal[
     "step", "deal", "person", "check-in", "calendar", "rename", "delete", "import", "noted",
-    "entry", "sent",
+    "entry", "letter", "sent",
 ]  # fmt: skip
 NotesView = Literal["", "entry", "review"]
 UNNAMED = "New plan"

@@ -6,6 +6,7 @@ from assistant.ui import (
     calendar_dialog,
     deal_dialogs,
     entry_dialog,
+    letter_dialog,
     notes_edit,
     plan_dialogs,
     sent_dialog,
@@ -33,6 +34,8 @@ def show(desk: Desk) -> None:
             deal_dialogs.person(desk, about)
         case ("noted", about):
             notes_edit.show(desk, int(about))
+        case ("letter", about):
+            letter_dialog.show(desk, about)
         case ("entry", about):
             entry_dialog.show(desk, about)
         case (name, _):

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assistant.plan.changes import Requalify
 from assistant.plan.findings import Finding
 from assistant.ui import asking, words
 from assistant.ui.desk import Desk
@@ -36,9 +37,29 @@ def show(desk: Desk, shown: Picture) -> None:
         with st.expander(f"{len(minor)} minor", expanded=not grave, type="compact", key="minor"):
             for number, finding in enumerate(minor[:MAX_SHOWN], start=MAX_SHOWN):
                 _finding(desk, shown, finding, number)
+    _shifted(desk, shown)
     hidden = max(0, len(grave) - MAX_SHOWN) + max(0, len(minor) - MAX_SHOWN)
     if hidden:
         st.caption(f"{hidden} more, once these are mended.")
+
+
+def _shifted(desk: Desk, shown: Picture) -> None:
+    """Offer to qualify the deal again where a step of it has stalled."""
+    stalled = next((one for one in shown.findings if one.code == "stalled"), None)
+    step = shown.plan.step(stalled.step) if stalled and stalled.step else None
+    if step is None or shown.plan.qualification:
+        return
+    with st.container(
+        horizontal=True, vertical_alignment="center", key="finding-shifted", gap="small"
+    ):
+        with st.container(width="stretch", gap=None):
+            st.markdown(":blue-badge[Ask] Has the priority shifted?")
+            st.caption("Then MEDDPICC begins afresh: all letters red, proven by the buyer's words.")
+        st.button(
+            "Qualify again", key="requalify", help="Changes the plan; can be undone",
+            on_click=asking.change,
+            args=(desk, [Requalify(why=f"{words.short(step.action, 80)} has stalled")]),
+        )  # fmt: skip
 
 
 def _finding(desk: Desk, shown: Picture, finding: Finding, number: int) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.agent.sent import Sent
 
 log = logging.getLogger(__name__)
+KNOWN_SECONDS = 3  # for which the seller's own entries are not read again
 WARM_AFTER_SECONDS = 0.5  # the first page is drawn before
 WARM = ("pandas", "altair", "assistant.agent.agent", "assistant.agent.models")
 
@@ -60,8 +61,9 @@ def conversations() -> "SqliteSaver":
     return open_conversations(settings().conversations)
 
 
+@st.cache_resource(show_spinner=False, ttl=KNOWN_SECONDS)
 def knowledge() -> Knowledge:
-    """Return the playbook's entries, the seller's own among them as their folder holds them now."""
+    """Return the playbook's entries, the seller's own among them as their folder holds them."""
     return load_knowledge(settings().own_knowledge)
 
 

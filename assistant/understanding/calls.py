@@ -57,8 +57,9 @@ _KINDS: tuple[tuple[CallKind, re.Pattern[str]], ...] = (
         "demo",
         re.compile(
             r"\bdemos?\b|\bdemonstrat\w*|\bdemoing\b|\bwalk-?through\b|"
-            r"\bshow(?:ing|case)? (?:them |off )?(?:the |our )?(?:product|platform|tool|solution|software)\b|\bpresent(?:ing|"
-            r"ation)?\b|\bdeep[- ]dive\b",
+            r"\bshow(?:ing|case)? (?:them |off )?(?:the |our )?"
+            r"(?:product|platform|tool|solution|software)\b|"
+            r"\bpresent(?:ing|ation)?\b|\bdeep[- ]dive\b",
             re.IGNORECASE,
         ),
     ),

@@ -6,6 +6,7 @@ from typing import Any
 from assistant.agent.moment import Moment
 from assistant.agent.replies.backward import backward
 from assistant.agent.replies.noted import noted
+from assistant.agent.replies.qualifying import SHIFTED, ask_first, begun_afresh
 from assistant.agent.replies.suggestions import suggestions
 from assistant.agent.replies.topics import answered
 from assistant.agent.replies.wording import escaped, names, quoted
@@ -46,6 +47,7 @@ def compose(now: Moment) -> Reply:
         *_answers(now),
         _backward(now),
         _not_understood(now),
+        ask_first(now),
         _offered(now),
     ]
     passed = _passed(now)
@@ -135,6 +137,8 @@ def _offered(now: Moment) -> str:
     if done is None or done.failed:
         return ""
     texts = [str(text) for text in done.artifact.get("proposed", [])]
+    if now.reading.unsure and all(one.op == "requalify" for one in now.reading.unsure):
+        return SHIFTED
     if now.reading.unsure:
         told = "\n".join(f"- {escaped(text)}" for text in texts)
         return f"Did you mean this? Say yes, and it goes in.\n{told}"
@@ -157,6 +161,10 @@ def _next_question(now: Moment, passed: Sequence[str]) -> Gap | None:
     if done and not done.failed:
         return None
     if any(act.kind == "thanks" for act in now.reading.acts) and not now.reading.changes:
+        return None
+    if any(act.topic == "prepare" for act in now.reading.acts) and not now.reading.changes:
+        return None  # the sheet ends with what to find out
+    if begun_afresh(now):
         return None
     found = [gap for gap in gaps(now.plan, now.today) if gap.key not in passed]
     why = any(act.topic == "why" for act in now.reading.acts)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from assistant.agent.moment import Moment
 from assistant.agent.replies.backward import backward, verdict
 from assistant.agent.replies.people_topics import check_in, who
+from assistant.agent.replies.prep_topics import prepared
 from assistant.agent.replies.time_topics import can_make, due, overdue, what_if
 from assistant.agent.replies.wording import day, escaped, lower_first, names, working_days
 from assistant.plan.calendar import WorkCalendar
@@ -265,5 +266,5 @@ _ANSWERS: dict[Topic, Answer] = {
     "usual_steps": _usual_steps, "what_if": what_if, "can_make": can_make, "why": _why,
     "summary": _summary, "step_info": _step_info, "who": who, "risks": _risks,
     "required_close": _required_close, "next_step": _next_step, "odds": _odds,
-    "check_in": check_in, "value_of_map": _value_of_map, "help": _help,
+    "check_in": check_in, "value_of_map": _value_of_map, "prepare": prepared, "help": _help,
 }  # fmt: skip
