@@ -14,7 +14,7 @@ SECRET = "we lose 40k a month"
 
 
 def _plan() -> Plan:
-    steps = [Step(id="sign", action="Signature step")]
+    steps = [Step(id="sign", action="Signature step", due=dt.date(2026, 12, 4))]
     letter = LetterScore(score="green", words=SECRET, said_by="CFO")
     card = Qualification(since=TODAY, why="PRIVATE-WHY", letters={"metrics": letter})
     return Plan(deal=Deal(buyer="Acme"), steps=steps, qualification=card)
