@@ -77,12 +77,10 @@ def ruling(change: c.Change, heard: Heard, plan: Plan, calendar: WorkCalendar) -
     if heard.supposes or not heard.close(change.quote):
         return Ruling(None, change, _UNSAID)
     change = change.model_copy(update={"quote": heard.exact(change.quote)})
-    if isinstance(change, c.RemoveStep | c.RemovePerson | c.ResolveRisk):
-        return Ruling(None, change, _TAKES_OUT)
+    if isinstance(change, c.RemoveStep | c.RemovePerson | c.ResolveRisk | c.Requalify):
+        return Ruling(None, change, _SHIFTS if isinstance(change, c.Requalify) else _TAKES_OUT)
     if isinstance(change, c.SetPerson) and _is_company(change.name, plan):
         raise PlanError(f"{change.name} is the buyer's company, not a person.")
-    if isinstance(change, c.Requalify):
-        return Ruling(None, change, _SHIFTS)
     if not _subject(change, heard, plan):
         return Ruling(None, change, _UNSAID)
     fields = change.model_dump(exclude_defaults=True, exclude=_KEEP)
