@@ -13,11 +13,13 @@ from typing import NoReturn
 
 from assistant.commands import (
     app,
+    ask,
     chat,
     check,
     date,
     draft,
     export,
+    objection,
     practice,
     prep,
     schedule,
@@ -26,7 +28,9 @@ from assistant.commands.printing import note, put
 from assistant.errors import AssistantError, InputError, SettingsError
 
 PROGRAM = "map-assistant"
-COMMANDS = (app, chat, draft, practice, date, schedule, check, prep, export)
+COMMANDS = (
+    app, chat, draft, practice, prep, objection, ask, date, schedule, check, export,
+)  # fmt: skip
 DONE, FAILED, WRONG = 0, 1, 2
 
 

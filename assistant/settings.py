@@ -50,6 +50,7 @@ class Settings(BaseSettings):
         database_url: SQLAlchemy URL of the plans; by default a file in the data folder.
         knowledge_dir: folder with the seller's own entries for the playbook; by default
             `knowledge` in the data folder. It need not exist.
+        embeddings: `local`, or `openai:NAME` to look the playbook up with a model of OpenAI.
         today: the day that counts as today, for tests and demonstrations.
         timeout_seconds: how long a model's server may be silent, seconds.
         max_rounds: how often a model may call tools before it has to reply to a message.
@@ -68,6 +69,7 @@ class Settings(BaseSettings):
     data_dir: Path = Field(default_factory=default_data_dir)
     database_url: str = ""
     knowledge_dir: Path | None = None
+    embeddings: str = "local"
     today: dt.date | None = None
     timeout_seconds: float = Field(60, gt=0, le=600)
     max_rounds: int = Field(6, ge=1, le=20)
@@ -102,6 +104,13 @@ class Settings(BaseSettings):
             return value
         raise ValueError("use offline, openai:NAME or compatible:NAME")
 
+    @field_validator("embeddings")
+    @classmethod
+    def _embeds(cls, value: str) -> str:
+        if value == "local" or (value.startswith("openai:") and value != "openai:"):
+            return value
+        raise ValueError("use local or openai:NAME")
+
     def model_post_init(self, _context: Any) -> None:
         """Fill what follows from other settings."""
         if not self.model:
@@ -126,6 +135,11 @@ class Settings(BaseSettings):
             history_chars=self.history_chars,
             answer_tokens=self.max_answer_tokens,
         )
+
+    @property
+    def index(self) -> Path:
+        """The folder of the playbook's index."""
+        return self.data_dir / "index"
 
     @property
     def conversations(self) -> Path:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -36,6 +37,17 @@ def _reaches_out(request: pytest.FixtureRequest) -> bool:
         return True
     mode = request.config.getoption("--record-mode")
     return bool(request.node.get_closest_marker("vcr")) and mode not in (None, "none")
+
+
+@pytest.fixture(scope="session")
+def _data_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("data-home")
+
+
+@pytest.fixture(autouse=True)
+def _no_own_data(_data_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what tests write, such as the playbook's index, out of the developer's own folder."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(_data_home))
 
 
 @pytest.fixture(autouse=True)

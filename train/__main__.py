@@ -5,8 +5,9 @@ import time
 from typing import get_args
 
 from assistant.understanding.classify import WEIGHTS, Head
-from train import inversion, moves
+from train import inversion, moves, ranking
 from train.fit import train
+from train.vectors import write_vectors
 
 
 def main() -> None:
@@ -17,6 +18,7 @@ def main() -> None:
         report = train(head)
         sys.stdout.write(f"{report}\n  {time.monotonic() - start:.0f} s\n")
     sys.stdout.write(f"{moves.train()}\n{inversion.train()}\n")
+    sys.stdout.write(f"{write_vectors()}\n{ranking.train()}\n")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.understanding.classify import WEIGHTS, Head
 from assistant.understanding.features import features, words
 from train.lines import Line, expand, expand_steps, read
+from train.routes import route_lines
 
 if TYPE_CHECKING:
     import numpy as np
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 
 SEED = 20261124
 COPIES = 3
-STRENGTH = {"acts": 2.0, "topics": 3.0, "control": 3.0, "steps": 3.0, "letters": 3.0}
+STRENGTH = {"acts": 2.0, "topics": 3.0, "control": 3.0, "steps": 3.0, "letters": 3.0, "routes": 3.0}
 BALANCED = {
     "acts": "balanced", "topics": "balanced", "control": "balanced", "steps": None,
-    "letters": "balanced",
+    "letters": "balanced", "routes": "balanced",
 }  # fmt: skip
 
 
@@ -25,6 +26,8 @@ def lines(head: Head) -> list[Line]:
     rng = random.Random(SEED)  # noqa: S311 - not for secrets
     if head == "steps":
         return expand_steps(COPIES, rng)
+    if head == "routes":
+        return route_lines(COPIES, rng)
     return expand(read(head), COPIES, rng, opening=head != "control")
 
 

@@ -3,7 +3,9 @@
 import re
 from typing import Any, NamedTuple
 
+from assistant.agent.lookups import looks_up
 from assistant.agent.moment import Moment
+from assistant.agent.replies.looked_up import objection_in
 from assistant.agent.replies.offer import usual_offer
 from assistant.errors import PlanError
 from assistant.plan.apply import apply
@@ -32,7 +34,7 @@ def next_job(now: Moment) -> Job | None:
     position = len(now.done)
     if position < len(jobs):
         return jobs[position]
-    if now.used("propose_changes") or now.used("undo"):
+    if any(now.used(one) for one in ("propose_changes", "undo", "search_playbook")):
         return None
     offered = usual_offer(now)
     return _changes("propose_changes", offered) if offered else None
@@ -41,6 +43,9 @@ def next_job(now: Moment) -> Job | None:
 def _jobs(now: Moment) -> list[Job]:
     """Return what the message itself asks for, in order; the same for every round of a turn."""
     jobs: list[Job] = []
+    query = looks_up(now)
+    if query:
+        jobs.append(Job("search_playbook", query))
     kinds = [act.kind for act in now.reading.acts]
     if "undo" in kinds:
         jobs.append(Job("undo", {}))
@@ -54,14 +59,21 @@ def _jobs(now: Moment) -> list[Job]:
     supposed = [a.changes for a in now.reading.acts if a.kind == "question" and a.changes]
     jobs += [_changes("what_if", changes) for changes in supposed[:MOST_SUPPOSED]]
     jobs += [_call(act) for act in now.reading.acts if act.topic == "prepare"][:1]
-    if now.reading.unsure:
-        jobs.append(_changes("propose_changes", now.reading.unsure))
+    unsure = [*now.reading.unsure, *_revealed(now)]
+    if unsure:
+        jobs.append(_changes("propose_changes", unsure))
     return jobs
 
 
 def _call(act: Act) -> Job:
     given = {"kind": act.call, "minutes": act.minutes}
     return Job("prepare_call", {name: value for name, value in given.items() if value})
+
+
+def _revealed(now: Moment) -> list[Change]:
+    """Return what the buyer's words say of the plan, where the message states no fact itself."""
+    answer = objection_in(now)
+    return answer.changes if answer and not now.reading.changes else []
 
 
 def _changes(tool: str, changes: list[Change]) -> Job:

@@ -7,6 +7,7 @@ from langchain_core.tools import BaseTool, tool
 from pydantic import BaseModel, Field
 
 from assistant.agent.heard import Heard
+from assistant.agent.lookup_tool import search_tool
 from assistant.agent.model_changes import changes_of, supposed
 from assistant.agent.writing import Written, said_undo, said_yes, write
 from assistant.errors import PlanError
@@ -24,6 +25,7 @@ LABELS = {
     "what_if": "Trying it out",
     "check_plan": "Checking the plan",
     "prepare_call": "Preparing the call",
+    "search_playbook": "Looking it up",
     "undo": "Taking back the last change",
 }
 ASSISTANT = "assistant"  # who the history names for what a model wrote
@@ -81,6 +83,7 @@ def plan_tools(session: PlanSession, hear: Hear | None = None) -> list[BaseTool]
         _try(session),
         _check(session),
         _prepare(session),
+        *([search_tool(session)] if hear is None else []),
         _undo(session, hear),
     ]
 

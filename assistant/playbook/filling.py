@@ -10,7 +10,7 @@ Placeholder = Literal[
 ]
 Fact = Placeholder | Literal["step_name"]
 PLACEHOLDERS: frozenset[str] = frozenset(get_args(Placeholder))
-Facts = Mapping[Fact, str]
+Facts = dict[Fact, str]
 
 MAX_VALUE = 160
 _NAMED = re.compile(r"\{([a-z_]+)\}")

@@ -39,7 +39,8 @@ ClauseAct = Literal[
 ]
 Control = Literal["yes", "no", "skip", "dont_know", "undo", "greeting", "thanks", "other"]
 Speaks = Letter | Literal["shift", "other"]
-Head = Literal["acts", "topics", "control", "steps", "letters"]
+Head = Literal["acts", "topics", "control", "steps", "letters", "routes"]
+Route = Literal["objection", "howto", "other"]
 OTHER = "other"
 
 
@@ -172,3 +173,10 @@ def letter_of(texts: Sequence[str]) -> list[LetterLabel]:
         LetterLabel(cast("Speaks", label), p)
         for label, p, _, _ in _model("letters").best_two(texts)
     ]
+
+
+def route_odds(text: str) -> dict[Route, float]:
+    """Say how likely a message tells of an objection, asks how something is done, or neither."""
+    model = _model("routes")
+    row = model.probabilities([text])[0]
+    return {cast("Route", name): float(p) for name, p in zip(model.labels, row, strict=True)}

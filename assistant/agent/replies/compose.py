@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.agent.moment import Moment
+from assistant.agent.replies import looked_up
 from assistant.agent.replies.backward import backward
 from assistant.agent.replies.noted import noted
 from assistant.agent.replies.qualifying import SHIFTED, ask_first, begun_afresh
@@ -18,7 +19,12 @@ _SHOWN = 4
 
 
 class Reply(Strict):
-    """A reply, and what the next message is read against."""
+    """A reply, and what the next message is read against.
+
+    Attributes:
+        sources: ids of the entries of the playbook that it is taken from.
+        objection: how to answer what the buyer said, as `ObjectionAnswer`.
+    """
 
     text: str
     asked: str | None = None
@@ -32,6 +38,8 @@ class Reply(Strict):
     repeats: int = 0
     tries: int = 0
     passed: list[str] = []
+    sources: list[str] = []
+    objection: dict[str, Any] | None = None
 
     def state(self) -> dict[str, Any]:
         """Return what is kept with the reply."""
@@ -71,7 +79,15 @@ def compose(now: Moment) -> Reply:
         focus_steps=now.reading.focus_steps,
         focus_people=now.reading.focus_people,
         lines=lines,
+        **_looked_up(now),
     )
+
+
+def _looked_up(now: Moment) -> dict[str, Any]:
+    answer = looked_up.objection_in(now)
+    if answer:
+        return {"sources": answer.sources, "objection": answer.model_dump(mode="json")}
+    return {"sources": [hit.id for hit in looked_up.found_in_playbook(now)[:1]]}
 
 
 def _greeting(now: Moment) -> str:
@@ -87,6 +103,9 @@ def _greeting(now: Moment) -> str:
 
 
 def _answers(now: Moment) -> list[str]:
+    found = looked_up.told(now)
+    if found:
+        return [found]
     return [answered(now, act) for act in now.reading.acts if act.kind == "question"]
 
 
@@ -125,6 +144,8 @@ def _much(old: int, new: int) -> bool:
 
 
 def _not_understood(now: Moment) -> str:
+    if looked_up.found_in_playbook(now):
+        return ""
     parts = [escaped(problem) for problem in now.reading.problems[:2]]
     if now.reading.unclear:
         told = names([quoted(piece) for piece in now.reading.unclear[:3]])
@@ -139,6 +160,9 @@ def _offered(now: Moment) -> str:
     texts = [str(text) for text in done.artifact.get("proposed", [])]
     if now.reading.unsure and all(one.op == "requalify" for one in now.reading.unsure):
         return SHIFTED
+    if looked_up.found_in_playbook(now):
+        told = "\n".join(f"- {escaped(text)}" for text in texts)
+        return f"For the plan it would mean this. Say yes, and it goes in.\n{told}"
     if now.reading.unsure:
         told = "\n".join(f"- {escaped(text)}" for text in texts)
         return f"Did you mean this? Say yes, and it goes in.\n{told}"

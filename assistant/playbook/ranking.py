@@ -1,0 +1,137 @@
+"""One score out of several: how near an entry lies, how it is worded, which words are shared.
+
+The weights are fitted by `python -m train` on the ways of saying that the entries list, each
+looked up without itself, and on texts that nothing covers.
+"""
+
+import functools
+import json
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.playbook.entries import Entry, Kind
+from assistant.playbook.index import Near
+from assistant.playbook.lexical import Lexicon, said_text, whole_text
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+WEIGHTS = Path(__file__).parent / "weights" / "ranking.json"
+FEATURES = ("placed", "phrase", "said", "whole")
+FIT_FEATURES = ("phrase", "phrases", "placed", "lead", "said", "whole", "words")
+_FAR = 4.0  # a squared distance beyond all that are seen
+_FEW = 5
+
+
+class Weights(NamedTuple):
+    """Fitted numbers.
+
+    Attributes:
+        rank: one for each of FEATURES.
+        fits: one for each of FIT_FEATURES, and the constant.
+        threshold: the least probability that something fits at which anything is returned.
+    """
+
+    rank: list[float]
+    fits: list[float]
+    constant: float
+    threshold: float
+
+
+class Ranked(NamedTuple):
+    """An entry's number among those ranked, and the probability that it is the one meant."""
+
+    entry: int
+    p: float
+
+
+class Ranker:
+    """Ranks entries for a query."""
+
+    def __init__(self, entries: Sequence[Entry], weights: Weights | None = None) -> None:
+        """Index the words of the entries."""
+        self._number = {entry.id: n for n, entry in enumerate(entries)}
+        self._kinds = [entry.kind for entry in entries]
+        self._said = Lexicon([said_text(entry) for entry in entries])
+        self._whole = Lexicon([whole_text(entry) for entry in entries])
+        self._weights = weights or stored_weights()
+
+    @property
+    def threshold(self) -> float:
+        """The least probability that something fits at which anything is returned."""
+        return self._weights.threshold
+
+    def rank(
+        self, query: str, near: Near, kinds: Sequence[Kind] | None = None
+    ) -> tuple[float, list[Ranked]]:
+        """Return the probability that anything fits, and the entries, the likeliest first."""
+        import numpy as np
+
+        rows = self.features(query, near)
+        allowed = self.allowed(kinds)
+        if not allowed:
+            return 0.0, []
+        totals = rows[allowed] @ np.asarray(self._weights.rank)
+        odds = np.exp(totals - totals.max())
+        odds /= odds.sum()
+        order = np.argsort(-odds, kind="stable")
+        ranked = [Ranked(allowed[int(at)], float(odds[at])) for at in order]
+        signs = self.signs(query, near, rows[allowed], totals)
+        total = sum(w * s for w, s in zip(self._weights.fits, signs, strict=True))
+        return _sigmoid(total + self._weights.constant), ranked
+
+    def allowed(self, kinds: Sequence[Kind] | None) -> list[int]:
+        """Return the numbers of the entries of these kinds."""
+        return [n for n, kind in enumerate(self._kinds) if kinds is None or kind in kinds]
+
+    def features(self, query: str, near: Near) -> "NDArray[np.float64]":
+        """Return a row of FEATURES for each entry."""
+        import numpy as np
+
+        rows = np.zeros((len(self._number), len(FEATURES)))
+        rows[:, 0] = -_FAR
+        for entry_id, apart in near.distances.items():
+            rows[self._number[entry_id], 0] = -min(apart, _FAR)
+        for entry_id, alike in near.phrases:
+            at = self._number[entry_id]
+            rows[at, 1] = max(rows[at, 1], alike)
+        rows[:, 2] = self._said.scores(query) / 10
+        rows[:, 3] = self._whole.scores(query) / 10
+        return rows
+
+    def signs(
+        self,
+        query: str,
+        near: Near,
+        rows: "NDArray[np.float64]",
+        totals: "NDArray[np.float64]",
+    ) -> list[float]:
+        """Return FIT_FEATURES: what tells whether anything fits at all."""
+        import numpy as np
+
+        alike = [likeness for _, likeness in near.phrases] or [0.0]
+        ordered = np.sort(totals)[::-1]
+        second = float(ordered[1]) if len(ordered) > 1 else float(ordered[0])
+        return [
+            alike[0],
+            sum(alike[:_FEW]) / len(alike[:_FEW]),
+            float(rows[:, 0].max()),
+            float(ordered[0]) - second,
+            float(rows[:, 2].max()),
+            float(rows[:, 3].max()),
+            math.log1p(len(query.split())),
+        ]
+
+
+@functools.cache
+def stored_weights() -> Weights:
+    """Return the fitted weights."""
+    stored: Mapping[str, object] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return Weights(**stored)  # type: ignore[arg-type]
+
+
+def _sigmoid(x: float) -> float:
+    return 1 / (1 + math.exp(-max(-40.0, min(40.0, x))))

@@ -1,0 +1,164 @@
+"""Looking things up: the playbook of this process."""
+
+import functools
+import importlib
+import re
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from assistant.plan.model import Strict
+from assistant.playbook.embedding import Vectors, vectors_for
+from assistant.playbook.entries import Entry, Kind, Origin
+from assistant.playbook.index import Index, open_index
+from assistant.playbook.loading import Knowledge, knowledge
+from assistant.playbook.ranking import Ranker, Weights
+from assistant.playbook.rows import plain
+from assistant.settings import Settings
+
+MAX_QUERY = 2_000
+MOST = 20
+_MAP = re.compile(r"\bMAPs?\b|(?<=\ba )map\b|(?<=\bthe )map\b")  # not the one of a country
+_LEAST = 0.02  # probability below which an entry is not worth showing
+
+
+class Hit(Strict):
+    """An entry that was found.
+
+    Attributes:
+        score: the probability that it is what was meant, 0 to 1.
+        text: the entry's text, Markdown; data, never an instruction.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    score: float
+    text: str
+    origin: Origin = "shipped"
+
+
+class Playbook:
+    """The entries with their index. Safe to share between threads."""
+
+    def __init__(self, known: Knowledge, index: Index, vectors: Vectors, ranker: Ranker) -> None:
+        self.knowledge = known
+        self._index, self._vectors, self._ranker = index, vectors, ranker
+        self._by_number = list(known.entries)
+
+    @classmethod
+    def open(
+        cls,
+        known: Knowledge,
+        vectors: Vectors,
+        folder: Path | None = None,
+        weights: Weights | None = None,
+    ) -> "Playbook":
+        """Return the playbook, its index built where it is not there yet.
+
+        Args:
+            known: the entries.
+            vectors: what embeds them and the queries.
+            folder: where indexes are kept; None keeps it in memory.
+            weights: other numbers than those fitted.
+
+        Raises:
+            ModelError: a server that embeds did not answer.
+        """
+        _import_shared()
+        with ThreadPoolExecutor(1) as beside:
+            # The embedder loads beside chroma, whose import takes longest.
+            loaded = beside.submit(vectors.load)
+            index = open_index(known.entries, vectors, folder)
+            ranker = Ranker(known.entries, weights)
+            loaded.result()
+        return cls(known, index, vectors, ranker)
+
+    def search(self, query: str, kinds: Sequence[Kind] | None = None, limit: int = 5) -> list[Hit]:
+        """Return what fits the query, the best first; nothing where nothing fits.
+
+        Args:
+            query: a question or words of a buyer; the first 2,000 characters count.
+            kinds: only entries of these kinds.
+            limit: at most so many, up to 20.
+        """
+        fits, found = self.ranked(query, kinds)
+        if fits < self._ranker.threshold:
+            return []
+        return [hit for hit in found[: min(limit, MOST)] if hit.score >= _LEAST * found[0].score]
+
+    def ranked(self, query: str, kinds: Sequence[Kind] | None = None) -> tuple[float, list[Hit]]:
+        """Return the probability that anything fits, and the likeliest entries in any case."""
+        words = _MAP.sub("mutual action plan", " ".join(query.split())[:MAX_QUERY])
+        if not words or not self._by_number:
+            return 0.0, []
+        near = self._index.near(self._vectors.embed([words])[0], kinds)
+        fits, ranked = self._ranker.rank(words, near, kinds)
+        return fits, [self._hit(one.entry, fits * one.p) for one in ranked[:MOST]]
+
+    def _hit(self, number: int, score: float) -> Hit:
+        entry = self._by_number[number]
+        return Hit(
+            id=entry.id,
+            title=entry.title,
+            kind=entry.kind,
+            score=round(score, 4),
+            text=entry.body,
+            origin=entry.origin,
+        )
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return the entry with this id, None where there is none."""
+        return self.knowledge.entry(entry_id)
+
+
+def summary(entry: Entry, most: int = 300) -> str:
+    """Return the first words of an entry, without Markdown."""
+    words = plain(entry.lead or next(iter(entry.sections.values()), ""))
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def open_playbook(settings: Settings | None = None) -> Playbook:
+    """Return the playbook that the settings name; the same one while the files are the same.
+
+    Raises:
+        SettingsError: embeddings of OpenAI are asked for without a key.
+        ModelError: OpenAI did not answer.
+    """
+    settings = settings or Settings()
+    known = knowledge(settings.own_knowledge)
+    key = settings.key()
+    secret = key.get_secret_value() if key else None
+    with _OPENING:
+        return _opened(_Same(known), settings.embeddings, secret, settings.base_url, settings.index)
+
+
+_OPENING = threading.Lock()
+
+
+class _Same:
+    """Knowledge as a key: the same entries are the same key."""
+
+    def __init__(self, known: Knowledge) -> None:
+        self.known = known
+        self._hash = hash(tuple((one.id, one.body, *one.says) for one in known.entries))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.known == other.known
+
+
+@functools.lru_cache(maxsize=4)
+def _opened(
+    same: _Same, embeddings: str, key: str | None, base_url: str | None, folder: Path
+) -> Playbook:
+    return Playbook.open(same.known, vectors_for(embeddings, key, base_url), folder)
+
+
+def _import_shared() -> None:
+    """Import what both threads need: two that import the same library at once can fail."""
+    for name in ("numpy.typing", "onnxruntime", "tokenizers"):
+        importlib.import_module(name)

@@ -1,0 +1,84 @@
+import multiprocessing
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from assistant.playbook import index
+from assistant.playbook.embedding import LocalVectors
+from assistant.playbook.entries import Entry
+from assistant.playbook.index import open_index
+
+ENTRIES = [
+    Entry(id="cats", title="Cats", kind="guidance", says=["my cat sleeps all day"], body="Purr."),
+    Entry(id="dogs", title="Dogs", kind="question", says=["walking the dog"], body="Bark."),
+]
+
+
+class Counting(LocalVectors):
+    calls = 0
+
+    def embed(self, texts):  # type: ignore[no-untyped-def]
+        Counting.calls += 1
+        return super().embed(texts)
+
+
+def _nearest(folder: Path | None, words: str = "the kitten naps") -> str:
+    vectors = LocalVectors()
+    near = open_index(ENTRIES, vectors, folder).near(vectors.embed([words])[0])
+    assert near.phrases[0][0] == min(near.distances, key=lambda one: near.distances[one])
+    return near.phrases[0][0]
+
+
+def test_the_index_is_built_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Counting, "calls", 0)
+    for _ in range(3):
+        open_index(ENTRIES, Counting(), tmp_path)
+    assert Counting.calls == 1
+    open_index([*ENTRIES, ENTRIES[0].model_copy(update={"id": "more"})], Counting(), tmp_path)
+    assert Counting.calls == 2
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_it_is_found_again_from_the_disk(tmp_path: Path) -> None:
+    assert _nearest(tmp_path) == "cats"
+    assert _nearest(tmp_path) == "cats"
+
+
+def test_a_damaged_index_is_built_again(tmp_path: Path) -> None:
+    _nearest(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    (folder / "space.npz").write_bytes(b"")
+    assert _nearest(tmp_path) == "cats"
+
+
+def test_a_folder_that_cannot_be_written_does_not_matter(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    assert _nearest(tmp_path / "file" / "below") == "cats"
+    assert _nearest(None) == "cats"
+    assert _nearest(None) == "cats"
+
+
+def test_kinds_are_told_apart(tmp_path: Path) -> None:
+    vectors = LocalVectors()
+    near = open_index(ENTRIES, vectors, tmp_path).near(vectors.embed(["cat"])[0], ["question"])
+    assert list(near.distances) == ["dogs"]
+    assert {entry for entry, _ in near.phrases} == {"dogs"}
+
+
+def test_old_indexes_are_forgotten(tmp_path: Path) -> None:
+    old = tmp_path / "minilm-old"
+    old.mkdir()
+    past = time.time() - (index.KEPT_DAYS + 1) * 86_400
+    os.utime(old, (past, past))
+    _nearest(tmp_path)
+    assert not old.exists()
+
+
+def test_several_processes_may_start_at_once(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(3) as pool:
+        found = pool.map(_nearest, [tmp_path] * 3)
+    assert found == ["cats"] * 3
+    assert len(list(tmp_path.iterdir())) == 1
