@@ -17,11 +17,11 @@ def _run(case: dict[str, Any], setting: Setting) -> dict[str, Any]:
     from assistant.agent.models import create_model
     from assistant.agent.turn import run_turn
     from assistant.plan.apply import apply
-    from assistant.plan.changes import AddStep, SetDeal
+    from assistant.plan.changes import AddStep, Change, SetDeal
     from assistant.session import PlanSession, new_plan
     from assistant.settings import Settings
 
-    known = [
+    known: list[Change] = [
         SetDeal(buyer="Acme", value=180_000, currency="USD", go_live="2027-05-03"),
         AddStep(action="Legal review", kind="legal-review"),
         AddStep(action="Security review", kind="security-review"),
