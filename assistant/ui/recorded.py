@@ -41,7 +41,7 @@ def without_record(text: str, recorded: Sequence[ChangeLine]) -> str:
     """Return a reply without its list of what was recorded: the notes beneath it say that."""
     if not recorded or not text.startswith(RECORD):
         return text
-    return text.partition("\n\n")[2]
+    return text.partition("\n\n")[2].strip() or text
 
 
 def show(desk: Desk, recorded: Sequence[ChangeLine], number: int, *, latest: bool) -> None:

@@ -201,6 +201,7 @@ def test_a_reply_does_not_repeat_what_the_notes_say() -> None:
     assert recorded.without_record("Noted:\n- Buyer: Acme\n\nWho signs?", lines) == "Who signs?"
     assert recorded.without_record("Noted", lines) == "Noted"
     assert recorded.without_record("Noted: x.", []) == "Noted: x."
+    assert recorded.without_record("Noted: Acme. Who signs?", lines) == "Noted: Acme. Who signs?"
 
 
 def test_a_reply_that_is_escaped_already_is_not_escaped_twice() -> None:
