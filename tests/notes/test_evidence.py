@@ -64,9 +64,9 @@ def test_a_name_far_away_is_no_owner() -> None:
 )
 def test_an_owner_is_named_beside_the_words_by_a_pronoun_or_speaks_them(notes: str) -> None:
     change = AddStep(action="Security review", owners=["Kim Lee"])
-    found = kept(notes, "Security review", change)
+    found = kept(notes, "Security review", change)  # the plan has this step: an owner is added
     assert found is not None
-    assert found["owners"] == ["Kim Lee"]
+    assert found["add_owners"] == ["Kim Lee"]
 
 
 @pytest.mark.parametrize("name", ["Mark Feld", "Art", "Al"])
