@@ -9,11 +9,11 @@ from assistant.notes.page import Line, Page
 from assistant.notes.parties import parties
 from assistant.notes.sections import is_listed
 from assistant.notes.speaking import requested, third_person
-from assistant.notes.vagueness import vague
+from assistant.notes.vagueness import doubts
 from assistant.notes.whose import Frame
 from assistant.plan.apply import apply
 from assistant.plan.calendar import WorkCalendar
-from assistant.plan.changes import AddStep, Change, MarkUnknown, RemovePerson, SetPerson
+from assistant.plan.changes import AddRisk, AddStep, Change, MarkUnknown, RemovePerson, SetPerson
 from assistant.plan.model import Plan
 from assistant.understanding import Context, Reading, read
 from assistant.understanding.respelling import Respelt
@@ -47,13 +47,28 @@ class NotesState:
 
     def _reads(self, told: Respelt, line: Line, asked: str | None) -> None:
         reading = self._reading(told, line, asked)
-        taken = [self._take(change, told, line) for change in reading.changes]
+        for change in reading.changes:
+            self._take(change, told, line)
         for change in reading.unsure:
             self._take(change, told, line)
-        doubt = None if any(taken) else vague(line.text, self._plan)
-        if doubt:
-            self._open.append(doubt.model_copy(update={"at": line.start + max(0, doubt.at)}))
+        self._doubts(told, line)
         self._focus, self._people = reading.focus_steps, reading.focus_people
+
+    def _doubts(self, told: Respelt, line: Line) -> None:
+        """Keep what the words leave open, or what could move a date; once for each sentence."""
+        at = line.text.find(told.original)
+        words = told.original if at >= 0 else line.text
+        risks = [
+            one.quote
+            for one in self._found
+            if line.start <= one.at <= line.start + len(line.text)
+            and isinstance(one.change, AddRisk)
+        ]
+        known = {one.at for one in self._open}
+        for doubt in doubts(words, self._plan, risks):
+            place = line.start + max(0, at) + doubt.at
+            if place not in known:
+                self._open.append(doubt.model_copy(update={"at": place}))
 
     def _told(self, line: Line) -> Respelt:
         text = entry(fold(line.text))

@@ -129,8 +129,8 @@ def _may_be_step(what: Part, *, first: bool) -> bool:
 
 # What is left of "legal review moves to Dec 16" without its day is told, not listed.
 _GOES = re.compile(
-    r"\b(?:moves?|moved|slips?|slipped|shifts?|pushe[ds]|goes|went|comes|came|stays?|now|runs?|"
-    r"begins?|starts?|started|gets?|sits|meets|drags|is|was|still|unchanged|out of office|ooo|to)$",
+    r"\b(?:moves?|moved|slips?|slipped|shifts?|pushe[ds]|goes|went|comes|came|stays?|now|"
+    r"begins?|starts?|started|gets?|sits|meets|drags|is|was|unchanged|out of office|ooo|to)$",
     re.IGNORECASE,
 )
 _NO_STEP = re.compile(

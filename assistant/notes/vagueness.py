@@ -1,42 +1,93 @@
-"""Words that promise nothing: no owner, no day, and a question to ask instead."""
+"""Words that promise nothing, or could move a date: each with a question to ask instead."""
 
 import re
 
 from assistant.notes.drafted import Unresolved
 from assistant.plan.model import Plan
 from assistant.understanding.steps import mentions
+from assistant.understanding.text import fold, sentences
 
 _VAGUE = re.compile(
     r"\b(?:get(?:s|ting)? back to (?:us|me|you)|circle back|be in touch|let (?:us|"
-    r"me|you) know|touch base|"
+    r"me|you) know|touch base|will (?:revert|inform|get back)|"
     r"(?:should|could|might|will probably) be (?:quick|fast|easy|fine|ok|soon|slow)|can be slow|"
     r"(?:sometime|soon(?:ish)?|shortly|asap|eventually|at some point|in due course|"
+    r"in some days|one of these days|as early as possible|"
     r"when (?:they|he|she|we) "
     r"(?:can|get|have)|as soon as (?:possible|they can))\b|look into it|see what "
     r"(?:they|he|she|we) can do|"
-    r"no (?:date|timeline|commitment|owner)(?: yet)?|(?:don't|doesn't|didn't|do "
+    r"no (?:date|timeline|commitment|owner|name|idea when)(?: yet| given)?|(?:don't|doesn't|"
+    r"didn't|do "
     r"not) (?:know|commit)|"
-    r"nobody (?:knows|could say)|to be (?:confirmed|decided|determined)|tb[cd]|"
-    r"unclear|not sure|hopefully|"
-    r"take a (?:while|bit)|mostly fine|probably fine|think about it|come back with)",
+    r"(?:nobody|no ?one|none of (?:them|us))\b.{0,30}\b(?:knows?|knew|could (?:say|tell)|named|"
+    r"wished)|"
+    r"to be (?:confirmed|decided|determined)|tb[cd]|"
+    r"unclear|not sure|hopefully|cannot tell you|can't (?:say|tell you)|it depends|depends on|"
+    r"let us see|we'll see|only if|if (?:people|they|he|she) ha(?:ve|s) time|"
+    r"take a (?:while|bit)|takes? forever|mostly fine|probably fine|think about it|come back with)",
     re.IGNORECASE,
 )
+_DOUBT = re.compile(
+    r"\b(?:over-?loaded|overworked|swamped|under-?staffed|short of (?:people|staff)|short-?staffed|"
+    r"stretched|bottleneck|backlog|one person only|"
+    r"(?:is|are|am|was|he's|she's|they're|'s) (?:much |often |mostly )?(?:away|on leave|on holiday|"
+    r"on vacation|travell?ing|out(?: of (?:the )?office)?|off (?:from|until|till|on|skiing|sick)|"
+    r"ooo|"
+    r"much in)|(?:ooo|out of office|on leave)|(?:is leaving|leaves|has left|leaving us|moves on)\b|"
+    r"insist\w*|unlimited liability|reject\w*|refus\w+|push(?:ed|es|ing)? back|object(?:s|ed)? to|"
+    r"(?:last|previous|other) (?:time|vendor|supplier)|in (?:the past|past projects)|"
+    r"without warning|surprise\w*|sometimes adds?|happen again|"
+    r"(?:hasn't|has not|haven't|have not) (?:even )?(?:opened|looked|read|seen|replied|answered|"
+    r"met)|"
+    r"not met|worr(?:y|ies|ied)|scares?|nervous|afraid|concern\w*|risk\w*|danger|freeze|reorg\w*|"
+    r"shutdown|strike|holidays?|not fast|slow\w*|too (?:american|expensive|long|late|short)|"
+    r"(?:finds?|found) .{3,40} too|difficult|tricky|painful|drags?|delay\w*)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 2_000
 
 
 def vague(text: str, plan: Plan) -> Unresolved | None:
     """Return what a line leaves open, None where it leaves nothing open."""
     match = _VAGUE.search(text)
-    if not match or len(text) > 2_000:
+    if not match or len(text) > _LONGEST:
         return None
-    named = mentions(text, plan)
-    about = f" for {named[0].action.lower()}" if named else ""
     return Unresolved(
         kind="vague",
         quote=text,
         at=0,
         reason="No person or no day is committed to.",
-        question=f"Who does this, and by which day{about}?",
+        question=f"Who owns {_about(text, plan)}, and by which day?",
     )
+
+
+def doubts(text: str, plan: Plan, told: list[str]) -> list[Unresolved]:
+    """Return the sentences of a line that promise nothing or could move a date.
+
+    Args:
+        text: the line.
+        plan: whose steps a doubt may be about.
+        told: the words of the risks that are taken from the line already.
+    """
+    if len(text) > _LONGEST:
+        return []
+    found = []
+    for one in sentences(fold(text)):
+        words = text[one.start : one.end]
+        if any(words in risk or risk in words for risk in told) or words.endswith("?"):
+            continue
+        open_point = vague(words, plan)
+        if open_point is None and _DOUBT.search(one.text):
+            open_point = Unresolved(
+                kind="vague",
+                quote=words,
+                at=0,
+                reason="This could move a date.",
+                question=f"What does this mean for {_about(words, plan)}?",
+            )
+        if open_point:
+            found.append(open_point.model_copy(update={"at": one.start}))
+    return found
 
 
 def unanswered(words: str, at: int, question: str) -> Unresolved:
@@ -44,3 +95,8 @@ def unanswered(words: str, at: int, question: str) -> Unresolved:
     return Unresolved(
         kind="vague", quote=words, at=at, reason="The notes leave this open.", question=question
     )
+
+
+def _about(text: str, plan: Plan) -> str:
+    named = mentions(fold(text), plan)
+    return named[0].action[:1].lower() + named[0].action[1:] if named else "this"

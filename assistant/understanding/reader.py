@@ -280,7 +280,8 @@ class Reader(StepReader):
         if said.label == "question" and said.p > 0.7:
             self._acts.append(question(scene, self._calendar, supposes=False))
         elif said.label == "risk" and said.p > 0.5:
-            self._risk(scene)
+            if not scene.cautious or _HEDGED.search(scene.text):
+                self._risk(scene)
         elif said.label in {"background", "vague"} and said.p > 0.4:
             return
         elif len(re.findall(r"[^\W\d_]{3,}", scene.text)) > 1 and not scene.people:

@@ -47,3 +47,27 @@ def test_lines_under_risks_and_questions() -> None:
     risks = [one.change.text for one in made.changes if isinstance(one.change, AddRisk)]
     assert risks == ["CFO is new"]
     assert [one.question for one in made.unresolved] == ["Who signs?"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They will revert in some days.",
+        "Nobody on the call knew how long they take.",
+        "She is on leave until the 8th.",
+        "Legal is one person only, and he is over-loaded.",
+        "Last time it cost us two weeks.",
+    ],
+)
+def test_a_doubt_is_told_with_a_question(words: str) -> None:
+    made = draft(page_of(f"Call with Harwood Paper\n\n{words}\n", "pasted", TODAY), Plan(), TODAY)
+    told = [one.question for one in made.unresolved if one.kind == "vague"]
+    risks = [one.change for one in made.changes if isinstance(one.change, AddRisk)]
+    assert told or risks
+    assert all(question.endswith("?") for question in told)
+
+
+def test_small_talk_is_no_doubt() -> None:
+    words = "We had coffee in the garden, and the sun was shining."
+    made = draft(page_of(f"Call with Harwood Paper\n\n{words}\n", "pasted", TODAY), Plan(), TODAY)
+    assert not made.unresolved
