@@ -38,6 +38,8 @@ def show(desk: Desk) -> None:
         if now is None:
             _choice(desk)
         else:
+            if now.round.ended:  # a click may have cut off the scoring
+                practice_round.finish(now)
             _head(desk, now)
             _talk(now)
             if now.score:

@@ -57,9 +57,10 @@ def _still(page: Page) -> None:
 
 def _round(page: Page, *, again: bool) -> None:
     page.locator(f".st-key-practice-{'again' if again else 'begin'} button").click()
+    box = page.locator(".st-key-practice-answer textarea")
+    score = page.locator(".st-key-practice-score h3")
+    score.wait_for(state="detached")  # that of the round before
     for number, text in enumerate(TALK, 1):
-        box = page.locator(".st-key-practice-answer textarea")
-        score = page.locator(".st-key-practice-score h3")
         box.or_(score).first.wait_for()
         if score.count():
             return  # the buyer has agreed
@@ -67,6 +68,7 @@ def _round(page: Page, *, again: bool) -> None:
         box.press("Enter")
         page.locator(f".st-key-practice-talk .st-key-said-user-{number - 1}").wait_for()
         _still(page)
+    page.wait_for_timeout(SECONDS)  # the score follows the last words
     finish = page.locator(".st-key-practice-finish button")
     finish.or_(score).first.wait_for()
     if finish.count():

@@ -85,6 +85,16 @@ def test_a_round_that_the_buyer_ends_is_scored_at_once(page: AppTest) -> None:
     assert resources.practice().rounds()[0].ended == "left"
 
 
+def test_a_round_whose_scoring_was_cut_off_is_scored_when_it_is_shown(page: AppTest) -> None:
+    _begin(page)
+    now = page.session_state[practice_round.KEY]
+    for line in RUDE:
+        now.round.say(line)
+    page.run()
+    assert not page.exception
+    assert "of 100 points" in said(page)
+
+
 def test_a_failing_model_is_told_and_the_built_in_buyer_goes_on(
     page: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
