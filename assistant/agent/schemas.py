@@ -111,6 +111,8 @@ _ABOUT = {
     "what_if": "Try out a delay or another date without changing the plan.",
     "check_plan": "Does the plan fit, what is critical, late or missing.",
     "read_plan": "Read the whole plan with every step.",
+    "search_playbook": "Look up how something is done, or how to answer what the buyer said. "
+    "Guidance only; facts of this deal stand in the plan.",
     "prepare_call": "Prepare a call with the buyer: goal, agenda with minutes, who should be "
     "there, what to ask, likely objections. Repeat what matters; the seller can open the sheet.",
     "undo": "Take back the last change, where the seller asks for it.",
@@ -130,6 +132,13 @@ _ARGUMENTS: dict[str, tuple[_Field, ...]] = {
         _Field("go_live", about="Words for another go-live date."),
     ),
     "check_plan": (),
+    "search_playbook": (
+        _Field("query", about="A question, or the buyer's exact words.", needed=True),
+        _Field(
+            "kinds", "array", "Only these: guidance, talk-track, objection, question, checklist, "
+            "example, step.", most=7,
+        ),
+    ),
     "prepare_call": (
         _Field("kind", choices=tuple(get_args(CallKind))),
         _Field("minutes", "integer", "How long it is, where the seller says so."),

@@ -83,7 +83,7 @@ def plan_tools(session: PlanSession, hear: Hear | None = None) -> list[BaseTool]
         _try(session),
         _check(session),
         _prepare(session),
-        *([search_tool(session)] if hear is None else []),
+        search_tool(session),
         _undo(session, hear),
     ]
 
