@@ -53,7 +53,7 @@ live: $(VENV)/.dev ## talk with a model in earnest, ten messages: LIVE_URL, LIVE
 	$(BIN)/python -m pytest -q -s -m live tests/live
 
 eval: $(VENV)/.dev ## run the evaluation suites offline, or live with MODEL=openai:NAME
-	$(BIN)/python -m evals $(if $(MODEL),--model $(MODEL))
+	$(BIN)/python -m evals $(if $(MODEL),--model $(MODEL)) $(if $(LIMIT),--limit $(LIMIT))
 
 train: $(VENV)/.dev ## make the small classifiers again from train/data
 	$(BIN)/python -m train

@@ -15,6 +15,7 @@ from assistant.agent.closing import closing
 from assistant.agent.doings import did
 from assistant.agent.failures import Failure, cut, failure, garbled, refused
 from assistant.agent.heard import Heard
+from assistant.agent.leaks import without_rules
 from assistant.agent.prices import Usage
 from assistant.agent.schemas import tool_schemas
 from assistant.agent.sent import Sent
@@ -212,7 +213,8 @@ class ModelCalls(AgentMiddleware[Any, Any]):
             **({"summary": self._summary.model_dump()} if self._summary else {}),
         }
         kept = {**reply.additional_kwargs, "state": state}
-        return ModelResponse(result=[reply.model_copy(update={"additional_kwargs": kept})])
+        shown = {"content": without_rules(reply.text), "additional_kwargs": kept}
+        return ModelResponse(result=[reply.model_copy(update=shown)])
 
 
 def _recorded(work: Sequence[AnyMessage]) -> list[ChangeLine]:

@@ -72,7 +72,9 @@ def ruling(change: c.Change, heard: Heard, plan: Plan, calendar: WorkCalendar) -
     """
     if not change.quote.strip():
         return Ruling(None, change, "the seller did not say it")
-    if heard.instructed(change.quote):
+    ordered = heard.instructed(change.quote)
+    heard = heard.before_orders
+    if ordered or not heard.message:
         return Ruling(None, change, _ORDERS)
     if heard.supposes or not heard.close(change.quote):
         return Ruling(None, change, _UNSAID)
@@ -229,6 +231,6 @@ class _Judge:
             "weekday": lambda one: heard.says(one[:3]), "time": hour,
             "every_weeks": rhythm, "side": lambda one: heard.sided(one, plan),
             "words": heard.says, "said_by": company, "score": heard.says,
-            "insist": never, "buyer_country": never, "seller_country": never,
-            "add_blackout": never,
+            "status": heard.stands, "insist": never, "add_blackout": never,
+            "buyer_country": never, "seller_country": never,
         }  # fmt: skip

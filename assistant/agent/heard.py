@@ -1,16 +1,20 @@
 """What the seller's words say, asked of them by code: names, dates, lengths of time, sums."""
 
+import dataclasses
 import datetime as dt
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 
 from assistant.notes.instructions import instructs
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.deadlines import find, find_durations, resolve
-from assistant.plan.model import Plan
+from assistant.plan.model import Plan, Status
+from assistant.understanding import controls
 from assistant.understanding.money import amounts
 from assistant.understanding.names import plain
+from assistant.understanding.statuses import states
 from assistant.understanding.text import fold, sentences
 
 _SOMEBODY = re.compile(
@@ -32,7 +36,35 @@ _SUPPOSES = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"(?:ies|es|s|ed|ing|al)$")
+# How the other languages of sellers say it; English is known better by statuses.py.
+_STANDS: dict[Status, re.Pattern[str]] = {
+    "done": re.compile(
+        r"\b(?:erledigt|fertig|abgeschlossen|termin[ée]e?s?|finie?s?|hech[oa]s?|list[oa]s?|"
+        r"completad[oa]s?|conclu[íi]d[oa]s?|pront[oa]s?|fatt[oa]|klaar|afgerond|gereed|gotowe|"
+        r"ukończon\w*|готов\w*)\b|完成|完了",
+        re.IGNORECASE,
+    ),
+    "in_progress": re.compile(
+        r"\b(?:läuft|laufend|angefangen|begonnen|dabei|en cours|commencé\w*|en curso|empezado|"
+        r"em andamento|in corso|bezig|w toku|идёт|идет)\b|進行中|进行中",
+        re.IGNORECASE,
+    ),
+    "blocked": re.compile(
+        r"\b(?:blockiert|hängt|bloqué\w*|bloquead\w*|bloccat\w*|geblokkeerd)\b", re.IGNORECASE
+    ),
+    "not_started": re.compile(
+        r"\b(?:not|nothing|nobody|hasn't|haven't|isn't|noch nicht|pas encore|todavía no|ainda não|"
+        r"non ancora|nog niet)\b",
+        re.IGNORECASE,
+    ),
+}
+_HIDDEN = re.compile(r"<!--|display\s*:\s*none|font-size\s*:\s*0", re.IGNORECASE)
 _SHORT = 3  # letters below which a word says too little
+
+
+def _orders(text: str) -> bool:
+    """Tell whether the words give the assistant orders, or are hidden from people."""
+    return instructs(text) or bool(_HIDDEN.search(text))
 
 
 @dataclass(frozen=True)
@@ -69,7 +101,28 @@ class Heard:
     @functools.cached_property
     def instructs(self) -> bool:
         """Whether the message speaks to the assistant as an attack would."""
-        return instructs(self.message)
+        return _orders(self.message)
+
+    @functools.cached_property
+    def before_orders(self) -> "Heard":
+        """What was said before the first sentence that speaks to the assistant as an attack would.
+
+        What stands after it may belong to the attack, and supports nothing.
+        """
+        if not self.instructs:
+            return self
+        found = [one.text for one in sentences(fold(self.message))]
+        honest = list(itertools.takewhile(lambda text: not _orders(text), found))
+        said = " ".join(honest) if len(honest) < len(found) else ""
+        return dataclasses.replace(self, message=said)
+
+    def stands(self, status: Status) -> bool:
+        """Tell whether the message says that something is done, under way, blocked or not begun."""
+        words = fold(self.message)
+        if controls.opening(words)[0] == "yes" or controls.control(words) == "yes":
+            words += f". {self.question}"
+        said = {one for sentence in sentences(words) for one in states(sentence.text)}
+        return status in said or bool(_STANDS[status].search(words))
 
     @functools.cached_property
     def supposes(self) -> bool:
@@ -97,7 +150,7 @@ class Heard:
             return False
         wanted = _even(quote)
         near = [one.text for one in sentences(fold(self.message)) if wanted in _even(one.text)]
-        return not near or any(instructs(text) for text in near)
+        return not near or any(_orders(text) for text in near)
 
     def says(self, words: str) -> bool:
         """Tell whether the words stand in the message as they are."""

@@ -29,6 +29,7 @@ from assistant.agent.events import (
 )
 from assistant.agent.failures import explained
 from assistant.agent.history import after, repairs, unanswered
+from assistant.agent.leaks import Leaks
 from assistant.agent.replies.suggestions import suggestions
 from assistant.agent.resume import VERSION, artifact, going_on
 from assistant.agent.stopping import Stopping
@@ -147,6 +148,7 @@ class _Turn:
         self.tools: list[str] = []
         self.text = ""
         self._speaking: str | None = None
+        self._leaks = Leaks()
         self.reply: AIMessage | None = None
         self.lines: list[dict[str, Any]] = []
         self.made: dict[str, Any] = {}
@@ -170,9 +172,14 @@ class _Turn:
         ):
             if message.id != self._speaking:
                 self._speaking = message.id
+                self._leaks = Leaks()
                 yield from self._again("")
-            self.text += message.content
-            yield TextEvent(delta=message.content)
+            yield from self._shown(self._leaks.take(message.content))
+
+    def _shown(self, text: str) -> Iterator[Event]:
+        if text:
+            self.text += text
+            yield TextEvent(delta=text)
 
     def _again(self, why: str) -> Iterator[Event]:
         """Say that what was streamed so far is not the reply."""
@@ -186,6 +193,7 @@ class _Turn:
                 self.tools.append(call["name"])
                 label = LABELS.get(call["name"], "Working")
                 yield ToolEvent(name=call["name"], label=label, state="started")
+            yield from self._shown(self._leaks.rest())
             if not message.tool_calls:
                 self.reply = message
         elif isinstance(message, ToolMessage):
