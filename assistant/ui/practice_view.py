@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant.errors import AssistantError
 from assistant.plan.model import Plan
-from assistant.practice.scene import LEVELS, BuyerRole, Level, Scene
+from assistant.practice.scene import LEVELS, MAX_MESSAGE, BuyerRole, Level, Scene
 from assistant.practice.weak_points import WeakPoint, weak_points
 from assistant.ui import notices, practice_round, practice_score, resources, words
 from assistant.ui.chat_pane import seller
@@ -158,8 +158,11 @@ def _buyer(text: str) -> None:
 
 
 def _answer(now: Playing) -> None:
-    text = st.chat_input("Answer the buyer", key="practice-answer", max_chars=4_000)
+    waiting = st.container(key="practice-waiting")
+    text = st.chat_input("Answer the buyer", key="practice-answer", max_chars=MAX_MESSAGE)
     if text:
+        with waiting:
+            seller(str(text), len(now.round.turns))
         with st.spinner("The buyer thinks…"):
             practice_round.say(now, str(text))
         st.rerun()

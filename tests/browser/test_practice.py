@@ -44,6 +44,7 @@ def test_a_round_goes_to_its_score_and_chart(
 
 
 def _open(page: Page, address: str) -> None:
+    page.set_default_timeout(TURN)
     page.goto(address, timeout=TURN)
     page.locator(".st-key-practice-view").wait_for()
     _still(page)

@@ -23,7 +23,7 @@ def _practice(page: AppTest) -> AppTest:
 
 
 def _answer(page: AppTest, text: str) -> AppTest:
-    page.chat_input(key="practice-answer").set_value(text).run()
+    page.chat_input(key="practice-answer").set_value(text).run(timeout=90)  # loads the readers
     assert not page.exception
     return page
 
