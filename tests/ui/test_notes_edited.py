@@ -12,7 +12,15 @@ from assistant.errors import PlanError, StoreError
 from assistant.notes.drafted import Draft
 from assistant.notes.page import PASTED, page_of
 from assistant.plan.apply import apply
-from assistant.plan.changes import AddStep, Change, RemoveStep, SetDeal, SetPerson, UpdateStep
+from assistant.plan.changes import (
+    AddStep,
+    Change,
+    MarkUnknown,
+    RemoveStep,
+    SetDeal,
+    SetPerson,
+    UpdateStep,
+)
 from assistant.plan.model import Plan
 from assistant.ui.notes_diff import difference
 from assistant.ui.notes_edited import edited, joined
@@ -92,6 +100,9 @@ def test_before_and_after() -> None:
     assert "new step, owner Ana, due Fri Dec 4" in _shown(STEP)
     assert ":red[" in _shown(RemoveStep(step="Legal review"), STEP)
     assert "joins the people" in _shown(SetPerson(name="Ana"))
+    declined = _shown(MarkUnknown(question="works-council", answer="declined"))
+    assert "will not be asked about any more" in declined
+    assert "Left open" not in declined
     assert difference([]) == "No change"
 
 
