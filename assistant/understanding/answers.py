@@ -6,6 +6,7 @@ from typing import Any
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import AddStep, Change, MarkUnknown, SetDeal, SetPerson, UpdateStep
 from assistant.understanding.attribution import owns
+from assistant.understanding.bare_names import LEAD, looks_like_name, titled_name
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.controls import Control
 from assistant.understanding.frames import due_dates
@@ -33,15 +34,6 @@ _WHO = {
     "seller": r"\bwe\b|\bour\b",
 }
 _SHORT_ANSWER = 8
-_LEAD = re.compile(
-    r"^(?:(?:it(?:'s| is|'ll be| will be| would be)|that(?:'s| is|'d be|'ll be| will be| would "
-    r"be)|its|thats|they(?:'re| are)(?: called)?|the (?:buyer|company|customer|owner|name|date|"
-    r"value) is|"
-    r"called|named|probably|i think|i believe|i guess|so|um|uh|well|ok|oh|currently|for now|"
-    r"should be|would be|will be|likely|maybe|just|by|on|around|about|with|at|from|the)[,: ]+)+",
-    re.IGNORECASE,
-)
-_NAME_SHAPE = re.compile(r"[^\W\d_][\w'.&-]*(?: [\w'.&-]+){0,4}")
 
 
 def answer(scene: Scene, asked: str) -> list[Change]:
@@ -163,25 +155,8 @@ def _owners(scene: Scene, *, bare: bool) -> list[str]:
     if bare and re.match(
         r"^(?:the )?(?:legal|security|procurement|finance|it|infosec)\b", scene.text, re.IGNORECASE
     ):
-        return [_LEAD.sub("", scene.text).strip(" .!").capitalize()]
-    return [_titled(_LEAD.sub("", scene.text))] if bare and _looks_like_name(scene) else []
-
-
-def _looks_like_name(scene: Scene) -> bool:
-    words = _LEAD.sub("", scene.text).strip(" .!")
-    if scene.cautious and any(is_english_word(word) for word in words.split()):
-        return False
-    return (
-        bool(_NAME_SHAPE.fullmatch(words))
-        and len(words.split()) <= 3
-        and not scene.dates
-        and (words[0].isupper() or len(words.split()) == 1)
-    )
-
-
-def _titled(words: str) -> str:
-    words = words.strip(" .!,")
-    return words if any(c.isupper() for c in words) else words.title()
+        return [LEAD.sub("", scene.text).strip(" .!").capitalize()]
+    return [titled_name(LEAD.sub("", scene.text))] if bare and looks_like_name(scene) else []
 
 
 def _dated(scene: Scene) -> str | None:
@@ -190,7 +165,8 @@ def _dated(scene: Scene) -> str | None:
 
 
 def _go_live(scene: Scene) -> list[Change]:
-    phrase = _dated(scene)
+    days = [d for d in scene.dates if d.deadline.kind in {"exact", "inferred"}]
+    phrase = days[-1].deadline.phrase if days else None
     return [SetDeal(go_live=phrase, quote=_words(scene))] if phrase and not scene.steps else []
 
 
@@ -202,7 +178,7 @@ def _target_close(scene: Scene) -> list[Change]:
 def _buyer(scene: Scene) -> list[Change]:
     name = re.split(
         r"[,.;(]| - |\b(?:and|who|which|they|in|based|for|worth|about|it's)\b",
-        _LEAD.sub("", scene.text),
+        LEAD.sub("", scene.text),
     )[0].strip(" !'\"")
     if not name or len(name.split()) > 5 or scene.dates or scene.steps or re.search(r"\d", name):
         return []
@@ -214,13 +190,15 @@ def _buyer(scene: Scene) -> list[Change]:
         return []
     if any(w.named and w.name.casefold() != name.casefold() for w in scene.people):
         return []
-    return [SetDeal(buyer=_titled(name), quote=_words(scene))]
+    return [SetDeal(buyer=titled_name(name), quote=_words(scene))]
 
 
 def _seller(scene: Scene) -> list[Change]:
-    words = _LEAD.sub("", scene.text).strip(" .!")
+    words = LEAD.sub("", scene.text).strip(" .!")
     return (
-        [SetDeal(seller=_titled(words), quote=_words(scene))] if 0 < len(words.split()) <= 5 else []
+        [SetDeal(seller=titled_name(words), quote=_words(scene))]
+        if 0 < len(words.split()) <= 5
+        else []
     )
 
 
@@ -235,7 +213,7 @@ def _value(scene: Scene) -> list[Change]:
 
 
 def _signer(scene: Scene) -> list[Change]:
-    names = _owners(scene, bare=_looks_like_name(scene))
+    names = _owners(scene, bare=looks_like_name(scene))
     if not names:
         return []
     step = plan_step(scene.plan, "signature")
@@ -250,7 +228,7 @@ def _champion(scene: Scene) -> list[Change]:
     name = (
         named[0].name
         if named
-        else (_titled(_LEAD.sub("", scene.text)) if _looks_like_name(scene) else None)
+        else (titled_name(LEAD.sub("", scene.text)) if looks_like_name(scene) else None)
     )
     if not name:
         return []
@@ -279,7 +257,7 @@ def _implementation(scene: Scene) -> list[Change]:
 def _about_kind(scene: Scene, kind: str) -> list[Change]:
     """Return what is said of a usual step that was asked for ("Priya handles it, by Dec 4")."""
     fields: dict[str, Any] = {}
-    names = _owners(scene, bare=_looks_like_name(scene))
+    names = _owners(scene, bare=looks_like_name(scene))
     if names:
         fields["owners"] = names
     dates = due_dates(scene)

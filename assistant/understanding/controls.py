@@ -55,7 +55,13 @@ _PATTERNS: tuple[tuple[Control, str], ...] = (
             r"mention(?:ed)?|share[d]?)(?: (?:it|that|yet))*|haven'?t figured (?:that|it) "
             r"out(?: yet)?|that'?s (?:still )?(?:unclear|open|unknown)|still (?:unclear|"
             r"open|unknown|finding out)|your guess is as good as mine|not (?:yet )?(?:known|"
-            r"clear|decided|confirmed)(?: yet)?|\?+)"
+            r"clear|decided|confirmed)(?: yet)?|(?:i |we )?(?:would|'d) have to (?:check|ask)|not "
+            r"sure,? (?:i'?ll|i will|i'?d|we'?ll) have to (?:ask|check)|(?:i )?(?:couldn'?t|could "
+            r"not|cannot) (?:tell you|say)|(?:we|they) (?:don'?t|do not) know(?: (?:that|it|yet))*|"
+            r"(?:that|it) (?:is|was) not known(?: yet)?|nobody (?:could|can) (?:say|tell(?: me| "
+            r"us)?)|(?:nobody|no ?one) (?:has )?(?:told (?:me|us)|said)|"
+            r"(?:i'?d )?rather not go into "
+            r"(?:that|it)(?: now)?|\?+)"
         ),
     ),
     (
@@ -84,7 +90,15 @@ _PATTERNS: tuple[tuple[Control, str], ...] = (
             r"discard(?: (?:it|them))?|no way|not at all|absolutely not|i'?d rather not|"
             r"never mind|nevermind|cancel(?: (?:that|it))?|stop|wrong|that'?s (?:wrong|not "
             r"right|incorrect)|(?:they|it|we) (?:don'?t|doesn'?t|won'?t|isn'?t|aren'?t)|not "
-            r"(?:needed|necessary|required|applicable|for this (?:one|deal))|nein|non|👎|❌)"
+            r"(?:needed|necessary|required|applicable|for this (?:one|deal))|nein|non|👎|❌|"
+            r"(?:no,? )?(?:nobody|no ?one|none)(?: (?:else|left|other|more|yet|so far))*(?:,? "
+            r"(?:besides|but|except|apart from) [\w' ]{2,30})?|all (?:given|done with that)|"
+            r"(?:(?:at present|for the moment|for now|so far),? )?(?:no,? )?nothing(?: (?:is|has|"
+            r"was))?(?: (?:else|more|left|like that|under ?way|started|begun|running|in progress|"
+            r"at present|yet|so far))*|(?:we )?(?:haven'?t|have not|not) (?:yet )?(?:started|"
+            r"begun) "
+            r"(?:anything|any of it)(?: (?:yet|so far))*|(?:no,? |nope,? )?they (?:don'?t|do not) "
+            r"have (?:that|one|any|those|procurement|legal|security|a \w+)|no lol)"
         ),
     ),
     (

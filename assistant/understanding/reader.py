@@ -95,6 +95,11 @@ def in_own_words(reading: Reading, spelt: Respelt) -> Reading:
     )
 
 
+_AGAIN = re.compile(
+    r"^(?:(?:as|like) i (?:said|told you|mentioned)(?: before| already)?|i did say(?: so)?|"
+    r"back to (?:my|your) question)\s?[,:-]\s*(?=\S)",
+    re.IGNORECASE,
+)
 _UNKNOWN = re.compile(
     r"\b(?:don'?t|do not|didn'?t|not) (?:really |actually |yet |even |quite )?(?:know|sure|"
     r"clear|heard|told)\b.{0,30}\b(?:who|when|what|which|if|whether|how|about|the)\b|"
@@ -123,7 +128,8 @@ class Reader(StepReader):
         if steering:
             self._steer(steering, text.strip())
             return self._reading()
-        begin = self._open(text)
+        again = _AGAIN.match(text)
+        begin = again.end() if again else self._open(text)
         for sentence in sentences(text[begin:]):
             if self._prepares(sentence.text, text):
                 continue

@@ -134,3 +134,33 @@ def test_no_review_needed_takes_it_out_whatever_was_asked() -> None:
 def test_small_talk_makes_no_steps() -> None:
     plan, _ = talk("oh and traffic is awful today", "I had two coffees already and it's only 9")
     assert plan == new_plan()
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("nobody else", "no"),
+        ("no one besides him", "no"),
+        ("Nothing is under way at present.", "no"),
+        ("no nothing like that", "no"),
+        ("we haven't begun anything so far", "no"),
+        ("Not sure, I'll have to ask.", "dont_know"),
+        ("I couldn't tell you.", "dont_know"),
+        ("nobody told me", "dont_know"),
+        ("rather not go into that now", "dont_know"),
+    ],
+)
+def test_none_and_unknown_in_other_words(message: str, kind: str) -> None:
+    plan, last = talk("the contract needs a signature", message, asked="security")
+    assert [act.kind for act in last.acts] == [kind]
+    assert [one.kind for one in plan.steps] == ["signature"]
+
+
+def test_what_is_said_again_names_nobody() -> None:
+    plan, _ = talk("As I said: Dana Fry signs", asked="signer")
+    assert step(plan, "signature").owners == ["Dana Fry"]
+
+
+def test_a_start_answers_when_they_go_live() -> None:
+    plan, _ = talk("The start is on 1 April 2027.", asked="go_live")
+    assert plan.go_live == dt.date(2027, 4, 1)
