@@ -5,7 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from evals import gates, report, results
+from assistant.errors import InputError
+from evals import comparing, gates, report, results
 from evals.registry import registry
 from evals.running import FOLDER, Wish, run
 from evals.suite import OFFLINE
@@ -13,12 +14,15 @@ from evals.suite import OFFLINE
 
 def main(argv: list[str] | None = None) -> int:
     """Run the suites, write the report; 1 on a regression, 3 where cases could not run."""
-    args = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    if words[:1] == ["compare"]:
+        return _compare(words[1:])
+    args = _parser().parse_args(words)
     names = args.suite or _usual(args.model)
     live = args.model != OFFLINE
     jobs = args.jobs or (1 if live else min(2, os.cpu_count() or 1))
     result = run(Wish(names, args.model, args.limit, args.epochs, jobs))
-    found = report.made(result, gates.load())
+    found = report.made(result, gates.load(), [results.load(path) for path in args.beside])
     report.write(found, args.report)
     results.save(result, args.save or args.report / "result.json")
     for figure in result.figures:
@@ -47,8 +51,28 @@ def _parser() -> argparse.ArgumentParser:
     add("--jobs", type=_count, help="suites at a time; by default 2 offline, 1 with a model")
     add("--report", type=Path, default=FOLDER / "report", help="folder of the report")
     add("--save", type=Path, help="keep the result in this file, to compare it later")
+    add("--beside", type=Path, action="append", default=[], help="a result to show beside")
     add("--update-baseline", action="store_true")
     return parser
+
+
+def _compare(argv: list[str]) -> int:
+    """Compare two results that were kept; 2 where one cannot be read."""
+    parser = argparse.ArgumentParser(
+        prog="python -m evals compare", description="Compare two results, case by case."
+    )
+    parser.add_argument("first", type=Path)
+    parser.add_argument("second", type=Path)
+    parser.add_argument("--report", type=Path, default=FOLDER / "report")
+    args = parser.parse_args(argv)
+    try:
+        found = comparing.compare(results.load(args.first), results.load(args.second))
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 2
+    comparing.write(found, args.report)
+    print(comparing.markdown(found), end="")
+    return 0
 
 
 def _count(text: str) -> int:

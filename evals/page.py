@@ -34,6 +34,7 @@ summary { cursor: pointer; padding: .4rem .8rem; }
 details > div { padding: 0 .8rem .6rem; }
 details ul { margin: .2rem 0; padding-left: 1.2rem; }
 pre { white-space: pre-wrap; background: var(--soft); padding: .6rem; border-radius: 6px; }
+.better { color: var(--accent); font-weight: 600; } .worse { color: var(--bad); font-weight: 600; }
 .tag { opacity: .7; font-size: .85em; margin-right: .6rem; }
 """
 
@@ -59,14 +60,25 @@ filter();
 """
 
 
+def shell(title: str, body: str) -> str:
+    """Return a whole page around a body; it needs nothing from anywhere else."""
+    return f"""<!doctype html><html lang=en><meta charset=utf-8><title>{escape(title)}</title>
+<meta name=viewport content="width=device-width, initial-scale=1"><style>{_STYLE}</style>
+{body}</html>
+"""
+
+
 def page(report: "Report") -> str:
     """Return the report as one page; failures of set-aside cases are only counted."""
     told = report.told
-    return f"""<!doctype html><html lang=en><meta charset=utf-8><title>Evaluation</title>
-<meta name=viewport content="width=device-width, initial-scale=1"><style>{_STYLE}</style>
-<h1>Evaluation</h1><p class=sub>Model {escape(report.result.model)} · 95 % intervals</p>
+    body = f"""<h1>Evaluation</h1><p class=sub>{escape(report.result.named)} · 95 % intervals</p>
 {_verdict(report)}
-<h2>Figures</h2><div class=wide><table>
+<h2>At a glance</h2><div class=wide><table>
+<tr><th>Suite<th>Split<th>Figure<th class=n>Value<th class=n>95 %<th class=n>n
+<th class=n>To baseline{"".join(f"<th class=n>{escape(one.model)}" for one in report.beside)}
+{"".join(_headline(report, figure) for figure in report.headline)}</table></div>
+{_suites(report)}
+<h2>All figures</h2><div class=wide><table>
 <tr><th>Suite<th>Split<th>Figure<th class=n>Value<th>Interval<th class=n>95 %<th class=n>n
 {"".join(_row(figure) for figure in report.figures)}</table></div>
 <h2>Failures</h2>
@@ -76,8 +88,29 @@ def page(report: "Report") -> str:
 <select id=split aria-label="Split"><option value="">All splits{_options(told, "split")}</select>
 <span id=shown></span></div>
 {"".join(_failure(failure) for failure in told)}
-<script>{_SCRIPT}</script></html>
-"""
+<script>{_SCRIPT}</script>"""
+    return shell("Evaluation", body)
+
+
+def _headline(report: "Report", figure: Figure) -> str:
+    now = figure.interval
+    others = "".join(f"<td class=n>{told}" for told in report.besides(figure))
+    return (
+        f"<tr><td>{escape(figure.suite)}<td>{escape(figure.split)}<td>{escape(figure.name)}"
+        f"<td class=n>{now.value:.3f}<td class=n>{now.low:.3f} to {now.high:.3f}<td class=n>{now.n}"
+        f"<td class=n>{report.change(figure)}{others}"
+    )
+
+
+def _suites(report: "Report") -> str:
+    rows = "".join(
+        f"<tr><td>{escape(name)}<td>{escape(about)}<td class=n>{runs}<td class=n>{seconds}"
+        for name, about, runs, seconds in report.suites
+    )
+    return (
+        "<h2>Suites</h2><div class=wide><table><tr><th>Suite<th>What it measures<th class=n>Runs"
+        f"<th class=n>Median seconds a run{rows}</table></div>"
+    )
 
 
 def _verdict(report: "Report") -> str:

@@ -1,5 +1,6 @@
 """The report: Markdown, one HTML page, JUnit (see page.py for the page)."""
 
+import statistics
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from xml.etree import ElementTree as ET
 from evals.gates import Baseline, regressions, too_high
 from evals.measures import Figure
 from evals.page import page
+from evals.registry import registry
 from evals.results import Result, Row
 from evals.suite import OFFLINE
 
@@ -25,6 +27,39 @@ class Report(NamedTuple):
     result: Result
     figures: Sequence[Figure]
     regressions: Sequence[str]
+    baseline: Baseline
+    beside: Sequence[Result] = ()
+
+    @property
+    def headline(self) -> list[Figure]:
+        """The most telling figures of each suite."""
+        known = registry()
+        return [f for f in self.figures if f.suite in known and f.name in known[f.suite].headline]
+
+    @property
+    def suites(self) -> list[tuple[str, str, int, str]]:
+        """Each suite: its name, what it measures, how many runs, median seconds of one."""
+        return [
+            (run.suite, registry()[run.suite].about, len(run.rows),
+             f"{statistics.median(row.seconds for row in run.rows):.2f}" if run.rows else "")
+            for run in self.result.runs
+            if run.suite in registry()
+        ]  # fmt: skip
+
+    def change(self, figure: Figure) -> str:
+        """Return the change of a figure since the baseline, "" where there is none to hold to."""
+        before = self.baseline.get(figure.key)
+        if before is None or not before.n:
+            return ""
+        return f"{figure.interval.value - before.value:+.3f}"
+
+    def besides(self, figure: Figure) -> list[str]:
+        """Return the figure in each of the results beside, with its n."""
+        found = []
+        for one in self.beside:
+            other = {f.key: f for f in one.figures}.get(figure.key)
+            found.append(f"{other.interval.value:.3f} (n={other.interval.n})" if other else "")
+        return found
 
     @property
     def told(self) -> list[Failure]:
@@ -42,11 +77,18 @@ class Report(NamedTuple):
         ]
 
 
-def made(result: Result, baseline: Baseline) -> Report:
-    """Return the report of a run; the baseline is that of the offline brain."""
+def made(result: Result, baseline: Baseline, beside: Sequence[Result] = ()) -> Report:
+    """Return the report of a run.
+
+    Args:
+        result: the run.
+        baseline: figures of the offline brain; other models are not gated by it.
+        beside: other results whose figures are shown beside.
+    """
     figures = result.figures
     offline = result.model == OFFLINE
-    return Report(result, figures, regressions(figures, baseline) if offline else too_high(figures))
+    worse = regressions(figures, baseline) if offline else too_high(figures)
+    return Report(result, figures, worse, baseline, beside)
 
 
 def write(report: Report, folder: Path) -> None:
@@ -59,13 +101,17 @@ def write(report: Report, folder: Path) -> None:
 
 def markdown(report: Report) -> str:
     """Return the report as Markdown; failures of set-aside cases are only counted."""
-    lines = [f"# Evaluation, model {report.result.model}", ""]
-    lines += ["| suite | split | figure | value | 95 % interval | n |", "|---|---|---|---|---|---|"]
+    names = "".join(f" {one.model} |" for one in report.beside)
+    lines = [f"# Evaluation, {report.result.named}", "", "## At a glance", ""]
+    lines += [f"| suite | split | figure | value | 95 % interval | n | to baseline |{names}"]
+    lines += ["|---|---|---|---|---|---|---|" + "---|" * len(report.beside)]
     lines += [
-        f"| {f.suite} | {f.split} | {f.name} | {f.interval.value:.3f} "
-        f"| {_range(f)} | {f.interval.n} |"
-        for f in report.figures
+        f"{_line(f)} {report.change(f)} |" + "".join(f" {one} |" for one in report.besides(f))
+        for f in report.headline
     ]
+    lines += ["", "## All figures", ""]
+    lines += ["| suite | split | figure | value | 95 % interval | n |", "|---|---|---|---|---|---|"]
+    lines += [_line(f) for f in report.figures]
     for title, items in (("Regressions", report.regressions), ("Broken", report.result.broken)):
         if items:
             lines += ["", f"## {title}", "", *(f"- {item}" for item in items)]
@@ -74,6 +120,13 @@ def markdown(report: Report) -> str:
     hidden = f"{report.hidden} set-aside cases are not all right; they stay set aside, unseen."
     lines += ["", hidden]
     return "\n".join(lines) + "\n"
+
+
+def _line(f: Figure) -> str:
+    return (
+        f"| {f.suite} | {f.split} | {f.name} | {f.interval.value:.3f} | {_range(f)} "
+        f"| {f.interval.n} |"
+    )
 
 
 def _range(figure: Figure) -> str:

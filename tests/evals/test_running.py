@@ -5,10 +5,12 @@ import datetime as dt
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
-from evals import __main__, gates, results
+from evals import __main__, gates, report, results
+from evals.comparing import Difference
 from evals.measures import share
 from evals.results import Result
 from evals.running import Wish, chosen, prompts_hash, run
@@ -22,8 +24,8 @@ pytestmark = pytest.mark.filterwarnings(
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    for name in ("evals.running.registry", "evals.results.registry", "evals.__main__.registry"):
-        monkeypatch.setattr(name, lambda: {"small": SUITE})
+    for name in ("running", "results", "__main__", "report", "comparing"):
+        monkeypatch.setattr(f"evals.{name}.registry", lambda: {"small": SUITE})
     monkeypatch.setattr("evals.running.FOLDER", tmp_path)
     monkeypatch.setattr("evals.gates.BASELINE", tmp_path / "baseline")
     yield
@@ -94,3 +96,58 @@ def test_a_figure_above_its_limit_fails_whatever_the_model(
     for model in ("offline", "openai:small"):
         assert _main(tmp_path, "--model", model, "--jobs", "1") == 1
         assert "small/dev/right: 0.500, must be 0 at most" in capsys.readouterr().err
+
+
+def test_the_report_shows_baseline_and_other_results_and_hides_what_is_set_aside(
+    tmp_path: Path,
+) -> None:
+    _main(tmp_path, "--update-baseline")
+    kept = tmp_path / "kept.json"
+    _main(tmp_path, "--save", str(kept))
+    assert _main(tmp_path, "--beside", str(kept)) == 0
+    page = (tmp_path / "report" / "report.html").read_text(encoding="utf-8")
+    told = (tmp_path / "report" / "report.md").read_text(encoding="utf-8")
+    assert "said 2 &lt;b&gt;" in page
+    assert "| small | dev | right | 0.500 | 0.095 to 0.905 | 2 | +0.000 | 0.500 (n=2) |" in told
+    assert "+0.000<td class=n>0.500 (n=2)" in page
+    for text in (page, told):
+        assert "said 3" not in text
+        assert "1 set-aside cases are not all right" in text
+    suite = ET.parse(tmp_path / "report" / "junit.xml").getroot()[0]  # noqa: S314 - written above
+    assert (suite.attrib["failures"], suite.attrib["errors"]) == ("0", "0")
+
+
+def test_junit_tells_regressions_and_errors_apart() -> None:
+    found = report.made(run(Wish(["small"], epochs=2)), {})._replace(
+        regressions=["small/dev/right: worse"]
+    )
+    suite = report.junit(found).getroot()[0]
+    assert (suite.attrib["failures"], suite.attrib["errors"]) == ("1", "1")
+    assert [one.tag for case in suite for one in case] == ["failure", "error"]
+
+
+def test_two_results_are_compared_case_by_case(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [str(tmp_path / name) for name in ("a.json", "b.json")]
+    _main(tmp_path, "--save", paths[0])
+    better = dataclasses.replace(SUITE, run=lambda _case, _setting: {"said": 1})
+    monkeypatch.setattr("evals.running.registry", lambda: {"small": better})
+    _main(tmp_path, "--save", paths[1])
+    capsys.readouterr()
+    assert __main__.main(["compare", *paths, "--report", str(tmp_path / "report")]) == 0
+    told = capsys.readouterr().out
+    assert "| small | dev | right | 0.500 | 1.000 | +0.500 (+0.000 to +1.000) | 2 |  |" in told
+    assert "- `small/two`" in told
+    assert "three" not in told
+    assert "two: gained" in (tmp_path / "report" / "compare.html").read_text(encoding="utf-8")
+    assert __main__.main(["compare", paths[0], str(tmp_path / "none.json")]) == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_difference_is_judged_by_its_interval() -> None:
+    open_one = Difference("s", "dev", "right", 0.5, 0.6, -0.1, 0.3, 9, "more")
+    assert open_one.verdict == "open"
+    assert open_one._replace(low=0.05).verdict == "better"
+    assert open_one._replace(low=0.05, better="less").verdict == "worse"
+    assert open_one._replace(low=-0.3, high=-0.1).verdict == "worse"
