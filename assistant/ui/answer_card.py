@@ -48,7 +48,17 @@ def show(
             st.markdown(entry_view.document(entry.section("What lies behind it")))
             st.markdown("**Not**")
             st.markdown(entry_view.document(entry.section("What not to say")))
-        entry_view.links(desk, [entry], place, "From")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            entry_view.links(desk, [entry], place, "From")
+            st.button(
+                "Practise it", key=f"practise-from-{place}", type="tertiary",
+                icon=":material/forum:", on_click=_practise, args=(desk, entry.id),
+            )  # fmt: skip
+
+
+def _practise(desk: Desk, objection: str) -> None:
+    desk.place.name, desk.place.about = "practice", objection
+    st.rerun()  # the card may stand in a part of the page that is drawn alone
 
 
 def _choice(label: str, options: tuple[str, ...], key: str, first: str) -> str:

@@ -82,7 +82,8 @@ def _said(desk: Desk, messages: list[Message], turn: Turn | None) -> None:
 
 def _answer(desk: Desk, message: Message, number: int, *, latest: bool) -> None:
     with st.chat_message("assistant"):
-        st.markdown(words.reply(recorded.without_record(message.text, message.lines)))
+        text = recorded.without_record(message.text, message.lines)
+        st.markdown(words.reply(beneath.without_answer(text, message)))
         recorded.show(desk, message.lines, number, latest=latest)
         beneath.show(desk, message, number)
         if latest and message.usage.calls:

@@ -26,6 +26,14 @@ class Prepared(Strict):
     minutes: int
 
 
+class Objection(Strict):
+    """What a buyer said, recognised: id of its entry, and the plan's step that it is about."""
+
+    entry: str
+    step: str | None = None
+    audience: str = "champion"
+
+
 class Message(Strict):
     """One message of the conversation.
 
@@ -36,6 +44,7 @@ class Message(Strict):
         model: name of the model that replied.
         usage: the tokens that it took.
         prep: the call that was prepared.
+        objection: what the buyer said, where the reply answers that.
     """
 
     author: Literal["seller", "assistant"]
@@ -46,6 +55,7 @@ class Message(Strict):
     model: str = OFFLINE
     usage: Usage = Usage()
     prep: Prepared | None = None
+    objection: Objection | None = None
 
 
 def conversation(thread_id: str) -> list[Message]:
@@ -65,16 +75,17 @@ def told(messages: Sequence["AnyMessage"]) -> list[Message]:
     """Return what of a model's messages the seller sees."""
     found: list[Message] = []
     recorded: list[ChangeLine] = []
-    proposed, prep = False, None
+    proposed, prep, objection = False, None, None
     for message in messages:
         text = message.text.strip()
         if message.type == "human":
             found.append(Message(author="seller", text=text))
-            recorded, proposed, prep = [], False, None
+            recorded, proposed, prep, objection = [], False, None, None
         elif message.type == "tool":
             recorded += _lines(message.artifact)
             proposed = proposed or _proposes(message.artifact)
             prep = _prepared(message.artifact) or prep
+            objection = _objection(message.artifact, "answer") or objection
         elif message.type == "ai" and text and not message.tool_calls:
             state = message.additional_kwargs.get("state", {})
             lines = recorded or _lines(state)
@@ -89,9 +100,10 @@ def told(messages: Sequence["AnyMessage"]) -> list[Message]:
                     model=str(state.get("model", OFFLINE)),
                     usage=Usage.model_validate(state.get("usage", {})),
                     prep=prep or _prepared(state),
+                    objection=objection or _objection(state, "objection"),
                 )
             )
-            recorded, proposed, prep = [], False, None
+            recorded, proposed, prep, objection = [], False, None, None
     return found
 
 
@@ -102,6 +114,16 @@ def _proposes(artifact: Any) -> bool:
 def _prepared(artifact: Any) -> Prepared | None:
     made = artifact.get("prep") if isinstance(artifact, dict) else None
     return Prepared(call=made["call"], minutes=made["minutes"]) if made else None
+
+
+def _objection(kept: Any, name: str) -> Objection | None:
+    found = kept.get(name) if isinstance(kept, dict) else None
+    sources = found.get("sources") if isinstance(found, dict) else None
+    if not sources or not isinstance(found, dict):
+        return None
+    return Objection(
+        entry=str(sources[0]), step=found.get("step"), audience=found.get("audience") or "champion"
+    )
 
 
 def _lines(kept: Any) -> list[ChangeLine]:

@@ -38,7 +38,7 @@ def test_green_takes_the_buyers_words(sample: AppTest) -> None:
     save.click().run()
     assert "cannot be green without a buyer's own words" in said(sample)
     sample.text_area[0].set_value("I have put it on the agenda for Tuesday")
-    sample.selectbox[0].set_value("Dana Ortiz")
+    next(one for one in sample.selectbox if one.label == "Who said it").set_value("Dana Ortiz")
     next(one for one in sample.button if one.label == "Save").click().run()
     assert not sample.exception
     text = said(sample)

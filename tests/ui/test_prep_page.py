@@ -127,3 +127,11 @@ def test_a_broken_file_of_the_sellers_own_is_named(page: AppTest) -> None:
 )
 def test_text_of_an_entry_becomes_no_link_image_or_html(written: str, shown: str) -> None:
     assert document(written) == shown
+
+
+def test_an_objection_leads_to_practice(sample: AppTest) -> None:
+    go(sample, "playbook")
+    sample.text_input(key="playbook-asked").set_value("legal is slow").run()
+    sample.button(key="practise-from-playbook-legal-is-slow").click().run()
+    assert not sample.exception
+    assert sample.session_state["practice-objection"] == "legal-is-slow"
