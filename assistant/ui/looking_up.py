@@ -1,21 +1,21 @@
 """Looking something up in the playbook."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.playbook.entries import Entry, Kind
 from assistant.ui import resources
 
+MOST_FOUND = 12
+
 
 def look_up(asked: str, kinds: Sequence[Kind]) -> list[Entry]:
-    """Return the entries that fit, best first; none where nothing does."""
-    known = resources.knowledge()
-    entries = known.of_kind(*kinds) if kinds else known.entries
-    wanted = set(re.findall(r"\w{3,}", asked.casefold()))
-    scored = []
-    for entry in entries:
-        lines = [entry.title, *entry.says]
-        best = max(len(wanted & set(re.findall(r"\w{3,}", one.casefold()))) for one in lines)
-        if best:
-            scored.append((best, entry))
-    return [entry for _, entry in sorted(scored, key=lambda one: -one[0])]
+    """Return the entries that fit, best first; none where nothing does.
+
+    Raises:
+        ModelError: a server that embeds did not answer.
+    """
+    from assistant.playbook.search import open_playbook
+
+    playbook = open_playbook(resources.settings())
+    hits = playbook.search(asked, list(kinds) or None, MOST_FOUND)
+    return [entry for hit in hits if (entry := playbook.entry(hit.id))]
