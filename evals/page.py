@@ -109,7 +109,7 @@ def _suites(report: "Report") -> str:
     )
     return (
         "<h2>Suites</h2><div class=wide><table><tr><th>Suite<th>What it measures<th class=n>Runs"
-        f"<th class=n>Median seconds a run{rows}</table></div>"
+        f"<th class=n>Median seconds a run{rows}</table></div><p>{escape(report.asked)}</p>"
     )
 
 

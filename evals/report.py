@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from evals.asking import cost
 from evals.gates import Baseline, regressions, too_high
 from evals.measures import Figure
 from evals.page import page
 from evals.registry import registry
-from evals.results import Result, Row
+from evals.results import Result, Row, Usage
 from evals.suite import OFFLINE
 
 
@@ -45,6 +46,24 @@ class Report(NamedTuple):
             for run in self.result.runs
             if run.suite in registry()
         ]  # fmt: skip
+
+    @property
+    def asked(self) -> str:
+        """What asking the model took, "" offline."""
+        if self.result.model == OFFLINE:
+            return ""
+        used = [run.usage for run in self.result.runs]
+        total = Usage(
+            calls=sum(one.calls for one in used), cached=sum(one.cached for one in used),
+            tokens_in=sum(one.tokens_in for one in used),
+            tokens_out=sum(one.tokens_out for one in used),
+        )  # fmt: skip
+        price = cost(self.result.model, total)
+        paid = "cost unknown" if price is None else f"${price:.2f}"
+        return (
+            f"{total.calls} answers of the model, {total.cached} more from the cache, "
+            f"{total.tokens_in:,} tokens sent and {total.tokens_out:,} written, {paid}."
+        )
 
     def change(self, figure: Figure) -> str:
         """Return the change of a figure since the baseline, "" where there is none to hold to."""
@@ -109,6 +128,7 @@ def markdown(report: Report) -> str:
         f"{_line(f)} {report.change(f)} |" + "".join(f" {one} |" for one in report.besides(f))
         for f in report.headline
     ]
+    lines += ["", report.asked] if report.asked else []
     lines += ["", "## All figures", ""]
     lines += ["| suite | split | figure | value | 95 % interval | n |", "|---|---|---|---|---|---|"]
     lines += [_line(f) for f in report.figures]

@@ -38,7 +38,6 @@ class Usage(Strict):
     cached: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
-    seconds: list[float] = []
 
 
 class SuiteRun(Strict):

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.files import shipped_folder
+from evals.asking import Answers, asking
 from evals.cases import Case
 from evals.registry import registry
-from evals.results import Result, Row, SuiteRun
+from evals.results import Result, Row, SuiteRun, Usage
 from evals.suite import Setting, Suite
 
 FOLDER = Path(__file__).parent
@@ -61,7 +62,10 @@ def run_suite(wish: Wish, name: str) -> SuiteRun:
     setting = Setting(wish.model)
     began = time.perf_counter()
     limit = wish.limit or (suite.limit if setting.live else None)
-    log = _log(suite, chosen(suite, limit), setting, wish.epochs or suite.epochs)
+    usage = Usage()
+    with asking(setting, FOLDER / "logs" / "answers.sqlite") as answers:
+        log = _log(suite, chosen(suite, limit), setting, wish.epochs or suite.epochs, answers)
+        usage = answers.usage if answers else usage
     broken, rows = [], []
     if log.status != "success" or not log.samples:
         broken.append(f"{name}: {log.error.message if log.error else log.status}")
@@ -71,7 +75,9 @@ def run_suite(wish: Wish, name: str) -> SuiteRun:
             broken.append(f"{name}/{sample.id}: {why}")
         else:
             rows.append(_row(suite, sample))
-    return SuiteRun(suite=name, rows=rows, broken=broken, seconds=time.perf_counter() - began)
+    return SuiteRun(
+        suite=name, rows=rows, broken=broken, seconds=time.perf_counter() - began, usage=usage
+    )
 
 
 def chosen(suite: Suite, limit: int | None) -> list[Case]:
@@ -93,7 +99,9 @@ def prompts_hash() -> str:
     return found.hexdigest()[:8]
 
 
-def _log(suite: Suite, cases: Sequence[Case], setting: Setting, epochs: int) -> Any:
+def _log(
+    suite: Suite, cases: Sequence[Case], setting: Setting, epochs: int, answers: Answers | None
+) -> Any:
     os.environ.setdefault("INSPECT_DISPLAY", "none")
     from inspect_ai import Task
     from inspect_ai import eval as run_tasks
@@ -108,7 +116,7 @@ def _log(suite: Suite, cases: Sequence[Case], setting: Setting, epochs: int) -> 
         for case in cases
     ]
     task = Task(
-        name=suite.name, dataset=MemoryDataset(samples), solver=_solver(suite, setting),
+        name=suite.name, dataset=MemoryDataset(samples), solver=_solver(suite, setting, answers),
         scorer=_scorer(suite), epochs=epochs,
     )  # fmt: skip
     return run_tasks(
@@ -117,13 +125,15 @@ def _log(suite: Suite, cases: Sequence[Case], setting: Setting, epochs: int) -> 
     )[0]  # fmt: skip
 
 
-def _solver(suite: Suite, setting: Setting) -> Any:
+def _solver(suite: Suite, setting: Setting, answers: Answers | None) -> Any:
     from inspect_ai.solver import Generate, Solver, TaskState, solver
 
     @solver(name=f"{suite.name}_run")
     def made() -> Solver:
         async def solve(state: TaskState, generate: Generate) -> TaskState:  # noqa: ARG001
             began = time.perf_counter()
+            if answers is not None:
+                answers.epoch = state.epoch
             done = suite.run(state.metadata["case"], setting._replace(epoch=state.epoch))
             state.metadata["seconds"] = time.perf_counter() - began
             state.output.completion = json.dumps(done)
