@@ -131,9 +131,14 @@ def _verdict(report: "Report") -> str:
 def _row(figure: Figure) -> str:
     now = figure.interval
     bar = (
-        f'<div class=bar><i style="left:{now.low * 100:.1f}%;'
-        f'width:{(now.high - now.low) * 100:.1f}%"></i>'
-        f'<b style="left:{now.value * 100:.1f}%"></b></div>'
+        ""
+        if now.high > 1
+        # counts have no scale of their own
+        else (
+            f'<div class=bar><i style="left:{now.low * 100:.1f}%;'
+            f'width:{(now.high - now.low) * 100:.1f}%"></i>'
+            f'<b style="left:{now.value * 100:.1f}%"></b></div>'
+        )
     )
     less = " (less is better)" if figure.better == "less" else ""
     return (

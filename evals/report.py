@@ -14,6 +14,8 @@ from evals.registry import registry
 from evals.results import Result, Row, Usage
 from evals.suite import OFFLINE
 
+_SMALLEST = 0.0005  # the baseline is rounded
+
 
 class Failure(NamedTuple):
     """A case that is not all right."""
@@ -70,7 +72,8 @@ class Report(NamedTuple):
         before = self.baseline.get(figure.key)
         if before is None or not before.n:
             return ""
-        return f"{figure.interval.value - before.value:+.3f}"
+        change = figure.interval.value - before.value
+        return "same" if abs(change) < _SMALLEST else f"{change:+.3f}"
 
     def besides(self, figure: Figure) -> list[str]:
         """Return the figure in each of the results beside, with its n."""

@@ -108,8 +108,8 @@ def test_the_report_shows_baseline_and_other_results_and_hides_what_is_set_aside
     page = (tmp_path / "report" / "report.html").read_text(encoding="utf-8")
     told = (tmp_path / "report" / "report.md").read_text(encoding="utf-8")
     assert "said 2 &lt;b&gt;" in page
-    assert "| small | dev | right | 0.500 | 0.095 to 0.905 | 2 | +0.000 | 0.500 (n=2) |" in told
-    assert "+0.000<td class=n>0.500 (n=2)" in page
+    assert "| small | dev | right | 0.500 | 0.095 to 0.905 | 2 | same | 0.500 (n=2) |" in told
+    assert "same<td class=n>0.500 (n=2)" in page
     for text in (page, told):
         assert "said 3" not in text
         assert "1 set-aside cases are not all right" in text
