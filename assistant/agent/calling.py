@@ -98,7 +98,11 @@ class ModelCalls(AgentMiddleware[Any, Any]):
         return request.override(
             system_message=view.rules(),
             messages=view.shown(
-                messages, self._turn[1], self._limits.history_chars, history=history
+                messages,
+                self._turn[1],
+                self._limits.history_chars,
+                history=history,
+                small=not self._strict,
             ),
             tools=[*tools, *(one for one in more if one.name not in hidden)],
             model_settings={**request.model_settings, **settings},

@@ -131,7 +131,7 @@ def _without_status(names: set[str]) -> Kind:
         return "cut"
     if names & {"APIConnectionError", "TransportError"}:
         return "unreachable"
-    if "APIResponseValidationError" in names:
+    if names & {"APIResponseValidationError", "LengthFinishReasonError"}:
         return "garbled"
     return "down"  # an error told in the middle of a stream, and whatever else
 

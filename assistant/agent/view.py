@@ -82,7 +82,12 @@ def reply_turn(session: PlanSession, message: str, work: Sequence[AnyMessage]) -
 
 
 def shown(
-    messages: Sequence[AnyMessage], turn: str, most_chars: int, *, history: bool = True
+    messages: Sequence[AnyMessage],
+    turn: str,
+    most_chars: int,
+    *,
+    history: bool = True,
+    small: bool = False,
 ) -> list[AnyMessage]:
     """Return the messages for a model: the end of the conversation, `turn`, the work since.
 
@@ -91,11 +96,25 @@ def shown(
         turn: the text that stands for the last message of the seller.
         most_chars: how much of the conversation before it is shown, characters.
         history: whether anything of it is shown.
+        small: the model would go on with what it sees itself doing, so that it is not shown
+            replies for which nothing was done.
     """
     at = last_said(messages)
     before = recent(messages[: at + 1], most_chars)[:-1] if history else []
+    if small:
+        before = _telling(before)
     last = HumanMessage(turn, id=messages[at].id)
     return [*(_shortened(one) for one in with_doings(before)), last, *messages[at + 1 :]]
+
+
+def _telling(before: Sequence[AnyMessage]) -> list[AnyMessage]:
+    """Leave out replies that neither used a tool nor, as the last one, asked an open question."""
+
+    def tells(n: int, one: AnyMessage) -> bool:
+        state = one.additional_kwargs.get("state", {})
+        return bool(state.get("did")) or (n == len(before) - 1 and bool(state.get("asked")))
+
+    return [one for n, one in enumerate(before) if not isinstance(one, AIMessage) or tells(n, one)]
 
 
 def last_said(messages: Sequence[AnyMessage]) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.commands.printing import note, put, put_json
-from assistant.errors import InputError
+from assistant.errors import InputError, ModelError
 
 if TYPE_CHECKING:
     from assistant.commands.conversing import Conversation
@@ -115,7 +115,7 @@ def _talk(args: argparse.Namespace, conversation: "Conversation") -> None:
         if line is None or line.strip() in LEAVE:
             break
         if line.strip():
-            put(f"\n{conversation.say(line).assistant}\n")
+            put(f"\n{_answered(conversation, line)}\n")
             sys.stdout.flush()
             _save(args.save, conversation.plan, args.today)
     if keyboard and conversation.plan.steps and not args.save:
@@ -136,6 +136,14 @@ def typed(*, prompt: bool) -> str | None:
     except UnicodeDecodeError as error:
         raise InputError("Standard input is not text in UTF-8.") from error
     return line or None
+
+
+def _answered(conversation: "Conversation", line: str) -> str:
+    """Return the reply, or what the model's server did: the talk and the plan go on."""
+    try:
+        return conversation.say(line).assistant
+    except ModelError as error:
+        return str(error)
 
 
 def _save(path: str | None, plan: "Plan", today: dt.date) -> None:

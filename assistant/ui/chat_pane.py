@@ -7,7 +7,16 @@ import streamlit as st
 from assistant.agent.prices import cost
 from assistant.plan.lines import ChangeLine
 from assistant.settings import OFFLINE
-from assistant.ui import beneath, model_choice, notes_entry, recorded, resources, welcome, words
+from assistant.ui import (
+    beneath,
+    model_choice,
+    notes_entry,
+    recorded,
+    resources,
+    stopping,
+    welcome,
+    words,
+)
 from assistant.ui.asking import CHAT_INPUT
 from assistant.ui.conversation import Message
 from assistant.ui.desk import Desk
@@ -39,8 +48,10 @@ def chat_pane(desk: Desk) -> None:
             PLACEHOLDER, key=CHAT_INPUT, max_chars=MAX_MESSAGE, on_submit=_sent, args=(desk,)
         )
         if turn is not None:
+            if not stopping.shown(desk, turn):
+                st.rerun()
             with room:
-                _follow(desk, turn)
+                _follow(turn)
             desk.finish(turn)
             st.rerun()
         with choices:
@@ -131,16 +142,10 @@ def _unanswered(desk: Desk, message: str) -> None:
             st.button("Go on offline", key="go-offline", on_click=desk.go_offline, args=(message,))
 
 
-def _follow(desk: Desk, turn: Turn) -> None:
-    """Draw a turn as it goes on, until it ends or is stopped."""
+def _follow(turn: Turn) -> None:
+    """Draw a turn as it goes on, until it ends."""
     with st.chat_message("assistant"):
-        with st.container(key="working", horizontal=True, vertical_alignment="center", gap="small"):
-            working = st.container(width="content").empty()
-            if desk.model != OFFLINE:
-                st.button(
-                    "Stop", key="stop", type="tertiary", icon=":material/stop_circle:",
-                    on_click=_stop, args=(desk, turn),
-                )  # fmt: skip
+        working = st.container(key="working").empty()
         answer, notes = st.empty(), st.container(key="recorded-now", gap=None)
         doing = "Reading your message…" if resources.warm() else STARTING
         working.caption(doing)
@@ -169,11 +174,6 @@ def _follow(desk: Desk, turn: Turn) -> None:
                     recorded.lines(event.lines)
         answer.markdown(words.reply(recorded.without_record(text, written)))
         working.empty()
-
-
-def _stop(desk: Desk, turn: Turn) -> None:
-    turn.stop()
-    desk.finish(turn)
 
 
 def _suggestions(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.ui import dialogs, notes_view, places, resources, sidebar, theme, words
+from assistant.ui import dialogs, notes_view, places, resources, sidebar, stopping, theme, words
 from assistant.ui.asking import CHAT, PLAN, VIEW
 from assistant.ui.chat_pane import chat_pane
 from assistant.ui.desk import Desk, desk
@@ -67,6 +67,8 @@ def _panes(opened: Desk) -> None:
         _switch()
         strip = st.container(key="strip")
     left, right = st.columns([1, 2], gap="medium")
+    with left:
+        stopping.show(opened)
     waiting = opened.turn() is not None
     if not waiting:
         with left:

@@ -73,6 +73,23 @@ def test_a_small_model_replies_without_tools_that_it_could_mix_up(talk_with: Tal
     assert gaps(talk.session.plan, TODAY)[0].question in str(last.content)
 
 
+def test_a_small_model_does_not_see_replies_for_which_nothing_was_done(
+    talk_with: Talking,
+) -> None:
+    steps = [
+        call("change_plan", changes=BUYER), say("Acme it is."), say("I only parrot."),
+        say("Who signs?"),
+    ]  # fmt: skip
+    model = ScriptedModel(steps=steps, metadata=None)
+    talk = talk_with(model)
+    for message in ("The buyer is Acme", "hm", "and?"):
+        talk.say(message)
+    seen = [str(one.content) for one in model.seen[-1]]
+    assert "Acme it is." in seen
+    assert "I only parrot." not in seen
+    model.finished()
+
+
 def test_a_small_model_that_writes_code_is_spoken_for(talk_with: Talking) -> None:
     steps = [call("change_plan", changes=BUYER), say('{"tool": "what_if"}')]
     talk = talk_with(ScriptedModel(steps=steps, metadata=None))

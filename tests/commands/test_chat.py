@@ -11,6 +11,7 @@ from assistant.commands import chat
 from assistant.errors import InputError
 from assistant.plan_file import read_plan
 from tests.commands.conftest import CONTRACT, Answer
+from tests.doubles import misbehaving
 
 LINES = "The buyer is Acme.\r\n\r\n  Mary Ito owns legal review, due Dec 4.\n\x01\x02\n"
 
@@ -110,6 +111,20 @@ def test_a_talk_lasts_until_the_seller_leaves(
     text = shown("chat")
     assert "Acme" in text
     assert "never read" not in text
+
+
+@pytest.mark.loopback
+def test_a_talk_goes_on_where_the_models_server_fails(
+    shown: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with misbehaving.serving(
+        misbehaving.status(401), misbehaving.text("Acme it is. When do they go live?")
+    ) as server:
+        monkeypatch.setenv("ASSISTANT_BASE_URL", server.url)
+        monkeypatch.setattr("sys.stdin", io.StringIO("Acme.\nThe buyer is Acme.\n/quit\n"))
+        text = shown("chat", "--model", "compatible:small")
+    assert "refused the key" in text
+    assert "Acme it is." in text
 
 
 def test_json_without_a_script_reads_standard_input(
