@@ -16,10 +16,11 @@ def looks_up(now: Moment) -> dict[str, object] | None:
     What states facts of the plan is only looked up too where it is surely an objection, and an
     answer to the question asked last not at all.
     """
-    kinds = {act.kind for act in now.reading.acts}
+    acts = now.reading.acts
+    kinds = {act.kind for act in acts}
     if len(now.message.split()) < _FEWEST_WORDS or now.choosing or kinds & _SETTLED:
         return None
-    if any(act.kind == "question" and act.changes for act in now.reading.acts):
+    if any(act.topic == "prepare" or (act.kind == "question" and act.changes) for act in acts):
         return None
     odds = route_odds(now.message)
     stated = bool(now.reading.changes or now.reading.unsure)

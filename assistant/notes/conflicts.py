@@ -6,7 +6,7 @@ from assistant.plan.lines import day, money, names, working_days
 from assistant.plan.model import Plan, Step
 
 
-def conflict(start: Plan, before: Plan, after: Plan, today: dt.date) -> str:
+def conflict(start: Plan, before: Plan, after: Plan, today: dt.date, *, moves: bool = False) -> str:
     """Return what the plan said before the notes of each value that a change gives anew.
 
     Args:
@@ -14,24 +14,27 @@ def conflict(start: Plan, before: Plan, after: Plan, today: dt.date) -> str:
         before: the plan before the change.
         after: the plan with the change made.
         today: the day from which years are left out.
+        moves: whether the words say themselves that something changed: then another day or owner
+            of a step contradicts nothing.
     """
     told = [*_deal(start, before, after, today), *_check_in(start, before, after)]
     for step in after.steps:
         old, last = start.step(step.id), before.step(step.id)
         if old and last and step != last:
-            told += _step(old, last, step, today)
+            told += _step(old, last, step, today, moves=moves)
     for step in start.steps:
         if step.status == "done" and before.step(step.id) and not after.step(step.id):
             told.append(f"The plan has {step.action} as done.")
     return " ".join(told)
 
 
-def _step(old: Step, last: Step, new: Step, today: dt.date) -> list[str]:
+def _step(old: Step, last: Step, new: Step, today: dt.date, *, moves: bool) -> list[str]:
     told = []
-    if old.due and new.due != last.due and new.due != old.due:
+    if not moves and old.due and new.due != last.due and new.due != old.due:
         said = f' ("{old.due_text}")' if old.due_text else ""
         told.append(f"The plan has {new.action} due {day(old.due, today)}{said}.")
-    if old.owners and set(new.owners) != set(last.owners) and set(new.owners) != set(old.owners):
+    owned = set(old.owners), set(last.owners)
+    if not moves and old.owners and set(new.owners) not in owned:
         told.append(f"The plan has {names(old.owners)} as owner of {new.action}.")
     if old.status == "done" and new.status not in ("done", last.status):
         told.append(f"The plan has {new.action} as done.")

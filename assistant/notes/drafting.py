@@ -15,6 +15,7 @@ from assistant.plan.apply import Applied, apply
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.changes import Change
 from assistant.plan.model import Plan, Step
+from assistant.understanding.attribution import changes_it
 
 _INSTRUCTS = "This tells the assistant what to do; it changes nothing."
 _WARNING = (
@@ -89,10 +90,13 @@ class _Drafting:
                 NotedChange(
                     change=change, quote=found.quote, at=at, said_on=found.said_on,
                     lines=applied.lines, matched=_called_otherwise(step, found.quote),
-                    conflict=conflict(self._start, before, applied.plan, self._today),
+                    conflict=self._conflict(found.quote, before, applied.plan),
                 )
             )  # fmt: skip
         self._plan = applied.plan
+
+    def _conflict(self, quote: str, before: Plan, after: Plan) -> str:
+        return conflict(self._start, before, after, self._today, moves=changes_it(quote))
 
     def _known(self) -> Plan:
         """Return the plan as it is now, with the steps only that it had before the notes."""

@@ -130,6 +130,11 @@ _DROPS = re.compile(
 )
 
 
+def changes_it(text: str) -> bool:
+    """Tell whether words say themselves that something is other than before."""
+    return bool(_CHANGED.search(text))
+
+
 def drops_it(text: str) -> bool:
     """Tell whether a clause without a step says plainly that something falls away."""
     return bool(_DROPS.search(text))
@@ -140,7 +145,7 @@ def said_of(scene: Scene, step: Step) -> Scene:
 
     What was said of the step already stays, unless the clause says that it changes.
     """
-    changes = bool(_CHANGED.search(scene.text))
+    changes = changes_it(scene.text)
     people = [who for who in scene.people if (changes or not step.owners) and owns(scene, who)]
     she = says_she_does(scene) and (changes or not step.owners)
     dated = (changes or step.due is None) and dates(scene)

@@ -120,3 +120,14 @@ def test_what_the_notes_said_themselves_is_no_conflict() -> None:
     assert {one.conflict for one in made.changes} <= {""}
     step = next(s for s in accepted(PLAN, made.changes, TODAY).plan.steps if s.kind == "pilot")
     assert step.due == dt.date(2026, 12, 18)
+
+
+def test_words_that_tell_of_a_move_contradict_nothing() -> None:
+    told = {
+        notes: [one.conflict for one in _drafted(notes).changes if one.change.op == "update_step"]
+        for notes in ("- Security review due Dec 18\n", "- Security review moved to Dec 18\n")
+    }
+    plain, moved = told.values()
+    assert any(plain)
+    assert moved
+    assert not any(moved)

@@ -256,7 +256,7 @@ def test_more_notes_follow_the_first(page: AppTest, way: str) -> None:
     page.button(key=way).click().run()
     if way == "notes-done":
         page.button(key="notes-new").click().run()
-    page.text_area(key="notes-text").set_value("- The legal review is due Dec 18").run()
+    page.text_area(key="notes-text").set_value("- The legal review is now due Dec 18").run()
     page.button(key="notes-read").click().run()
     assert "→ Fri Dec 18" in rows(page)[row(page, STEP)]
 
