@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assistant.errors import AssistantError
 from assistant.playbook.entries import Entry, Kind
 from assistant.ui import answer_card, entry_view, looking_up, notices, resources, words
 from assistant.ui.desk import Desk
@@ -46,7 +47,11 @@ def _asked(desk: Desk) -> None:
 
 
 def _found(desk: Desk, asked: str, kind: Kind | None) -> None:
-    found = looking_up.look_up(asked, [kind] if kind else [])[:MOST_FOUND]
+    try:
+        found = looking_up.look_up(asked, [kind] if kind else [])[:MOST_FOUND]
+    except AssistantError as error:
+        st.error(words.escape(str(error)), icon=":material/error:")
+        return
     if not found:
         st.markdown("Nothing in the playbook fits that.")
         st.caption("Say it in other words, or leave the box empty to see everything.")

@@ -3,7 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import prep_view, resources
+from assistant.errors import ModelError
+from assistant.ui import looking_up, prep_view, resources
 from assistant.ui.entry_view import document
 from tests.ui.conftest import new_tab, said
 
@@ -135,3 +136,14 @@ def test_an_objection_leads_to_practice(sample: AppTest) -> None:
     sample.button(key="practise-from-playbook-legal-is-slow").click().run()
     assert not sample.exception
     assert sample.session_state["practice-objection"] == "legal-is-slow"
+
+
+def test_a_search_that_fails_is_told(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object) -> None:
+        raise ModelError("The server that embeds cannot be reached.")
+
+    monkeypatch.setattr(looking_up, "look_up", fail)
+    go(page, "playbook")
+    page.text_input(key="playbook-asked").set_value("legal is slow").run()
+    assert not page.exception
+    assert "cannot be reached" in page.error[0].value
