@@ -6,8 +6,8 @@ from typing import Any
 
 from assistant.notes.drafting import Reader
 from assistant.notes.files import read_file
-from assistant.notes.model_parts import NotesPart
-from assistant.notes.model_reader import ModelNotes, Reply
+from assistant.notes.model.parts import NotesPart
+from assistant.notes.model.reader import ModelNotes, Reply
 from assistant.notes.page import Page
 from assistant.plan.model import Plan
 from evals.cases import cases

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.notes.model_items import Item
+from assistant.notes.model.items import Item
 
 _BLANK: dict[str, Any] = dict.fromkeys(Item.model_fields) | {"owners": [], "after": []}
 

@@ -78,7 +78,7 @@ def test_the_agent_knows_no_page(path: Path) -> None:
         "assistant.cli",
         "assistant.plan.apply",
         "assistant.plan.deadlines",
-        "assistant.notes.model_reader",
+        "assistant.notes.model.reader",
         "assistant.plan.schedule",
         "assistant.playbook.filling",
         "assistant.playbook.loading",

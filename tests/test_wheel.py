@@ -57,7 +57,7 @@ def test_files_travel_with_the_wheel(installed: Path) -> None:
     assert (files / ".streamlit" / "config.toml").is_file()
     assert (installed / "assistant" / "understanding" / "weights" / "acts.npz").is_file()
     assert (installed / "assistant" / "understanding" / "data" / "given_names.txt").is_file()
-    assert (installed / "assistant" / "ui" / "page.css").is_file()
+    assert (installed / "assistant" / "ui" / "style" / "page.css").is_file()
 
 
 def test_nothing_else_travels_with_it(installed: Path) -> None:

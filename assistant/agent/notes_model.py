@@ -12,9 +12,9 @@ from assistant.agent.failures import explained
 from assistant.agent.prompt import filled
 from assistant.errors import ModelError, StoppedError
 from assistant.notes.drafting import Reader
-from assistant.notes.model_items import response_format
-from assistant.notes.model_parts import NotesPart
-from assistant.notes.model_reader import ModelNotes, Reply, Tell
+from assistant.notes.model.items import response_format
+from assistant.notes.model.parts import NotesPart
+from assistant.notes.model.reader import ModelNotes, Reply, Tell
 from assistant.plan.model import Plan
 from assistant.settings import OFFLINE, Settings
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from assistant.errors import PlanError
 from assistant.notes.conflicts import conflict
 from assistant.notes.drafted import Draft, Found, NotedChange, Unresolved, UnresolvedKind
-from assistant.notes.evidence import checked
+from assistant.notes.evidence.check import checked
 from assistant.notes.instructions import instructing, instructs
 from assistant.notes.matching import matched
 from assistant.notes.page import Line, Page
@@ -143,7 +143,7 @@ def _stands_in(lines: Sequence[Line], at: int, length: int) -> bool:
 def _offline(
     page: Page, plan: Plan, today: dt.date
 ) -> tuple[Sequence[Found], Sequence[Unresolved]]:
-    from assistant.notes.offline import read_page
+    from assistant.notes.offline.reader import read_page
 
     return read_page(page, plan, today)
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from assistant.errors import InputError
-from assistant.notes.documents import docx_text, pdf_text
-from assistant.notes.encodings import decoded
-from assistant.notes.mailfile import eml_text
+from assistant.notes.formats.documents import docx_text, pdf_text
+from assistant.notes.formats.encodings import decoded
+from assistant.notes.formats.mail_file import eml_text
+from assistant.notes.formats.tables import sentences_of
 from assistant.notes.page import Page, page_of
-from assistant.notes.tables import sentences_of
 
 MAX_BYTES = 10 * 1024 * 1024
 _DELIMITERS = ",;\t|"

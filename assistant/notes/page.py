@@ -4,17 +4,17 @@ import datetime as dt
 import re
 from pathlib import PurePath
 
-from assistant.notes.attendees import attendees, unique
-from assistant.notes.captions import are_captions, captions
 from assistant.notes.cleaning import check_size, cleaned
-from assistant.notes.dated import DATE_LABEL, day_first, day_in, meeting_date, title_date
-from assistant.notes.mail import thread
-from assistant.notes.markup import text_of_html
-from assistant.notes.rows import Found, Part, Row
-from assistant.notes.slack import slack_export
-from assistant.notes.tables import pasted_tables
-from assistant.notes.transcript import conversation
-from assistant.notes.wrapping import unwrapped
+from assistant.notes.formats.captions import are_captions, captions
+from assistant.notes.formats.markup import text_of_html
+from assistant.notes.formats.slack import slack_export
+from assistant.notes.formats.tables import pasted_tables
+from assistant.notes.layout.dated import DATE_LABEL, day_first, day_in, meeting_date, title_date
+from assistant.notes.layout.mail import thread
+from assistant.notes.layout.rows import Found, Part, Row
+from assistant.notes.layout.transcript import conversation
+from assistant.notes.layout.wrapping import unwrapped
+from assistant.notes.offline.attendees import attendees, unique
 from assistant.plan.model import Strict
 
 PASTED = "pasted"

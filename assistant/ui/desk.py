@@ -15,10 +15,10 @@ from assistant.session import PlanSession, new_plan
 from assistant.settings import OFFLINE, Settings
 from assistant.store import Store
 from assistant.ui import resources
-from assistant.ui.conversation import Message, conversation, start_turn
-from assistant.ui.picture import Picture, picture
+from assistant.ui.chat.conversation import Message, conversation, start_turn
+from assistant.ui.chat.turns import Turn
 from assistant.ui.place import Place
-from assistant.ui.turns import Turn
+from assistant.ui.plan.picture import Picture, picture
 
 Dialog = Literal[
     "step", "deal", "person", "check-in", "calendar", "rename", "delete", "import", "noted",

@@ -9,7 +9,7 @@ from assistant.agent.prices import AS_OF, Usage, cost
 from assistant.errors import AssistantError
 from assistant.settings import DEFAULT_OPENAI, OFFLINE
 from assistant.ui import words
-from assistant.ui.conversation import Message
+from assistant.ui.chat.conversation import Message
 from assistant.ui.desk import Desk
 
 KEY = "model-choice"

@@ -5,11 +5,15 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.ui import dialogs, notes_view, places, resources, sidebar, stopping, theme, words
-from assistant.ui.asking import CHAT, PLAN, VIEW
-from assistant.ui.chat_pane import chat_pane
+from assistant.ui import places, resources, sidebar, words
+from assistant.ui.chat import stopping
+from assistant.ui.chat.asking import CHAT, PLAN, VIEW
+from assistant.ui.chat.pane import chat_pane
 from assistant.ui.desk import Desk, desk
-from assistant.ui.plan_pane import plan_pane
+from assistant.ui.dialogs import opened as dialogs
+from assistant.ui.notes import view as notes_view
+from assistant.ui.plan.pane import plan_pane
+from assistant.ui.style import theme
 
 TITLE = "Mutual action plans"
 ICON = Path(__file__).with_name("icon.svg")

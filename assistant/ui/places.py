@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from assistant.ui import playbook_view, practice_view, prep_view
 from assistant.ui.desk import Desk
 from assistant.ui.place import PlaceName
+from assistant.ui.playbook import view as playbook_view
+from assistant.ui.practice import view as practice_view
+from assistant.ui.prep import view as prep_view
 
 
 class _Shown(NamedTuple):

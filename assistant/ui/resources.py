@@ -16,10 +16,10 @@ from assistant.playbook.loading import knowledge as load_knowledge
 from assistant.practice.store import PracticeStore
 from assistant.settings import Settings
 from assistant.store import Store
-from assistant.ui.notes_kept import Shelf
-from assistant.ui.notes_reading import Readings
-from assistant.ui.outbox import Outbox
-from assistant.ui.turns import Turns
+from assistant.ui.chat.outbox import Outbox
+from assistant.ui.chat.turns import Turns
+from assistant.ui.notes.kept import Shelf
+from assistant.ui.notes.reading import Readings
 
 if TYPE_CHECKING:
     from langgraph.checkpoint.sqlite import SqliteSaver

@@ -5,8 +5,11 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.ui import calendar_dialog, exports_menu, model_choice, plan_dialogs, words
+from assistant.ui import model_choice, words
 from assistant.ui.desk import Desk
+from assistant.ui.dialogs import calendar as calendar_dialog
+from assistant.ui.dialogs import plan as plan_dialogs
+from assistant.ui.plan import exports_menu
 
 MAX_PLANS = 20
 RENAME, DUPLICATE, DELETE = "Rename", "Duplicate", "Delete"

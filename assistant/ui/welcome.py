@@ -5,7 +5,7 @@ import datetime as dt
 import streamlit as st
 
 from assistant.ui.desk import Desk
-from assistant.ui.notes_entry import HELP, enter_notes
+from assistant.ui.notes.entry import HELP, enter_notes
 
 SAMPLE = "Sample: Halden Health"
 QUESTIONS = ["Are we on track?", "What is missing?", "What is due next?"]

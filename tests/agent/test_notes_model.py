@@ -16,7 +16,7 @@ from pydantic import PrivateAttr
 from assistant.agent.notes_model import reader, reader_named
 from assistant.errors import ModelError, SettingsError, StoppedError
 from assistant.notes.drafting import draft
-from assistant.notes.model_items import MOST_ITEMS
+from assistant.notes.model.items import MOST_ITEMS
 from assistant.notes.page import page_of
 from assistant.plan.model import Person, Plan, Step
 from assistant.session import new_plan

@@ -8,7 +8,7 @@ from assistant.agent.events import EndedEvent
 from assistant.agent.offline import OfflineModel
 from assistant.agent.turn import run_turn
 from assistant.session import PlanSession
-from assistant.ui.conversation import told
+from assistant.ui.chat.conversation import told
 from tests.prep.deals import TODAY, slipping
 
 

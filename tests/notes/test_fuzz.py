@@ -17,7 +17,7 @@ from assistant.errors import InputError, ModelError
 from assistant.notes.drafted import Draft
 from assistant.notes.drafting import Reader, accepted, draft
 from assistant.notes.files import KINDS, read_file
-from assistant.notes.model_reader import ModelNotes, Reply
+from assistant.notes.model.reader import ModelNotes, Reply
 from assistant.notes.page import Page, page_of
 from assistant.notes.passages import place
 from assistant.plan.model import Deal, Person, Plan, Step

@@ -12,7 +12,7 @@ from assistant.plan.apply import apply
 from assistant.plan.changes import Change
 from assistant.plan.lines import ChangeLine
 from assistant.ui import resources
-from assistant.ui.notes_kept import Review, review_of
+from assistant.ui.notes.kept import Review, review_of
 from tests.ui.conftest import new_tab
 
 TODAY = dt.date(2026, 11, 24)

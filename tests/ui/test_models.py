@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from assistant.agent import calling
 from assistant.session import new_plan
 from assistant.ui import resources
-from assistant.ui.turns import Turn
+from assistant.ui.chat.turns import Turn
 from tests.doubles import misbehaving as m
 from tests.ui.conftest import new_tab, said
 

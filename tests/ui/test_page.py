@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.errors import StoreError
 from assistant.store import Store
-from assistant.ui import resources, table
-from assistant.ui.exports_menu import FORMATS, content
+from assistant.ui import resources
+from assistant.ui.plan import table
+from assistant.ui.plan.exports_menu import FORMATS, content
 from tests.ui.conftest import edit, new_tab, said
 
 

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from assistant.notes.drafting import accepted, draft
+from assistant.notes.offline.speaking import requested
 from assistant.notes.page import page_of
-from assistant.notes.speaking import requested
 from assistant.plan.deadlines.parser import default_calendar
 from assistant.plan.model import Plan
 from assistant.understanding.asking import asked_by

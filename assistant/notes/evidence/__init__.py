@@ -1,0 +1,1 @@
+"""Whether the words of notes support what a reader made of them."""

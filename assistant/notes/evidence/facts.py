@@ -1,0 +1,106 @@
+"""Whether what a change says of the deal, people, check-in and risks follows from the words."""
+
+from collections.abc import Iterator
+
+from assistant.notes.evidence import words
+from assistant.notes.evidence.ground import Fault, Ground
+from assistant.notes.evidence.names import names_a_step, role_said
+from assistant.notes.evidence.values import (
+    at_hour,
+    dated,
+    in_currency,
+    lasting,
+    on_weekday,
+    summed,
+)
+from assistant.notes.passages import stems_of, words_of
+from assistant.plan.changes import (
+    AddRisk,
+    RemovePerson,
+    ResolveRisk,
+    SetCalendar,
+    SetCheckIn,
+    SetDeal,
+    SetPerson,
+)
+
+
+def person_refused(change: SetPerson | RemovePerson, ground: Ground) -> str:
+    """Return why the words are not about this person, "" where they are."""
+    if not ground.names(change.name):
+        return f"The words do not name {change.name}."
+    if isinstance(change, RemovePerson) and not words.says_left(ground.passage.own):
+        return f"The words do not say that {change.name} has left."
+    return ""
+
+
+def risk_refused(change: AddRisk | ResolveRisk, ground: Ground) -> str:
+    """Return why the words are not about this risk, "" where they are."""
+    if isinstance(change, ResolveRisk) and not words.says_resolved(ground.passage.own):
+        return "The words do not say that this risk is over."
+    near = set(words_of(ground.passage.near))
+    weighty = {word[:4] for word in words_of(change.text) if len(word) > 3}
+    numbers = {word for word in words_of(change.text) if any(one.isdigit() for one in word)}
+    shared = weighty & stems_of(ground.passage.near)
+    if numbers <= near and len(shared) * 2 >= len(weighty):
+        return ""
+    return "The words do not speak of this risk."
+
+
+def calendar_refused(change: SetCalendar, ground: Ground) -> str:
+    """Return why the words do not name days off, "" where they do."""
+    ends = [change.add_blackout, *(change.blackouts or [])]
+    days = [day.isoformat() for one in ends if one for day in (one.start, one.end)]
+    own, on = ground.passage.own, ground.said_on
+    if days and all(dated(day, own, on, ground.calendar) for day in days):
+        return ""
+    return "The words do not name these days off."
+
+
+def deal_faults(change: SetDeal, ground: Ground) -> Iterator[Fault]:
+    """Yield what of the deal's facts does not follow from the words."""
+    for field in ("name", "buyer", "seller"):
+        name = getattr(change, field)
+        if name and not ground.names_company(name):
+            yield Fault(field, None, f"The words do not name {name}.")
+    yield from ground.date_faults(change, "go_live", "target_close")
+    yield from _meant_faults(change, ground)
+    passage = ground.passage
+    # Whole lines: the quote may begin within a number ("one hundred and | twelve thousand").
+    whole = "\n".join(line.text for line in passage.lines)
+    if change.value is not None and not summed(change.value, whole):
+        yield Fault("value", None, f"No sum of {change.value:,.0f} stands in the words.")
+    if change.currency and not in_currency(change.currency, passage.near):
+        yield Fault("currency", None, f"The words do not name the currency {change.currency}.")
+    days = change.implementation_days
+    if days is not None and not lasting(days, ground.around):
+        reason = f"No length of {days} working days stands in the words."
+        yield Fault("implementation_days", None, reason)
+
+
+def _meant_faults(change: SetDeal, ground: Ground) -> Iterator[Fault]:
+    """Yield the dates that stand in words which are about something else."""
+    of_step = names_a_step(ground.passage.quote)
+    if change.go_live and not words.says_go_live(ground.around, of_step=of_step):
+        yield Fault("go_live", None, "The words do not say that this is the go-live.")
+    if change.target_close and not words.says_close(ground.around):
+        yield Fault("target_close", None, "The words do not say that this is the signature.")
+
+
+def person_faults(change: SetPerson, ground: Ground) -> Iterator[Fault]:
+    """Yield what is said of somebody that does not follow from the words."""
+    if change.new_name and not ground.names(change.new_name):
+        yield Fault("new_name", None, f"The words do not name {change.new_name}.")
+    if change.role and not role_said(change.role, ground.passage, ground.notes):
+        reason = f"The words do not say that {change.name} is {change.role}."
+        yield Fault("role", None, reason)
+
+
+def check_in_faults(change: SetCheckIn, ground: Ground) -> Iterator[Fault]:
+    """Yield what of the check-in does not follow from the words."""
+    yield from ground.date_faults(change, "next")
+    day = change.weekday
+    if day and not on_weekday(day, ground.around, ground.said_on, ground.calendar):
+        yield Fault("weekday", None, f"The words do not name {day.capitalize()}.")
+    if change.time and not at_hour(change.time, ground.around):
+        yield Fault("time", None, f"The words do not name {change.time}.")

@@ -1,0 +1,73 @@
+"""What the values of one change must follow from: a passage of the notes, and the plan."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from assistant.errors import PlanError
+from assistant.notes.evidence.names import named
+from assistant.notes.evidence.values import dated
+from assistant.notes.passages import Passage, Passages, words_of
+from assistant.plan.apply import find_step
+from assistant.plan.calendar import WorkCalendar
+from assistant.plan.model import Plan, Step
+
+
+class Fault(NamedTuple):
+    """A value that does not follow from the words.
+
+    Attributes:
+        field: the field of the change.
+        left: what of its value they do support.
+        reason: why the rest is left out, a sentence.
+    """
+
+    field: str
+    left: Any
+    reason: str
+
+
+class Ground(NamedTuple):
+    """A passage, the page it stands in, and the plan with the changes before made.
+
+    Attributes:
+        said_on: the day on which the words were said.
+    """
+
+    passage: Passage
+    notes: Passages
+    plan: Plan
+    calendar: WorkCalendar
+    said_on: dt.date
+
+    @property
+    def around(self) -> str:
+        """The words that a value may stand in: the quote's lines and those beside them."""
+        passage = self.passage
+        lines = [*passage.lines, *passage.before[-1:], *passage.after]
+        return "\n".join([passage.quote, *(line.text for line in lines)])
+
+    def names(self, name: str) -> bool:
+        """Tell whether the passage names somebody."""
+        return named(name, self.passage, self.notes, self.plan)
+
+    def names_company(self, name: str) -> bool:
+        """Tell whether the notes or the plan name a company."""
+        deal = self.plan.deal
+        known = {word for one in (deal.buyer, deal.seller) for word in words_of(one or "")}
+        parts = set(words_of(name))
+        return bool(parts) and parts <= self.notes.words | known
+
+    def step(self, name: str) -> Step | None:
+        """Return the step of the plan that goes by this name."""
+        try:
+            return find_step(self.plan, name)
+        except PlanError:
+            return None
+
+    def date_faults(self, change: Any, *fields: str) -> Iterator[Fault]:
+        """Yield the fields whose date phrases do not follow from the words."""
+        for field in fields:
+            phrase = getattr(change, field)
+            if phrase and not dated(phrase, self.around, self.said_on, self.calendar):
+                yield Fault(field, None, f'No date follows from the words for "{phrase}".')

@@ -1,0 +1,99 @@
+"""Whether what a change says of a step follows from the words."""
+
+from collections.abc import Iterator
+
+from assistant.notes.evidence.ground import Fault, Ground
+from assistant.notes.evidence.names import about, side_said, speaks_of
+from assistant.notes.evidence.values import lasting
+from assistant.notes.evidence.words import says_dropped, says_status
+from assistant.notes.passages import stems_of
+from assistant.plan.catalogue import recognise
+from assistant.plan.changes import AddStep, RemoveStep, UpdateStep
+from assistant.plan.model import Step
+from assistant.plan.sides import infer_side
+from assistant.plan.step_changes import STATUS_WORDS
+
+
+def step_refused(change: UpdateStep | RemoveStep, ground: Ground) -> str:
+    """Return why the words are not about the step at all, "" where they may be."""
+    step = ground.step(change.step)
+    if step is None:
+        return ""
+    if not about(step, ground.passage, ground.plan):
+        return f"The words are about another step than {step.action}."
+    if isinstance(change, RemoveStep) and not says_dropped(ground.passage.own):
+        return f"The words do not say that {step.action} falls away."
+    return ""
+
+
+def step_faults(change: AddStep | UpdateStep, ground: Ground) -> Iterator[Fault]:
+    """Yield what of a step's values does not follow from the words."""
+    yield from _owner_faults(change, ground)
+    yield from ground.date_faults(change, "due")
+    days = change.duration_days
+    if days is not None and not lasting(days, ground.around):
+        yield Fault("duration_days", None, f"No length of {days} working days stands in the words.")
+    if change.status and not _has_status(change, ground):
+        told = STATUS_WORDS[change.status]
+        yield Fault("status", None, f"The words do not say that this is {told}.")
+    if change.side and not _on_side(change, ground):
+        yield Fault("side", None, f"The words do not say that this is on the {change.side}'s side.")
+    if change.notes and not stems_of(change.notes) <= stems_of(ground.passage.near):
+        empty = "" if isinstance(change, AddStep) else None
+        yield Fault("notes", empty, "The note is in other words than the notes.")
+    yield from _order_faults(change, ground)
+
+
+def _owner_faults(change: AddStep | UpdateStep, ground: Ground) -> Iterator[Fault]:
+    for field in ("owners", "add_owners", "remove_owners"):
+        names = getattr(change, field, None) or []
+        good = [name for name in names if ground.names(name)]
+        for name in names:
+            if name not in good:
+                left = good or _none(change, field)
+                yield Fault(field, left, f"The words do not name {name}.")
+
+
+def _order_faults(change: AddStep | UpdateStep, ground: Ground) -> Iterator[Fault]:
+    for field in ("depends_on", "add_depends_on"):
+        names = getattr(change, field, None) or []
+        good = [name for name in names if _spoken_of(name, ground)]
+        if len(good) < len(names):
+            left = good or _none(change, field)
+            yield Fault(field, left, "The words do not name what has to come first.")
+
+
+def _spoken_of(name: str, ground: Ground) -> bool:
+    step = ground.step(name)
+    return speaks_of(step.action if step else name, step.kind if step else None, ground.passage)
+
+
+def _none(change: AddStep | UpdateStep, field: str) -> list[str] | None:
+    """Return what a list of names is where none is left: in an update None leaves it as it is."""
+    replaces = isinstance(change, UpdateStep) and field in ("owners", "depends_on")
+    return None if replaces else []
+
+
+def _has_status(change: AddStep | UpdateStep, ground: Ground) -> bool:
+    if isinstance(change, UpdateStep):
+        known = ground.step(change.step)
+        if known and known.status == change.status:
+            return True
+    elif change.status == "not_started":
+        return True
+    passage = ground.passage
+    answer = passage.after[0].text if passage.after else ""
+    return change.status is None or says_status(passage.quote, change.status, answer)
+
+
+def _on_side(change: AddStep | UpdateStep, ground: Ground) -> bool:
+    if change.side is None:
+        return True
+    known = ground.step(change.step) if isinstance(change, UpdateStep) else None
+    owners = list(change.owners or []) or (known.owners if known else [])
+    kind = known.kind if known else None
+    if isinstance(change, AddStep):
+        entry = recognise(change.action)
+        kind = change.kind or (entry.id if entry else None)
+    inferred = infer_side(ground.plan, Step(id="x", action="x", kind=kind, owners=owners))
+    return inferred == change.side or side_said(change.side, ground.passage, ground.plan)

@@ -1,0 +1,1 @@
+"""Files and pastes of every kind turned into text."""

@@ -1,0 +1,149 @@
+"""Tables as sentences: rows of a spreadsheet, a document or a paste, under their headings."""
+
+import csv
+import re
+
+from assistant.notes.layout.speakers import likeness, tidy
+
+Cells = list[str]
+
+_KINDS = {
+    "what": "action|actions|action items?|step|steps|task|tasks|item|to-?dos?|what|milestone|"
+    "activity|deliverable|next steps?|description|summary|title|subject|aufgabe|ma\u00dfnahme|was",
+    "owner": "owners?|who|assignee|assigned to|responsible|lead|by whom|verantwortlich\\w*|wer",
+    "due": "due|due date|deadline|by when|when|target|target date|date due|end date|finish|"
+    "f\u00e4llig\\w*|frist|termin|bis|bis wann",
+    "status": "status|state|progress",
+    "speaker": "speaker|speaker name|name|from|author|user|sender|participant|sprecher",
+    "said": "text|message|content|transcript|utterance|sentence|words|body|said|comment|nachricht",
+    "number": "#|no\\.?|nr\\.?|id|number|row|index|line",
+    "clock": "time|start|start time|end|end time|timestamp|duration|zeit",
+}
+_MARKDOWN = re.compile(r"\s*\|.*\|\s*$")
+_RULE = re.compile(r"[\s|:-]+$")
+_MOST_COLUMNS = 60
+
+
+def sentences_of(rows: list[Cells]) -> list[str]:
+    """Return a line of text for each row, its cells named by the first row where that is a head.
+
+    A table of speakers and what they say becomes the lines of a conversation.
+    """
+    rows = [[_cell(cell) for cell in row[:_MOST_COLUMNS]] for row in rows]
+    rows = [row for row in rows if any(row)]
+    if not rows:
+        return []
+    kinds = [_kind(cell) for cell in rows[0]]
+    if "speaker" in kinds and "said" in kinds:
+        return _conversation(rows[1:], kinds.index("speaker"), kinds.index("said"))
+    if not _is_head(rows, kinds):
+        return [_joined(row) for row in rows]
+    return [line for row in rows[1:] if (line := _sentence(row, rows[0], kinds))]
+
+
+def pasted_tables(lines: list[str]) -> list[str]:
+    """Return the lines with the tables among them (Markdown, or with tabs) put into sentences."""
+    made: list[str] = []
+    number = 0
+    while number < len(lines):
+        listed = _commas(lines, number)
+        if listed:
+            made += sentences_of(listed)
+            number += len(listed)
+            continue
+        end = number
+        while end < len(lines) and _is_row(lines[end], lines[number]):
+            end += 1
+        if end - number >= 2:
+            cells = [_cells(line) for line in lines[number:end] if not _RULE.fullmatch(line)]
+            made += sentences_of(cells)
+            number = end
+        else:
+            made.append(lines[number])
+            number += 1
+    return made
+
+
+def _commas(lines: list[str], number: int) -> list[Cells]:
+    """Return the rows of a table with commas that begins at a line, none where none does."""
+    if lines[number].count(",") < 2:
+        return []
+    head = [_cell(cell) for cell in next(csv.reader([lines[number][:2_000]]))]
+    kinds = [_kind(cell) for cell in head]
+    if sum(kind is not None for kind in kinds) < 2 or None in kinds[:2]:
+        return []
+    end = number
+    while end < len(lines) and lines[end].count(",") >= len(head) - 1:
+        end += 1
+    return list(csv.reader(lines[number:end]))[: end - number] if end - number > 1 else []
+
+
+def _is_row(line: str, first: str) -> bool:
+    if _MARKDOWN.match(line) and line.count("|") > 2:
+        return bool(_MARKDOWN.match(first))
+    tabs = first.strip().count("\t")
+    return tabs > 0 and line.strip("\n ").count("\t") >= max(1, tabs - 1) and "|" not in first[:2]
+
+
+def _cells(line: str) -> Cells:
+    if _MARKDOWN.match(line):
+        return line.strip().strip("|").split("|")
+    return line.split("\t")
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).strip("*`").strip()
+
+
+def _kind(cell: str) -> str | None:
+    plain = cell.casefold().strip(" :")
+    for kind, words in _KINDS.items():
+        if re.fullmatch(words, plain):
+            return kind
+    return None
+
+
+def _is_head(rows: list[Cells], kinds: list[str | None]) -> bool:
+    first = [cell for cell in rows[0] if cell]
+    short = all(len(cell) <= 40 and not re.search(r"\d", cell) for cell in first)
+    known = sum(kind is not None for kind in kinds)
+    return len(rows) > 1 and short and len(first) > 1 and known * 2 >= min(len(first), 4)
+
+
+def _conversation(rows: list[Cells], speaker: int, said: int) -> list[str]:
+    lines = []
+    for row in rows:
+        name = row[speaker] if speaker < len(row) else ""
+        text = row[said] if said < len(row) else ""
+        if text:
+            lines.append(f"{name}: {text}" if name else text)
+    return lines
+
+
+def _sentence(row: Cells, head: Cells, kinds: list[str | None]) -> str:
+    """Return "Security review, owner Mark Feld, due Dec 4, status in progress. Notes: ..."."""
+    what, facts, rest = "", [], []
+    for number, cell in enumerate(row):
+        kind = kinds[number] if number < len(kinds) else None
+        label = head[number] if number < len(head) else ""
+        if not cell or kind in ("number", "clock"):
+            continue
+        if kind == "what":
+            what = f"{what} - {cell}" if what else cell
+        elif kind in ("owner", "due", "status"):
+            facts.append(f"{kind} {cell}")
+        elif not what and kind is None and number == 0:
+            what = cell
+        elif kind == "speaker" and label.casefold() == "name" and likeness(tidy(cell)) == 2:
+            facts.append(f"owner {cell}")
+        else:
+            rest.append(f"{label}: {cell}" if label else cell)
+    sentence = ", ".join(part for part in (what, *facts) if part)
+    return ". ".join(part.rstrip(".") for part in (sentence, *rest) if part)
+
+
+def _joined(row: Cells) -> str:
+    cells = [cell for cell in row if cell]
+    if len(cells) == 2 and len(cells[0]) <= 30 and not cells[0].endswith(":"):
+        return f"{cells[0]}: {cells[1]}"
+    return ", ".join(cells)

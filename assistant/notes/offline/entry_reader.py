@@ -1,0 +1,64 @@
+"""Entries of lists, risks and open questions, read by their form."""
+
+import re
+
+from assistant.notes.layout.sections import Section, labelled_risks
+from assistant.notes.offline.entries import unlabelled
+from assistant.notes.offline.records import record_changes, record_of
+from assistant.notes.offline.state import NotesState, exact
+from assistant.notes.offline.vagueness import unanswered
+from assistant.notes.page import Line
+from assistant.plan.changes import AddRisk
+from assistant.understanding.respelling import Respelt
+from assistant.understanding.steps import mentions
+from assistant.understanding.text import fold, sentences
+
+
+class EntryReader(NotesState):
+    """Reads lines whose form says what they are."""
+
+    def _doubt(self, line: Line, section: Section) -> bool:
+        """Take a line that is a risk or a question by its label or heading."""
+        risks = labelled_risks(line.text)
+        if not risks and section == "risks" and not line.speaker:
+            risks = [re.sub(r"^[\W\d]+", "", line.text)]
+        for risk in risks:
+            words = exact(risk.strip(" ."), line)
+            named = next((m.step for m in mentions(fold(risk), self._plan) if m.step), None)
+            change = AddRisk(text=words[:1].upper() + words[1:], step=named, quote=words)
+            self._take(change, Respelt(words, words, []), line)
+        if not risks and section == "open" and not line.speaker and "?" in line.text:
+            question = re.sub(r"^[\W\d]+", "", line.text).strip()
+            self._open.append(unanswered(line.text, line.start, question))
+            return True
+        return bool(risks)
+
+    def _record(self, line: Line, *, listed: bool) -> bool:
+        """Take an entry of a list, and what stands behind it; tell whether it is one."""
+        if line.speaker or line.start in self._parties.titles:
+            return False
+        plain, ticked = unlabelled(fold(line.text))
+        pieces = sentences(plain)
+        if not pieces or not self._entry(pieces[0].text, line, listed=listed, ticked=ticked):
+            return False
+        for one in pieces[1:]:
+            if not self._entry(one.text, line, listed=False, ticked=False):
+                self._reads(Respelt(one.text, one.text, []), line, None)
+        return True
+
+    def _entry(self, text: str, line: Line, *, listed: bool, ticked: bool) -> bool:
+        record = record_of(text, self._frame(line), listed=listed)
+        if record is None:
+            return False
+        words = exact(text.strip(" ."), line)
+        if ticked and not record.status:
+            record = record._replace(status="done")
+        changes, step = record_changes(record, self._plan, words)
+        told = Respelt(words, words, [])
+        for change in changes:
+            self._take(change, told, line)
+        here = [s.id for s in self._plan.steps if s.action == step.action or s.id == step.step]
+        if changes and not here:
+            return False
+        self._focus = [*here[:1], *self._focus]
+        return True

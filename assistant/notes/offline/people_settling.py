@@ -1,0 +1,65 @@
+"""The people of a page: those present, and the side of each."""
+
+import re
+
+from assistant.notes.offline.attendees import MOST_PEOPLE
+from assistant.notes.offline.speaking import same_person
+from assistant.notes.offline.state import NotesState
+from assistant.notes.page import Line
+from assistant.plan.changes import SetPerson
+from assistant.plan.model import Side
+from assistant.understanding.name_words import is_company_word
+from assistant.understanding.people import people
+from assistant.understanding.respelling import Respelt
+from assistant.understanding.text import fold
+
+_TITLE = re.compile(r"^(?:(?:Frau|Herr|Mr|Mrs|Ms|Mme|M|Sr|Sra)\.?\s+)+")
+
+
+class PeopleSettler(NotesState):
+    """Adds those whom the page lists as present, and tells on which side each one is."""
+
+    def _settle_people(self) -> None:
+        """Take those present in, and give everybody named on the page a side."""
+        self._add_present()
+        for person in [p for p in self._plan.people if p.side is None]:
+            said = next(
+                (f for f in self._found if isinstance(f.change, SetPerson)
+                 and person.name in (f.change.name, f.change.new_name)), None,
+            )  # fmt: skip
+            line = self._line_at(said.at) if said else None
+            if said is None or line is None:
+                continue
+            change = SetPerson(name=person.name, side=self._side_of(person.name), quote=said.quote)
+            self._take(change, Respelt(said.quote, said.quote, []), line)
+
+    def _add_present(self) -> None:
+        heads = [line for line in self._page.lines if line.part == "header"]
+        for name in self._page.people[:MOST_PEOPLE]:
+            plain = _TITLE.sub("", name)
+            words = plain.split()
+            line = next((one for one in heads if name in one.text), None)
+            if line is None or len(words) < 2 or is_company_word(words[-1]):
+                continue
+            if any(same_person(plain, one.name) for one in self._plan.people):
+                continue
+            role = next(
+                (w.role for w in people(fold(line.text), [plain]) if w.named and w.name == plain),
+                None,
+            )
+            change = SetPerson(name=plain, role=role, side=self._parties.side(name), quote=plain)
+            self._take(change, Respelt(line.text, line.text, []), line)
+
+    def _line_at(self, at: int) -> Line | None:
+        return next(
+            (one for one in self._page.lines if one.start <= at <= one.start + len(one.text)), None
+        )
+
+    def _side_of(self, name: str) -> Side:
+        """Return the side of somebody of whom nothing else is told.
+
+        Sellers write of their customer's people by name, and of their own as "us" or by a role;
+        whoever owns only the seller's steps is one of them.
+        """
+        sides = {step.side for step in self._plan.steps if name in step.owners}
+        return "seller" if sides == {"seller"} else "buyer"

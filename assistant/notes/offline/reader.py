@@ -1,0 +1,82 @@
+"""Notes read without a model, by the same reader as the chat."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from assistant.notes.drafted import Found, Unresolved
+from assistant.notes.instructions import instructing
+from assistant.notes.layout.headings import mark_of
+from assistant.notes.layout.sections import Section, heading, is_aside, is_listed, is_skipped
+from assistant.notes.offline.entry_reader import EntryReader
+from assistant.notes.offline.other_deals import of_other_deals
+from assistant.notes.offline.people_settling import PeopleSettler
+from assistant.notes.offline.talk_reader import TalkReader
+from assistant.notes.page import Line, Page
+from assistant.plan.apply import apply
+from assistant.plan.changes import SetDeal
+from assistant.plan.model import Plan
+
+
+class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
+    """Reads a page line by line; each change is tried on a copy of the plan at once."""
+
+    def read(
+        self, tell: Callable[[float], None] | None = None
+    ) -> tuple[list[Found], list[Unresolved]]:
+        """Return what the page says of the plan, and what of it changes nothing."""
+        lines = [line for line in self._page.lines if line.part == "new"]
+        others = of_other_deals(lines, self._plan)
+        orders = instructing(lines)
+        self._take_buyer()
+        asked: Line | None = None
+        section: Section = ""
+        for number, line in enumerate(lines):
+            if tell:
+                tell(number / len(lines))
+            if number in others:
+                self._leave(line, "other_deal", "This is about another deal.")
+            elif number in orders:
+                self._leave(
+                    line, "instruction", "This tells the assistant what to do; it changes nothing."
+                )
+            elif line.start in self._parties.lists:
+                continue
+            elif not line.speaker and (head := heading(line.text)):
+                section = head
+            elif is_aside(section, line.text) or is_skipped(line.text) or mark_of(line.text):
+                continue
+            elif not (
+                self._doubt(line, section)
+                or self._record(line, listed=is_listed(section, line.text))
+            ):
+                self._line(line, asked)
+            asked = line if line.text.rstrip().endswith("?") and line.speaker else None
+        self._settle_people()
+        return self._found, self._open
+
+    def _take_buyer(self) -> None:
+        party = self._parties.buyer
+        if party is None:
+            return
+        change = SetDeal(buyer=party.name, quote=party.line.text)
+        self._plan = apply(
+            self._plan, [change], today=self._today, calendar=self._calendar, origin="notes"
+        ).plan
+        self._found.append(
+            Found(change=change, quote=party.line.text, at=party.line.start, said_on=self._today)
+        )
+
+
+def read_page(
+    page: Page, plan: Plan, today: dt.date, tell: Callable[[float], None] | None = None
+) -> tuple[Sequence[Found], Sequence[Unresolved]]:
+    """Return what a page says of the plan, and what of it changes nothing.
+
+    Args:
+        page: the notes.
+        plan: the plan as it is.
+        today: the day from which dates count where the notes name none.
+        tell: is told after each line which share is read, from 0 to 1; what it raises ends
+            the reading.
+    """
+    return OfflineNotes(page, plan, today).read(tell)

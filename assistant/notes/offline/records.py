@@ -1,0 +1,292 @@
+"""Entries of lists and tables: a step with its owner, its day and its state, in parts.
+
+"sec rev - R. Dutta - 12/18, not started" has no verb that ties its parts together; their kinds do.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from assistant.notes.offline.segments import Part, parts_of
+from assistant.notes.offline.whose import Frame, whose
+from assistant.plan.changes import Change, SetPerson
+from assistant.plan.deadlines import Found, find, find_durations
+from assistant.plan.model import Plan, Side
+from assistant.understanding.checkins import is_recurring
+from assistant.understanding.deed_words import LABEL, is_deed
+from assistant.understanding.language import parse
+from assistant.understanding.money import amounts
+from assistant.understanding.people import Who
+from assistant.understanding.roles import ROLE
+from assistant.understanding.statuses import dropped, status_at
+from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.step_naming import named_step
+from assistant.understanding.stepfacts import owner_names, step_change
+
+_TO = re.compile(r"^(?P<who>[^:]{2,60}?)\s+to\s+(?P<verb>[a-z][a-z-]+)\b")
+_FINITE = re.compile(
+    r"\b(?:will|won't|would|can|can't|could|should|might|may|shall|is|isn't|are|aren't|was|were|"
+    r"has|have|had|does|doesn't|did|do|don't|said|says|thinks?|wants?|asked|told|need|needs|must|"
+    r"i'll|we'll|they'll|he'll|she'll|it's|that's|i'm|we're|they're|let's)\b|"
+    r"^(?:i|we|they|he|she|it|you|this|that|there)\b|\b\w+'(?:ll|re|ve|d)\b",
+    re.IGNORECASE,
+)
+_DEAL = re.compile(
+    r"\b(?:(?-i:GL)|go[- ]?live|golive|live (?:date|by)|launch(?: date)?|target close|close date|"
+    r"budget:|"
+    r"value|acv|tcv|arr|price|pricing:|contract value)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?:by|due|on|until|till|before|eta|target(?:ing)?|for|in by|in)\s*$", re.IGNORECASE
+)
+_STARTS = re.compile(
+    r"\b(?:start(?:s|ing|ed)?|from|begin\w*|since|kick\w* off)\b[\w ]{0,12}$", re.IGNORECASE
+)
+_LONGEST = 14  # words of what is to be done
+_LONG = 8  # words of a step that is named, not told
+
+
+class Record(NamedTuple):
+    """An entry, its parts told apart."""
+
+    what: str
+    who: list[Who]
+    due: str | None
+    days: int | None
+    status: str | None
+    start: str | None
+    side_words: str
+
+
+def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
+    """Return what an entry says, None where the words are a sentence, a label or nothing.
+
+    Args:
+        text: the entry without its bullet.
+        frame: against what it is read.
+        listed: whether it stands in a list of things to do, where a bare deed is a step.
+    """
+    if len(text) > 300 or text.rstrip().endswith("?") or dropped(text) or is_recurring(text):
+        return None
+    if _DEAL.search(text) or any(not one.plain for one in amounts(text)):
+        return None
+    to = _TO.match(text)
+    if to and (found := _promised(text, to, frame)):
+        return found
+    parts = parts_of(text, frame)
+    whats = [part for part in parts if part.is_what and not part.bracketed]
+    if not whats or (len(parts) < 2 and not listed):
+        return None
+    what = whats[0]
+    if not _may_be_step(what, first=parts[0] is what):
+        return None
+    told = [part for part in parts if not part.is_what and part is not what]
+    if any(_is_sentence(part.text) for part in whats[1:]) and not told:
+        return None
+    made = _assembled(what, parts, frame)
+    if made is None or _GOES.search(made.what):
+        return None
+    facts = sum(bool(one) for one in (made.who, made.due, made.days, made.status, made.start))
+    if _is_usual(made.what) or (made.who and made.due and facts):
+        return made if facts or listed else None
+    if listed:
+        return (
+            made
+            if (facts and (made.who or made.due or made.status)) or _is_order(made.what)
+            else None
+        )
+    return made if facts > 1 else None
+
+
+def _promised(text: str, to: re.Match[str], frame: Frame) -> Record | None:
+    """Return "Declan to run the assessment by 18/12" as an entry."""
+    name = re.sub(r"\s*\([^)]*\)", "", to["who"])
+    who = whose(name, 0, frame, slot=True)
+    if not who or not is_deed(text[to.start("verb") :]):
+        return None
+    rest = text[to.start("verb") :]
+    what = Part(to.start("verb"), len(text), re.split(r"[;.]\s|\s-+\s", rest)[0])
+    tail = parts_of(rest[len(what.text) :], frame) if len(what.text) < len(rest) else []
+    bracket = re.search(r"\(([^)]*)\)", to["who"])
+    made = _assembled(what, [what, *tail], frame)
+    return made._replace(who=who, side_words=bracket[1] if bracket else "") if made else None
+
+
+def _may_be_step(what: Part, *, first: bool) -> bool:
+    words = what.text.split()
+    if len(words) > _LONGEST or _is_sentence(what.text) or LABEL.match(what.text.strip()):
+        return False
+    if len(words) > _LONG and not _is_order(what.text):
+        return False
+    if ROLE.fullmatch(what.text.strip()) or _NO_STEP.match(what.text):
+        return False
+    if not first and not re.match(r"[a-z]", what.text) and len(words) == 1:
+        return True
+    doc = parse(what.text)
+    return any(t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "X"} for t in doc)
+
+
+# What is left of "legal review moves to Dec 16" without its day is told, not listed.
+_GOES = re.compile(
+    r"\b(?:moves?|moved|slips?|slipped|shifts?|pushe[ds]|goes|went|comes|came|stays?|now|"
+    r"begins?|starts?|started|gets?|sits|meets|drags|is|was|unchanged|out of office|ooo|to)$",
+    re.IGNORECASE,
+)
+_NO_STEP = re.compile(
+    r"(?:\d+\s?(?:min|m|h|hrs?|hours?)\b|after|once|before|if|when|because|price|cost|next\b|"
+    r"(?:\w+ )?(?:minutes|notes|transcript|meeting|call|agenda|round-?up|weekly|mtg|recap)$)",
+    re.IGNORECASE,
+)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether words have a subject and a verb of their own."""
+    if _FINITE.search(text):
+        return True
+    return any(
+        t.dep_ in {"nsubj", "nsubjpass"}
+        and t.head.tag_ in {"VBD", "VBZ", "VBP"}
+        and t.i < t.head.i
+        and t.pos_ in {"PRON", "PROPN"}
+        for t in parse(text)
+    )
+
+
+def _is_order(text: str) -> bool:
+    """Tell whether the words tell somebody to do something ("send the form to Priya")."""
+    first = text.split(maxsplit=1)[0]
+    if not re.fullmatch(r"[A-Za-z]{2,}", first) or not is_deed(text[:1].lower() + text[1:]):
+        return False
+    told, asked = parse(f"they will {first.lower()} it"), parse(f"to {first.lower()} it")
+    alone = parse(text.lower())[0].pos_
+    return told[2].tag_ == "VB" == asked[1].tag_ and alone in {"VERB", "AUX", "NOUN"}
+
+
+def _is_usual(what: str) -> bool:
+    return named_step(what, _NO_PLAN).kind is not None
+
+
+_NO_PLAN = Plan()
+
+
+def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None:
+    who: list[Who] | None = None
+    due = days = status = start = None
+    words, inner_due, inner_start = _undated(what.text, frame)
+    for before, part in zip([None, *parts], parts, strict=False):
+        if part is what:
+            continue
+        if part.who is not None:
+            # The name in brackets is who, and what stands before it where they are from.
+            if not who or (part.bracketed and any(w.named for w in part.who)):
+                who = part.who
+            elif part.bracketed:
+                who = [_of_side(one, part.who) for one in who]
+            elif before and before.who is not None:
+                who = [*who, *part.who]
+        elif part.is_what:
+            remark = _remark(part, frame)
+            due, days, status = due or remark[0], days or remark[1], status or remark[2]
+            start = start or remark[3]
+        else:
+            due, days = due or part.due, days or part.days
+            start = start or part.begins
+            status = status or part.status
+    spans = find_durations(words)
+    if spans and not days and not find(words, frame.today, frame.calendar):
+        days = spans[-1].days
+        words = f"{words[: spans[-1].start]} {words[spans[-1].end :]}"
+    words = re.sub(r"\s+", " ", words).strip(" ,;:-.")
+    if not re.search(r"[^\W\d_]{2,}", words):
+        return None
+    return Record(words, who or [], due or inner_due, days, status, start or inner_start, "")
+
+
+def _of_side(who: Who, bracket: Sequence[Who]) -> Who:
+    """Return somebody with the side, or the role, that brackets behind the name give."""
+    sides = {one.side for one in bracket if one.side}
+    roles = [one.name for one in bracket if not one.named and one.name not in ("us", "Me")]
+    return who._replace(
+        side=who.side or (sides.pop() if len(sides) == 1 else None),
+        role=who.role or (roles[0] if roles and who.named else None),
+    )
+
+
+def _undated(text: str, frame: Frame) -> tuple[str, str | None, str | None]:
+    """Return the words without the day at their end, the day, and the day it starts."""
+    found = [f for f in find(text, frame.today, frame.calendar) if f.deadline.date]
+    if not found:
+        return text, None, None
+    last = found[-1]
+    before, after = text[: last.start], text[last.end :]
+    occasion = re.match(
+        r"\s+(?:meeting|session|board|call|committee|sitting|workshop)\b", after, re.IGNORECASE
+    )
+    if occasion:
+        after = after[occasion.end() :]
+    elif re.search(r"\w{3,}", after) and not _BY.search(before) and not _leads(last):
+        return text, None, None
+    kept = _BY.sub("", before).rstrip(" ,-") + after
+    begins = _STARTS.search(before)
+    if begins:
+        return text[: begins.start()] + after, None, last.deadline.phrase
+    return kept, last.deadline.phrase, None
+
+
+def _leads(date: Found) -> bool:
+    return bool(
+        re.match(r"(?:by|on|before|until|due|eta|target)\b", date.deadline.phrase, re.IGNORECASE)
+    )
+
+
+def _remark(part: Part, frame: Frame) -> tuple[str | None, int | None, str | None, str | None]:
+    """Return the day, the length, the state and the start that a remark behind the step gives."""
+    found = [f for f in find(part.text, frame.today, frame.calendar) if f.deadline.date]
+    said = status_at(part.text)
+    status = said[0] if said and len(part.text.split()) <= 8 else None
+    spans = find_durations(part.text)
+    days = spans[0].days if len(spans) == 1 and not found else None
+    if not found:
+        return None, days, status, None
+    before = part.text[: found[-1].start]
+    if _STARTS.search(before) or status == "in_progress":
+        return None, days, status, found[-1].deadline.phrase
+    aims = re.search(
+        r"\b(?:by|due|done|finish\w*|complet\w*|wrap\w*|back|ready|target\w*|aim\w*|eta|deliver\w*|"
+        r"submit\w*|in|until|till|before|no later|moved|pushed|slipped|shifted|postponed|delayed|"
+        r"to)\b",
+        f"{before}{found[-1].deadline.phrase}",
+        re.IGNORECASE,
+    )
+    return (found[-1].deadline.phrase if aims else None), days, status, None
+
+
+def record_changes(record: Record, plan: Plan, quote: str) -> tuple[list[Change], StepMention]:
+    """Return the changes that an entry makes, and the step that it is of."""
+    mention = named_step(record.what, plan)
+    changes: list[Change] = []
+    for who in record.who:
+        known = plan.person(who.name) if who.named else None
+        if who.named and (known is None or (who.role and not known.role)):
+            side = who.side or _side(record)
+            changes.append(SetPerson(name=who.name, role=who.role, side=side, quote=quote))
+    fields: dict[str, Any] = {}
+    names = owner_names(record.who)
+    if names:
+        fields["owners"] = names
+    sides = {who.side for who in record.who if who.side}
+    if len(sides) == 1:
+        fields["side"] = sides.pop()
+    told = {"due": record.due, "duration_days": record.days, "status": record.status}
+    fields |= {key: value for key, value in told.items() if value}
+    if record.start:
+        fields["notes"] = f"Starts {record.start}."
+    return [*changes, *step_change(mention, fields, quote, sure=True)], mention
+
+
+_OURS = re.compile(r"(?:us|ours|our side|seller|me)", re.IGNORECASE)
+
+
+def _side(record: Record) -> Side | None:
+    return "seller" if _OURS.fullmatch(record.side_words) else None

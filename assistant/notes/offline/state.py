@@ -1,0 +1,164 @@
+"""What has been read of a page so far, and how a change of it is kept."""
+
+import datetime as dt
+
+from assistant.errors import PlanError
+from assistant.notes.drafted import Found, Unresolved
+from assistant.notes.layout.sections import is_listed
+from assistant.notes.offline.entries import entry
+from assistant.notes.offline.parties import parties
+from assistant.notes.offline.speaking import requested, third_person
+from assistant.notes.offline.vagueness import doubts
+from assistant.notes.offline.whose import Frame
+from assistant.notes.page import Line, Page
+from assistant.plan.apply import apply
+from assistant.plan.calendar import WorkCalendar
+from assistant.plan.changes import AddRisk, AddStep, Change, MarkUnknown, RemovePerson, SetPerson
+from assistant.plan.model import Plan
+from assistant.understanding import Context, Reading, read
+from assistant.understanding.respelling import Respelt
+from assistant.understanding.text import fold
+
+
+class NotesState:
+    """The plan as it would be, the changes found with their words, and what was spoken of last."""
+
+    def __init__(self, page: Page, plan: Plan, today: dt.date) -> None:
+        self._page, self._plan, self._today = page, plan, today
+        self._calendar = WorkCalendar(plan.calendar)
+        self._parties = parties(page, plan)
+        self._found: list[Found] = []
+        self._open: list[Unresolved] = []
+        self._focus: list[str] = []
+        self._people: list[str] = []
+
+    def _leave(self, line: Line, kind: str, reason: str) -> None:
+        self._open.append(
+            Unresolved.model_validate(
+                {"kind": kind, "quote": line.text, "at": line.start, "reason": reason}
+            )
+        )
+
+    def _frame(self, line: Line) -> Frame:
+        deal = self._plan.deal
+        known = dict.fromkeys([*(p.name for p in self._plan.people), *self._page.people])
+        firms = [name for name in (deal.buyer, deal.seller) if name]
+        return Frame(self._day(line), self._calendar, list(known), firms)
+
+    def _reads(self, told: Respelt, line: Line, asked: str | None) -> None:
+        reading = self._reading(told, line, asked)
+        for change in reading.changes:
+            self._take(change, told, line)
+        for change in reading.unsure:
+            self._take(change, told, line)
+        self._doubts(told, line)
+        self._focus, self._people = reading.focus_steps, reading.focus_people
+
+    def _doubts(self, told: Respelt, line: Line) -> None:
+        """Keep what the words leave open, or what could move a date; once for each sentence."""
+        at = line.text.find(told.original)
+        words = told.original if at >= 0 else line.text
+        risks = [
+            one.quote
+            for one in self._found
+            if line.start <= one.at <= line.start + len(line.text)
+            and isinstance(one.change, AddRisk)
+        ]
+        known = {one.at for one in self._open}
+        for doubt in doubts(words, self._plan, risks):
+            place = line.start + max(0, at) + doubt.at
+            if place not in known:
+                self._open.append(doubt.model_copy(update={"at": place}))
+
+    def _told(self, line: Line) -> Respelt:
+        text = entry(fold(line.text))
+        if not line.speaker:
+            return text
+        asked = requested(text.text)
+        told = third_person(asked, line.speaker, self._parties.side(line.speaker))
+        if asked != text.text:
+            said = told.text.replace("?", ".")
+            return Respelt(said, line.text, [(0, len(said), 0, len(line.text))])
+        return told if not text.cuts else told._replace(original=text.original, cuts=[])
+
+    def _sided(self, change: Change) -> Change:
+        """Give somebody who is present the side they sit on."""
+        if not isinstance(change, SetPerson):
+            return change
+        side = self._parties.side(change.name)
+        return change.model_copy(update={"side": side}) if side else change
+
+    def _reading(self, told: Respelt, line: Line, asked: str | None) -> Reading:
+        people = [line.speaker, *self._people] if line.speaker else self._people
+        return read(
+            told.text,
+            Context(
+                plan=self._plan,
+                today=self._day(line),
+                asked=asked,
+                focus_steps=self._focus,
+                focus_people=list(dict.fromkeys(people)),
+                present=self._page.people,
+                cautious=True,
+            ),
+        )
+
+    def _day(self, line: Line) -> dt.date:
+        return line.said_at or self._page.meeting_date or self._today
+
+    def _take(self, change: Change, told: Respelt, line: Line) -> bool:
+        """Keep a change that the plan takes; tell whether it is one."""
+        if isinstance(change, MarkUnknown) and change.answer != "declined":
+            self._open.append(_unknown(change, line))
+            return True
+        if _is_idle(change, line):
+            return False
+        change = self._sided(change)
+        words = exact(told.words_for(change.quote), line)
+        change = change.model_copy(update={"quote": words})
+        try:
+            applied = apply(
+                self._plan, [change], today=self._day(line), calendar=self._calendar, origin="notes"
+            )
+        except PlanError as error:
+            self._leave(line, "refused", str(error))
+            return False
+        if applied.plan == self._plan and not isinstance(change, RemovePerson):
+            return False
+        self._plan = applied.plan
+        at = line.text.find(words)
+        self._found.append(
+            Found(change=change, quote=words, at=line.start + max(0, at), said_on=self._day(line))
+        )
+        return True
+
+
+def _is_idle(change: Change, line: Line) -> bool:
+    """Tell whether a step of the deal's own is only named: no owner, no day, no list entry."""
+    if not isinstance(change, AddStep) or change.kind:
+        return False
+    bare = not (change.owners or change.due or change.duration_days or change.status)
+    return bare and (bool(line.speaker) or not is_listed("", line.text))
+
+
+def _unknown(change: MarkUnknown, line: Line) -> Unresolved:
+    return Unresolved(
+        kind="vague",
+        quote=line.text,
+        at=line.start,
+        reason="The notes leave this open.",
+        question=_ASKS.get(change.question, ""),
+    )
+
+
+_ASKS = {
+    "signer": "Who signs on your side?",
+    "legal": "Who reviews the contract, and by when?",
+    "security": "Who runs the security review, and by when?",
+    "procurement": "Who in procurement handles this, and by when?",
+}
+
+
+def exact(words: str, line: Line) -> str:
+    """Return the line's own words for a quote, the whole line where they are not in it."""
+    return words if words and words in line.text else line.text

@@ -1,0 +1,85 @@
+"""Questions of a conversation, taken with what the other side answers."""
+
+import re
+
+from assistant.notes.offline.state import NotesState
+from assistant.notes.page import Line
+from assistant.plan.changes import AddStep
+from assistant.understanding.asking import asked_by
+from assistant.understanding.respelling import Respelt
+from assistant.understanding.steps import mentions
+from assistant.understanding.text import fold
+
+_AGREES = re.compile(
+    r"^(?:(?:um|uh|well|oh|so)[, ]+)*(?:yes|yeah|yep|yup|sure|ok(?:ay)?|fine|"
+    r"perfect|great|agreed|works?|"
+    r"sounds good|good|deal|it is|it does|still is|absolutely|of course|(?:that|it|"
+    r"the \w+|[\w: ]{1,20}?)"
+    r"(?:'s| is| are)? (?:works|fine|right|correct|good|ok|suits|would work)|we can "
+    r"(?:aim|do|try)|no "
+    r"problem|exactly|correct|right|confirmed|ja|oui|s[ií])\b(?!\W+but)",
+    re.IGNORECASE,
+)
+_AGREES_LATER = re.compile(
+    r"[,.;] (?:yes|yeah|yep|sure|ok(?:ay)?|fine|good|perfect|sold|agreed|deal|works|put it in|"
+    r"let's do "
+    r"(?:it|that)|that works|sounds good)\b",
+    re.IGNORECASE,
+)
+_SHORT_YES = 12  # words of an answer that says yes in its course
+_DENIES = re.compile(
+    r"^(?:no|nope|nobody|none|not (?:yet|really|needed)|nothing|n/a)\b", re.IGNORECASE
+)
+_ASKS_WH = re.compile(
+    r"^(?:(?:so|and|then|ok|but|well)[, ]+)*(?:who|what|when|which|where|why|how|any)\b",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(
+    r"^(?:(?:so|and|then|ok|great|perfect)[, ]+)*(?:(?:shall|could|can|should|do) "
+    r"we (?:say |do |make it "
+    r"|aim for |go for )?|(?:how|what) about |let's |would it help to |is it |is |still )",
+    re.IGNORECASE,
+)
+
+
+class TalkReader(NotesState):
+    """Reads a line against the question before it."""
+
+    def _line(self, line: Line, question: Line | None) -> None:
+        answered = question if question and question.speaker != line.speaker else None
+        short = len(line.text.split()) <= _SHORT_YES and not re.search(
+            r"\b(?:but|not|no)\b|n't\b|\?", line.text
+        )
+        later = short and _AGREES_LATER.search(line.text)
+        if answered and (_AGREES.match(line.text) or later):
+            self._agreed(answered)
+        elif answered and not _DENIES.match(line.text):
+            self._asked_about(answered)
+        asked = asked_by(answered.text, self._plan) if answered else None
+        self._reads(self._told(line), line, asked)
+
+    def _agreed(self, question: Line) -> None:
+        """Take what somebody asks, and the other says yes to, as said."""
+        whole = self._told(question)
+        last = re.split(r"(?<=[.!?])\s+", whole.text.strip())[-1]
+        plain = _POLITE.sub("", last.rstrip("? ")).strip()
+        if _ASKS_WH.match(plain):
+            return
+        told = whole._replace(text=plain, cuts=[], original=question.text)
+        asked = f"step:{self._focus[0]}:due" if self._focus else None
+        reading = self._reading(told, question, asked)
+        for change in reading.changes:
+            self._take(change.model_copy(update={"quote": question.text}), told, question)
+        self._focus = reading.focus_steps
+
+    def _asked_about(self, question: Line) -> None:
+        """Take the usual step that is asked about and answered as one of the deal's."""
+        named = [m for m in mentions(fold(question.text), self._plan) if m.kind and not m.weak]
+        if (
+            len(named) != 1
+            or named[0].step
+            or not re.search(r"\bwho\b", question.text, re.IGNORECASE)
+        ):
+            return
+        change = AddStep(action=named[0].action, kind=named[0].kind, quote=question.text)
+        self._take(change, Respelt(question.text, question.text, []), question)

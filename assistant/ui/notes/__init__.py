@@ -1,0 +1,1 @@
+"""Meeting notes on the page: entered, read, reviewed, accepted."""

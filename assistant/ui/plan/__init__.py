@@ -1,0 +1,1 @@
+"""The living plan on the page."""

@@ -1,0 +1,1 @@
+"""The playbook on the page: answers to objections, and entries."""

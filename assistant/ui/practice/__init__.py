@@ -1,0 +1,1 @@
+"""Practice against a buyer on the page."""

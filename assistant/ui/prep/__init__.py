@@ -1,0 +1,1 @@
+"""The preparation of a call on the page."""

@@ -1,0 +1,73 @@
+"""Headings, and risks and questions told by their label."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.notes.drafting import draft
+from assistant.notes.layout.sections import Section, heading, is_aside, labelled_risks
+from assistant.notes.page import page_of
+from assistant.plan.changes import AddRisk
+from assistant.plan.model import Plan
+
+TODAY = dt.date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("## Next steps", "todo"),
+        ("ACTION ITEMS:", "todo"),
+        ("**Open questions**", "open"),
+        ("Risks / issues", "risks"),
+        ("Keywords", "aside"),
+        ("4. Decisions", "other"),
+        ("ACTION: IG team - DPIA, 12/2", ""),
+        ("Next steps are agreed with legal", ""),
+    ],
+)
+def test_heading(line: str, kind: Section) -> None:
+    assert heading(line) == kind
+
+
+def test_an_outline_that_tells_something_is_read() -> None:
+    assert is_aside("aside", "Chapter 1: Introductions (00:00 - 04:12)")
+    assert is_aside("aside", "rollout, PCI, summer season")
+    assert not is_aside("aside", "- Privacy: Declan will run the assessment")
+
+
+def test_labelled_risks() -> None:
+    assert labelled_risks("RISK: EB not met; YE freeze") == ["EB not met", "YE freeze"]
+    assert labelled_risks("Risky business as ever") == []
+
+
+def test_lines_under_risks_and_questions() -> None:
+    notes = "Call with Harwood Paper\n\nRisks\n- CFO is new\n\nOpen questions\n- Who signs?\n"
+    made = draft(page_of(notes, "pasted", TODAY), Plan(), TODAY)
+    risks = [one.change.text for one in made.changes if isinstance(one.change, AddRisk)]
+    assert risks == ["CFO is new"]
+    assert [one.question for one in made.unresolved] == ["Who signs?"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They will revert in some days.",
+        "Nobody on the call knew how long they take.",
+        "She is on leave until the 8th.",
+        "Legal is one person only, and he is over-loaded.",
+        "Last time it cost us two weeks.",
+    ],
+)
+def test_a_doubt_is_told_with_a_question(words: str) -> None:
+    made = draft(page_of(f"Call with Harwood Paper\n\n{words}\n", "pasted", TODAY), Plan(), TODAY)
+    told = [one.question for one in made.unresolved if one.kind == "vague"]
+    risks = [one.change for one in made.changes if isinstance(one.change, AddRisk)]
+    assert told or risks
+    assert all(question.endswith("?") for question in told)
+
+
+def test_small_talk_is_no_doubt() -> None:
+    words = "We had coffee in the garden, and the sun was shining."
+    made = draft(page_of(f"Call with Harwood Paper\n\n{words}\n", "pasted", TODAY), Plan(), TODAY)
+    assert not made.unresolved

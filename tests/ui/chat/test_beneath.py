@@ -1,0 +1,48 @@
+"""What a reply leads to."""
+
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
+
+from assistant.ui.chat.beneath import cited, without_answer
+from assistant.ui.chat.conversation import Message, told
+
+ANSWER = {"sources": ["legal-is-slow"], "step": "legal-review", "audience": "executive"}
+REPLY = (
+    "This sounds like **Legal is slow**. You could say:\n\n> Let us speak.\n\n"
+    "Or, more directly:\n\n> Name them.\n\nThen ask: Who?\n\nBetter not: push.\n\n"
+    "From the playbook: [legal-is-slow].\n\nDid you mean this? Say yes, and it goes in."
+)
+
+
+def test_ids_of_entries_in_a_reply_are_found_in_their_order() -> None:
+    text = "See [stalled-buyer-steps] and `legal-is-slow`, not go-live or legal-is-slow again."
+    assert [one.id for one in cited(text)] == ["stalled-buyer-steps", "legal-is-slow"]
+    assert cited("nothing of that kind, e.g. check-in or well-known") == []
+
+
+def test_an_answer_is_kept_with_its_reply() -> None:
+    talk: list[AnyMessage] = [
+        HumanMessage("The buyer says legal is slow"),
+        ToolMessage("found", tool_call_id="1", artifact={"answer": ANSWER}),
+        AIMessage(REPLY),
+        HumanMessage("thanks"),
+        AIMessage("Welcome.", additional_kwargs={"state": {"objection": ANSWER}}),
+        HumanMessage("ok"),
+        AIMessage("Fine."),
+    ]
+    replies = [one for one in told(talk) if one.author == "assistant"]
+    assert [one.objection.entry if one.objection else None for one in replies] == [
+        "legal-is-slow", "legal-is-slow", None,
+    ]  # fmt: skip
+    first = replies[0].objection
+    assert first is not None
+    assert (first.step, first.audience) == ("legal-review", "executive")
+
+
+def test_what_the_card_says_is_not_said_twice() -> None:
+    (message,) = told([AIMessage(REPLY, additional_kwargs={"state": {"objection": ANSWER}})])
+    assert without_answer(message.text, message) == (
+        "This sounds like **Legal is slow**. You could say:\n\n"
+        "Did you mean this? Say yes, and it goes in."
+    )
+    plain = Message(author="assistant", text=REPLY)
+    assert without_answer(REPLY, plain) == REPLY
