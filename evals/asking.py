@@ -22,7 +22,8 @@ class Answers(BaseCache):
     """Answers by a hash of the prompt, the model with its settings, and the run's number.
 
     A second run asks nothing that was asked before; changed prompts, tools and epochs are asked.
-    Answers that stream past the agent (notes) are not kept. Safe to use from several threads.
+    What streams past the agent (notes) is kept by `evals/streaming.py`. Safe to use from several
+    threads.
     """
 
     def __init__(self, path: Path) -> None:

@@ -11,6 +11,7 @@ from assistant.notes.page import Page, page_of
 from assistant.plan.model import CalendarSettings, Plan
 from assistant.plan_file import parse_plan
 from assistant.session import new_plan
+from assistant.settings import OFFLINE
 
 
 def note(case: dict[str, Any], reader: Reader | None = None) -> dict[str, Any]:
@@ -47,15 +48,19 @@ def drafted(
 
 
 def reader_of(model_name: str) -> Reader | None:
-    """Return the reader of notes for a model, None for the offline one.
+    """Return the reader of notes for a model whose answers are kept, None for the offline one.
 
     Raises:
         SettingsError: the name is unknown, or a key or an address is missing.
     """
-    from assistant.agent.notes_model import reader_named
+    if model_name == OFFLINE:
+        return None
+    from assistant.agent.models import create_model
+    from assistant.agent.notes_model import reader
     from assistant.settings import Settings
+    from evals.streaming import KeptStreams
 
-    return reader_named(Settings(), model_name)
+    return reader(KeptStreams(model=create_model(Settings(), model_name), name=model_name))
 
 
 def start(case: dict[str, Any]) -> Plan:
