@@ -71,7 +71,7 @@ class Settings(BaseSettings):
     knowledge_dir: Path | None = None
     embeddings: str = "local"
     today: dt.date | None = None
-    timeout_seconds: float = Field(60, gt=0, le=600)
+    timeout_seconds: float = Field(60, gt=0, le=3600)
     max_rounds: int = Field(6, ge=1, le=20)
     history_chars: int = Field(24_000, ge=1_000, le=1_000_000)
     max_answer_tokens: int = Field(2_000, ge=100, le=100_000)

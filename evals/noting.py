@@ -60,7 +60,8 @@ def reader_of(model_name: str) -> Reader | None:
     from assistant.settings import Settings
     from evals.streaming import KeptStreams
 
-    return reader(KeptStreams(model=create_model(Settings(), model_name), name=model_name))
+    model = create_model(Settings(), model_name)
+    return reader(KeptStreams(model=model, name=model_name, metadata=model.metadata))
 
 
 def start(case: dict[str, Any]) -> Plan:

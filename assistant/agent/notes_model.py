@@ -9,12 +9,13 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
 from assistant.agent.failures import explained
+from assistant.agent.models import is_strict
 from assistant.agent.prompt import filled
 from assistant.errors import ModelError, StoppedError
 from assistant.notes.drafting import Reader
-from assistant.notes.model.items import response_format
-from assistant.notes.model.parts import NotesPart
+from assistant.notes.model.parts import PART_CHARS, NotesPart
 from assistant.notes.model.reader import ModelNotes, Reply, Tell
+from assistant.notes.model.shape import response_format
 from assistant.plan.model import Plan
 from assistant.settings import OFFLINE, Settings
 
@@ -23,12 +24,8 @@ MOST_PEOPLE = 100
 _ANSWER_CHARS = 60_000
 _TAIL = 1_200  # characters, more than two items; where they came thrice, the model is in a circle
 _JSON = {"type": "json_object"}
-# How an answer is asked for; a server that refuses one way is asked in the next.
-_WAYS: tuple[dict[str, Any], ...] = (
-    {"response_format": response_format()},
-    {"response_format": _JSON},
-    {},
-)
+# Small models lose their way in long notes, and their servers the room for an answer.
+_SMALL_PART_CHARS = 4_000
 _REFUSED = (400, 415, 422, 501)
 
 
@@ -44,7 +41,10 @@ def reader(
         tell: is told what goes on, and how much of it is done, from 0 to 1.
         stopped: tells whether the seller has stopped the reading; asked at every word that comes.
     """
-    return ModelNotes(_Call(model, stopped), tell, stopped).read
+    strict = is_strict(model)
+    call = _Call(model, stopped, strict=strict)
+    size = PART_CHARS if strict else _SMALL_PART_CHARS
+    return ModelNotes(call, tell, stopped, size).read
 
 
 def reader_named(
@@ -64,8 +64,14 @@ def reader_named(
 class _Call:
     """Sends parts of notes to a model and returns its answers."""
 
-    def __init__(self, model: BaseChatModel, stopped: Callable[[], bool]) -> None:
+    def __init__(self, model: BaseChatModel, stopped: Callable[[], bool], *, strict: bool) -> None:
         self._model, self._stopped = model, stopped
+        # A server that refuses one way of asking is asked in the next.
+        self._ways: tuple[dict[str, Any], ...] = (
+            {"response_format": response_format(strict=strict)},
+            {"response_format": _JSON},
+            {},
+        )
         self._way = 0
 
     def __call__(self, plan: Plan, part: NotesPart) -> Reply:
@@ -84,7 +90,7 @@ class _Call:
             except (ModelError, StoppedError):
                 raise
             except Exception as error:
-                if _refuses_form(error) and self._way + 1 < len(_WAYS):
+                if _refuses_form(error) and self._way + 1 < len(self._ways):
                     self._way += 1
                     continue
                 told = explained(error)
@@ -96,7 +102,8 @@ class _Call:
         text = ""
         reason = ""
         checked = 0
-        asked = self._model.bind(**_WAYS[self._way]) if _WAYS[self._way] else self._model
+        way = self._ways[self._way]
+        asked = self._model.bind(**way) if way else self._model
         for chunk in _until_too_long(asked.stream(messages)):
             if chunk is None:
                 return Reply(text, whole=False)

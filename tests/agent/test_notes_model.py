@@ -106,6 +106,17 @@ def test_what_the_server_refused_is_not_tried_again_for_the_next_part() -> None:
     assert set(kinds[1:]) == {"json_object"}
 
 
+def test_a_small_model_reads_shorter_parts_and_leaves_out_what_is_not_said() -> None:
+    long = "\n".join(f"- Workshop {n}: Kim Lee, Dec {n % 20 + 1}" for n in range(1, 250))
+    page = page_of(long, "pasted", TODAY)
+    large = Watched(steps=[say(answer())] * 9)
+    small = Watched(steps=[say(answer())] * 9, metadata=None)
+    reader(large)(page, new_plan(), TODAY)
+    reader(small)(page, new_plan(), TODAY)
+    assert len(large.seen) < len(small.seen)
+    assert "strict" not in small.asked[0]["response_format"]["json_schema"]
+
+
 def test_notes_too_long_for_the_model_are_halved() -> None:
     overflow = base.OpenAIContextOverflowError(
         "too long", response=httpx2.Response(400, request=REQUEST), body=None

@@ -1,17 +1,17 @@
-"""What a model answers about notes: a flat list that every server's strict mode can ask for."""
+"""What a model answers about notes: a list of items, each with what it may say."""
 
 import json
 import re
 from typing import Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.plan.model import Side, Status, Weekday
 
 MOST_ITEMS = 100
 _LONGEST = 500
 _LONGEST_QUOTE = 2_000
-_MOST_NAMES = 8
+MOST_NAMES = 8
 # What weak models write where the notes say nothing.
 _NOTHING = frozenset(["", "null", "none", "n/a", "unknown", "not specified", "-"])
 
@@ -31,40 +31,33 @@ Op = Literal[
 
 
 class Item(BaseModel):
-    """One thing that the notes say. Every field must be given; null where the notes say nothing.
+    """One thing that the notes say; a field is null, or [], where they say nothing.
 
-    Dates, lengths of time and sums are the words of the notes, never computed ones.
+    Dates, lengths of time and sums are the words of the notes, never computed ones. Which kind of
+    item may have which fields stands in `assistant/notes/model/shape.py`.
     """
 
-    # No bounds here: strict modes refuse them. What comes back is cut to size by `read_items`.
+    # No bounds here: what comes is cut to size by `read_items`.
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    line: int = Field(description="Number of the line in which the quote begins.")
-    quote: str = Field(description="Exact words of the notes that say all of this, copied.")
+    line: int
+    quote: str
     op: Op
-    name: str | None = Field(description="The step, the person, or the buyer's company.")
-    owners: list[str] = Field(description="Who does the step, by name; [] where nobody is named.")
-    owners_are: Literal["all", "more", "no_longer"] | None = Field(
-        description="For update_step: all its owners, further ones, or ones that leave it."
-    )
-    due: str | None = Field(description="The words for the date of the step or next check-in.")
-    duration: str | None = Field(description="The words for how long it takes.")
+    name: str | None
+    owners: list[str]
+    owners_are: Literal["all", "more", "no_longer"] | None
+    due: str | None
+    duration: str | None
     status: Status | None
-    after: list[str] = Field(description="Steps that must be done before this one.")
+    after: list[str]
     role: str | None
     side: Side | None
-    go_live: str | None = Field(description="The words for the date the buyer goes live.")
-    target_close: str | None = Field(description="The words for the date of the signature.")
-    value: str | None = Field(description="The words for what the deal is worth.")
+    go_live: str | None
+    target_close: str | None
+    value: str | None
     weekday: Weekday | None
-    time: str | None = Field(description="The words for the time of day of the check-in.")
-    text: str | None = Field(description="The risk in few words, or the question to ask.")
-
-
-class _Items(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    items: list[Item]
+    time: str | None
+    text: str | None
 
 
 class Answer(NamedTuple):
@@ -79,28 +72,6 @@ class Answer(NamedTuple):
     items: list[Item]
     invalid: list[tuple[str, str]]
     whole: bool
-
-
-def response_format() -> dict[str, Any]:
-    """Return the shape of the answer as OpenAI's API takes it, in strict mode."""
-    schema = _plain(_Items.model_json_schema())
-    for name in ("owners", "after"):  # small models would fill a list without an end
-        schema["$defs"]["Item"]["properties"][name]["maxItems"] = _MOST_NAMES
-    return {
-        "type": "json_schema",
-        "json_schema": {"name": "notes", "strict": True, "schema": schema},
-    }
-
-
-def _plain(schema: Any) -> Any:
-    """Drop what says nothing: titles of fields."""
-    if isinstance(schema, dict):
-        return {
-            key: _plain(value)
-            for key, value in schema.items()
-            if not (key == "title" and isinstance(value, str))
-        }
-    return [_plain(one) for one in schema] if isinstance(schema, list) else schema
 
 
 def read_items(text: str) -> Answer:
@@ -142,7 +113,7 @@ def _cut(key: str, value: Any) -> Any:
         empty = text.casefold() in _NOTHING and key not in ("quote", "op")
         return None if empty else text
     if isinstance(value, list):
-        cut = [one[:_LONGEST] if isinstance(one, str) else one for one in value[:_MOST_NAMES]]
+        cut = [one[:_LONGEST] if isinstance(one, str) else one for one in value[:MOST_NAMES]]
         return [one for one in cut if not (isinstance(one, str) and one.casefold() in _NOTHING)]
     return value
 

@@ -8,13 +8,14 @@ from assistant.notes.instructions import instructing
 from assistant.notes.page import Line, Page
 
 PART_CHARS = 12_000
+_PIECE_CHARS = 3_000
 _OVERLAP_CHARS = 800
 _MARKS = {"new": "", "quoted": " [quoted from before]", "signature": " [signature]",
           "header": " [header]"}  # fmt: skip
 
 
 class Piece(NamedTuple):
-    """A line as a model sees it; one that is longer than a part is several pieces.
+    """A line as a model sees it; one that is very long is several pieces.
 
     Attributes:
         number: its position in the page's lines, from 1.
@@ -96,9 +97,9 @@ def _tail(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _pieces(number: int, line: Line) -> Iterator[Piece]:
-    """Cut a line that is longer than half a part behind a sentence, or else behind a word."""
+    """Cut a line that is longer than a piece behind a sentence, or else behind a word."""
     rest, start = line.text, line.start
-    most = PART_CHARS // 2
+    most = _PIECE_CHARS
     while len(rest) > most:
         ends = [m.end() for m in re.finditer(r"[.!?]\s+", rest[:most])]
         cut = ends[-1] if ends else (rest.rfind(" ", 1, most) + 1 or most)

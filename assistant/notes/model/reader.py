@@ -9,7 +9,7 @@ from assistant.errors import ModelError, StoppedError
 from assistant.notes.drafted import Found, Unresolved
 from assistant.notes.model.changes import ModelChanges
 from assistant.notes.model.items import Item, read_items
-from assistant.notes.model.parts import NotesPart, parts, told_apart
+from assistant.notes.model.parts import PART_CHARS, NotesPart, parts, told_apart
 from assistant.notes.page import Page
 from assistant.plan.model import Plan
 
@@ -40,6 +40,7 @@ class ModelNotes:
         ask: sends one part and returns the answer. It is given no tools.
         tell: is told what goes on, and how much of it is done, from 0 to 1.
         stopped: tells whether the seller has stopped the reading.
+        size: of a part, characters.
     """
 
     def __init__(
@@ -47,8 +48,10 @@ class ModelNotes:
         ask: Ask,
         tell: Tell = lambda _doing, _share: None,
         stopped: Callable[[], bool] = lambda: False,
+        size: int = PART_CHARS,
     ) -> None:
         self._ask, self._tell, self._stopped = ask, tell, stopped
+        self._size = size
         self._open: list[Unresolved] = []
 
     def read(
@@ -68,7 +71,7 @@ class ModelNotes:
             )
             for line in withheld
         ]  # fmt: skip
-        items = self._items(list(parts(pieces)), plan)
+        items = self._items(list(parts(pieces, self._size)), plan)
         found, left = ModelChanges(page, plan, today).made(items)
         return found, [*self._open, *left]
 
