@@ -4,8 +4,9 @@ import sys
 import time
 from typing import get_args
 
+from assistant.playbook.search import open_playbook
 from assistant.understanding.classify import WEIGHTS, Head
-from train import inversion, moves, ranking
+from train import inversion, moves, ranking, reports
 from train.fit import train
 from train.vectors import write_vectors
 
@@ -19,6 +20,7 @@ def main() -> None:
         sys.stdout.write(f"{report}\n  {time.monotonic() - start:.0f} s\n")
     sys.stdout.write(f"{moves.train()}\n{inversion.train()}\n")
     sys.stdout.write(f"{write_vectors()}\n{ranking.train()}\n")
+    sys.stdout.write(f"{reports.train(open_playbook())}\n")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from assistant.agent.lookups import looks_up
+from assistant.agent.lookups import looks_up, worries
 from assistant.agent.moment import Moment
 from assistant.agent.replies.looked_up import objection_in
 from assistant.agent.replies.offer import usual_offer
@@ -53,13 +53,15 @@ def _jobs(now: Moment) -> list[Job]:
         choice = _choice(now)
         if choice is not None:
             jobs.append(Job("answer_proposal", {"accept": choice}))
-    changes = [*now.reading.changes, *_answered(now)]
+    heard = worries(now) if objection_in(now) else []
+    changes = [one for one in (*now.reading.changes, *_answered(now)) if one not in heard]
     if changes:
         jobs.append(_changes("change_plan", changes))
     supposed = [a.changes for a in now.reading.acts if a.kind == "question" and a.changes]
     jobs += [_changes("what_if", changes) for changes in supposed[:MOST_SUPPOSED]]
-    jobs += [_call(act) for act in now.reading.acts if act.topic == "prepare"][:1]
-    unsure = [*now.reading.unsure, *_revealed(now)]
+    if not objection_in(now):
+        jobs += [_call(act) for act in now.reading.acts if act.topic == "prepare"][:1]
+    unsure = [*now.reading.unsure, *heard, *_revealed(now)]
     if unsure:
         jobs.append(_changes("propose_changes", unsure))
     return jobs

@@ -24,22 +24,30 @@ _HEAD = (
 class _Lookup(BaseModel):
     query: str = Field(description="A question, or the buyer's exact words.")
     kinds: Any = Field(None, description="Only these kinds of entries; all by default.")
+    # No model is told of these: the offline brain finds both by grammar and by its classifiers.
+    inner: str = ""
+    least: float = 0.0
 
 
 def search_tool(session: PlanSession) -> BaseTool:
     """Return the tool that looks things up, filled with what the session's plan states."""
 
     @tool(args_schema=_Lookup, response_format="content_and_artifact")
-    def search_playbook(query: str, kinds: Any = None) -> tuple[str, dict[str, Any]]:
+    def search_playbook(
+        query: str,
+        kinds: Any = None,
+        inner: str = "",
+        least: float = 0.0,
+    ) -> tuple[str, dict[str, Any]]:
         """Look up how something is done, or how to answer what the buyer said."""
-        found = open_playbook().search(query, _kinds(kinds), MOST_HITS)
+        found = open_playbook().search(query, _kinds(kinds), MOST_HITS, inner=inner, least=least)
         plan, today = session.plan, session.today
         facts = facts_of(plan, today)
         filled = [
             hit.model_copy(update={"text": fill(hit.text, facts)[:MOST_CHARACTERS]})
             for hit in found
         ]
-        answer = _answer(session, query, found)
+        answer = _answer(session, inner or query, found)
         artifact = {
             "hits": [hit.model_dump(mode="json") for hit in filled],
             "answer": answer.model_dump(mode="json") if answer else None,

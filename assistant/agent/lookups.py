@@ -1,41 +1,74 @@
 """When the offline brain looks something up: what a buyer said, and how something is done."""
 
-from assistant.agent.moment import Moment
-from assistant.understanding.classify import route_odds
+from collections.abc import Set as AbstractSet
 
-_STATED = 0.9  # where the message also states facts of the plan
-_MAYBE = 0.05  # where it states nothing: the search itself then tells whether anything fits
+from assistant.agent.moment import Moment
+from assistant.agent.objecting import least_fit
+from assistant.plan.changes import Change, SetPerson
+from assistant.understanding.classify import route_odds
+from assistant.understanding.reported import Report, reported
+
+# How surely a message must report an objection, set on dev cases of objections and of chats.
+_SURE = 0.75
+_SURE_OF_FACTS = 0.8  # where it also states what could stand in the plan
+_SURE_OF_ANSWER = 0.9  # where that answers the question asked last
 _ASKS_HOW = 0.4
 _FEWEST_WORDS = 3
 _OBJECTION = ["objection"]
+_SETTLED = frozenset({"undo", "thanks", "greeting", "accept_some"})
+_LEFT_OPEN = frozenset({"dont_know", "skip"})
 
 
 def looks_up(now: Moment) -> dict[str, object] | None:
     """Return what to look up for the message, None where it is about the plan or about nothing.
 
-    What states facts of the plan is only looked up too where it is surely an objection, and an
-    answer to the question asked last not at all.
+    Where the words could be an objection, the search itself tells: `least` is how well an entry
+    must fit for the message to be one.
     """
     acts = now.reading.acts
     kinds = {act.kind for act in acts}
     if len(now.message.split()) < _FEWEST_WORDS or now.choosing or kinds & _SETTLED:
         return None
-    if any(act.topic == "prepare" or (act.kind == "question" and act.changes) for act in acts):
+    if any(act.kind == "question" and act.changes for act in acts):
+        return None
+    report = reported(now.message)
+    if not (report.asks and report.words) and any(act.topic == "prepare" for act in acts):
         return None
     odds = route_odds(now.message)
-    stated = bool(now.reading.changes or now.reading.unsure)
-    if odds["objection"] >= _enough(now, stated=stated, asks="question" in kinds):
-        return {"query": now.message, "kinds": _OBJECTION}
-    if odds["howto"] >= _ASKS_HOW and "question" in kinds and not stated:
+    method = odds["howto"] >= _ASKS_HOW and "question" in kinds and not _states(now)
+    if method and odds["howto"] > odds["objection"] and not (report.asks and report.words):
         return {"query": now.message}
-    return None
+    least = least_fit(now.message, report, _sure(now, report, kinds))
+    if least < 1:
+        found: dict[str, object] = {"query": now.message, "kinds": _OBJECTION}
+        inner = {"inner": report.text} if report.words else {}
+        return {**found, **inner, "least": round(least, 4)}
+    return {"query": now.message} if method else None
 
 
-_SETTLED = frozenset({"undo", "thanks", "greeting", "dont_know", "skip", "accept_some"})
+def _states(now: Moment) -> bool:
+    return bool(now.reading.changes or now.reading.unsure)
 
 
-def _enough(now: Moment, *, stated: bool, asks: bool) -> float:
-    """Return how likely an objection must be before it is looked up."""
-    if stated:
-        return _STATED if now.asked is None else 2.0
-    return 0.5 if asks else _MAYBE
+def _sure(now: Moment, report: Report, kinds: AbstractSet[str]) -> float:
+    """Return how surely the message must report an objection to be taken for one."""
+    answers = now.asked is not None and (_states(now) or bool(kinds & _LEFT_OPEN))
+    if answers:
+        return _SURE_OF_ANSWER if report.words or report.asks else 1.0
+    return _SURE_OF_FACTS if _states(now) else _SURE
+
+
+def worries(now: Moment) -> list[Change]:
+    """Return the changes that were read in the words which the message reports.
+
+    In an objection they are the buyer's worry rather than a fact of the plan.
+    """
+    words = [one.text for one in reported(now.message).words]
+    return [change for change in now.reading.changes if _among(change, words)]
+
+
+def _among(change: Change, words: list[str]) -> bool:
+    if isinstance(change, SetPerson):
+        return any(change.name in one for one in words)
+    quote = getattr(change, "quote", "") or ""
+    return bool(quote) and any(quote in one or one in quote for one in words)

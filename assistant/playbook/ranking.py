@@ -81,7 +81,7 @@ class Ranker:
         ranked = [Ranked(allowed[int(at)], float(odds[at])) for at in order]
         signs = self.signs(query, near, rows[allowed], totals)
         total = sum(w * s for w, s in zip(self._weights.fits, signs, strict=True))
-        return _sigmoid(total + self._weights.constant), ranked
+        return probability(total + self._weights.constant), ranked
 
     def allowed(self, kinds: Sequence[Kind] | None) -> list[int]:
         """Return the numbers of the entries of these kinds."""
@@ -133,5 +133,11 @@ def stored_weights() -> Weights:
     return Weights(**stored)  # type: ignore[arg-type]
 
 
-def _sigmoid(x: float) -> float:
-    return 1 / (1 + math.exp(-max(-40.0, min(40.0, x))))
+def probability(log: float) -> float:
+    """Return the probability of which these are the log odds."""
+    return 1 / (1 + math.exp(-max(-40.0, min(40.0, log))))
+
+
+def log_odds(p: float) -> float:
+    """Return log(p / (1 - p)), at most 7 either way: no sign is to decide alone."""
+    return max(-7.0, min(7.0, math.log(max(p, 1e-9) / max(1 - p, 1e-9))))

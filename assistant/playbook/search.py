@@ -13,7 +13,7 @@ from assistant.playbook.embedding import Vectors, vectors_for
 from assistant.playbook.entries import Entry, Kind, Origin
 from assistant.playbook.index import Index, open_index
 from assistant.playbook.loading import Knowledge, knowledge
-from assistant.playbook.ranking import Ranker, Weights
+from assistant.playbook.ranking import Ranker, Weights, log_odds, probability
 from assistant.playbook.rows import plain
 from assistant.settings import Settings
 
@@ -75,16 +75,26 @@ class Playbook:
             loaded.result()
         return cls(known, index, vectors, ranker)
 
-    def search(self, query: str, kinds: Sequence[Kind] | None = None, limit: int = 5) -> list[Hit]:
+    def search(
+        self,
+        query: str,
+        kinds: Sequence[Kind] | None = None,
+        limit: int = 5,
+        *,
+        inner: str = "",
+        least: float = 0.0,
+    ) -> list[Hit]:
         """Return what fits the query, the best first; nothing where nothing fits.
 
         Args:
             query: a question or words of a buyer; the first 2,000 characters count.
             kinds: only entries of these kinds.
             limit: at most so many, up to 20.
+            inner: the words within the query that count most, such as those it reports.
+            least: how likely it must at least be that anything fits, where more than usual.
         """
-        fits, found = self.ranked(query, kinds)
-        if fits < self._ranker.threshold:
+        fits, found = self.ranked_with(query, inner, kinds)
+        if fits < max(self._ranker.threshold, least):
             return []
         return [hit for hit in found[: min(limit, MOST)] if hit.score >= _LEAST * found[0].score]
 
@@ -96,6 +106,26 @@ class Playbook:
         near = self._index.near(self._vectors.embed([words])[0], kinds)
         fits, ranked = self._ranker.rank(words, near, kinds)
         return fits, [self._hit(one.entry, fits * one.p) for one in ranked[:MOST]]
+
+    def ranked_with(
+        self, query: str, inner: str, kinds: Sequence[Kind] | None = None
+    ) -> tuple[float, list[Hit]]:
+        """Return what `ranked` does, both for the query and for the inner words of it."""
+        fits, found = self.ranked(query, kinds)
+        if not inner.strip() or inner.strip() == query.strip():
+            return fits, found
+        fits_inner, found_inner = self.ranked(inner, kinds)
+        scores = {hit.id: 0.0 for hit in (*found, *found_inner)}
+        for p, hits in ((fits, found), (fits_inner, found_inner)):
+            for hit in hits:
+                scores[hit.id] += hit.score / max(p, _LEAST) / 2
+        both = probability((log_odds(fits) + log_odds(fits_inner)) / 2)
+        by_id = {hit.id: hit for hit in (*found, *found_inner)}
+        order = sorted(scores, key=lambda one: -scores[one])
+        hits = [
+            by_id[one].model_copy(update={"score": round(both * scores[one], 4)}) for one in order
+        ]
+        return both, hits[:MOST]
 
     def _hit(self, number: int, score: float) -> Hit:
         entry = self._by_number[number]

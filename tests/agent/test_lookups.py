@@ -53,6 +53,33 @@ def test_the_plan_change_that_it_reveals_waits_for_a_yes(talk: Talk) -> None:
     assert len(talk.session.plan.steps) == 3
 
 
+def test_what_only_restates_the_worry_waits_for_a_yes(talk: Talk) -> None:
+    _deal(talk)
+    before = talk.session.plan
+    ended = talk.say(
+        "Olga told me there is no rush, it may be live in May or in November for all they care"
+    )
+    assert "[no-deadline]" in ended.text
+    assert talk.session.plan.go_live == before.go_live
+    assert [step.due for step in talk.session.plan.steps] == [step.due for step in before.steps]
+
+
+def test_what_answers_the_question_asked_is_a_fact(talk: Talk) -> None:
+    _deal(talk)
+    talk.say("What is missing?")
+    asked = talk.say("Priya said legal will take 3 weeks")
+    assert "You could say" not in asked.text
+    assert talk.session.plan.steps[0].duration_days == 15
+
+
+def test_a_search_can_be_held_to_a_better_fit() -> None:
+    tool = search_tool(PlanSession(new_plan(), today=TODAY))
+    args = {"query": "The budget was approved yesterday.", "kinds": ["objection"]}
+    call = {"name": tool.name, "id": "1", "type": "tool_call"}
+    assert tool.invoke({**call, "args": args}).artifact["hits"]
+    assert not tool.invoke({**call, "args": {**args, "least": 0.999}}).artifact["hits"]
+
+
 def test_a_shifted_priority_begins_meddpicc(talk: Talk) -> None:
     _deal(talk)
     talk.say('They wrote: "we have other priorities now, let us postpone all this"')
