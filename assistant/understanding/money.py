@@ -12,6 +12,14 @@ _SYMBOLS = {
     "us$": "USD",
     "a$": "AUD",
     "c$": "CAD",
+    "ca$": "CAD",
+    "au$": "AUD",
+    "nz$": "NZD",
+    "s$": "SGD",
+    "sg$": "SGD",
+    "hk$": "HKD",
+    "r$": "BRL",
+    "mx$": "MXN",
     "chf": "CHF",
 }
 _WORDS = {
@@ -63,11 +71,15 @@ _SCALE = {
     "billion": 1e9,
     "tsd": 1e3,
     "lakh": 1e5,
+    "lakhs": 1e5,
+    "lac": 1e5,
+    "lacs": 1e5,
     "crore": 1e7,
+    "crores": 1e7,
 }
 _CODES = "|".join(sorted(_WORDS, key=len, reverse=True))
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?P<before>(?:us|a|c)?\$|€|£|¥|₹|"
+    rf"(?<![\w.,])(?P<before>(?:us|au?|ca?|nz|sg?|hk|r|mx)?\$|€|£|¥|₹|"
     rf"(?:{_CODES})\s?)?\s?(?P<number>\d{{1,3}}(?:[.,'\s]\d{{3}})+(?:[.,]\d{{1,2}})?|"
     rf"\d+(?:[.,]\d+)?)"
     rf"\s?(?P<scale>{'|'.join(sorted(_SCALE, key=len, reverse=True))})?\b(?!%)\s?(?P<after>€|£|"

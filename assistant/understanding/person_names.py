@@ -17,7 +17,11 @@ from assistant.understanding.name_words import (
 from assistant.understanding.names import is_given_name, is_maybe_name, is_surname, words
 from assistant.understanding.roles import roles
 
-_HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|frau|herr|mme|mister|sir)\.?$", re.IGNORECASE)
+_HONORIFIC = re.compile(
+    r"(?:mr|mrs|ms|miss|dra?|prof|frau|herr|mme|mister|sir|dato'?|datuk|adv|sra|madame|monsieur)"
+    r"\.?$",
+    re.IGNORECASE,
+)
 
 
 # "Ember & Oak Kitchens" is one company, "Tom and Anna" are two people.
@@ -115,8 +119,16 @@ def _titled(
     end = words[last].start() + len(bare(words[last]))
     title = bare(words[index]).rstrip(".").capitalize()
     name = " ".join(parts) if len(parts) > 1 else f"{title} {parts[0]}"
+    hits = [one for one in known if len(parts) == 1 and _is_part(parts[0], one)]
+    if len(hits) == 1:
+        return Name(words[index].start(), end, hits[0], True), last - index + 1
     found = _resolve(Name(words[index].start(), end, name, False), known)
     return found, last - index + 1
+
+
+def _is_part(word: str, name: str) -> bool:
+    """Tell whether the word is the given or the family name of a full name."""
+    return len(name.split()) > 1 and word.casefold() in _parts(name)
 
 
 def _whole_name(

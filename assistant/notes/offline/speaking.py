@@ -8,9 +8,9 @@ from assistant.understanding.respelling import Respelt
 
 _SAYS_I = re.compile(
     (
-        r"\b(?P<word>I'll|I'm|I've|I'd|I|me|myself|my|mine|we'll|we're|we've|we'd|we|us|"
-        r"ours|our|you'll|"
-        r"you're|you've|you'd|you|yours|your)\b(?P<verb> (?:have|need|want|own|handle|"
+        r"\b(?P<word>I'll|I'm|I've|I'd|I|[Mm]e|myself|[Mm]y|[Mm]ine|[Ww]e'll|[Ww]e're|[Ww]e've|"
+        r"[Ww]e'd|[Ww]e|[Uu]s|[Oo]urs|[Oo]ur|[Yy]ou'll|[Yy]ou're|[Yy]ou've|[Yy]ou'd|[Yy]ou|"
+        r"[Yy]ours|[Yy]our)\b(?P<verb> (?:have|need|want|own|handle|"
         r"run|sign|review|lead|"
         r"take|manage|do|send|think|hope|expect|am|was|approve|know|owe|draft|prepare|"
         r"work)\b(?! you))?"
@@ -110,8 +110,8 @@ def third_person(text: str, speaker: str, side: Side | None) -> Respelt:
 
 def _told(match: re.Match[str], speaker: str, table: Mapping[str, str]) -> str | None:
     word, verb = match["word"], (match["verb"] or "").strip()
-    if word in _I:
-        told = _I[word].format(speaker)
+    if word == "Me" or word in _I:
+        told = _I[word if word in _I else "me"].format(speaker)
         if word != "I" or not verb:
             return f"{told} {verb}".strip()
         return f"{told} {_THIRD.get(verb, f'{verb}s')}"

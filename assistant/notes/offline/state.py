@@ -7,6 +7,7 @@ from assistant.notes.drafted import Found, Unresolved
 from assistant.notes.layout.sections import is_listed
 from assistant.notes.offline.entries import entry
 from assistant.notes.offline.parties import parties
+from assistant.notes.offline.roster import roster
 from assistant.notes.offline.speaking import requested, third_person
 from assistant.notes.offline.vagueness import doubts
 from assistant.notes.offline.whose import Frame
@@ -27,6 +28,7 @@ class NotesState:
         self._page, self._plan, self._today = page, plan, today
         self._calendar = WorkCalendar(plan.calendar)
         self._parties = parties(page, plan)
+        self._roster = list(dict.fromkeys([*page.people, *roster(page)]))
         self._found: list[Found] = []
         self._open: list[Unresolved] = []
         self._focus: list[str] = []
@@ -41,7 +43,7 @@ class NotesState:
 
     def _frame(self, line: Line) -> Frame:
         deal = self._plan.deal
-        known = dict.fromkeys([*(p.name for p in self._plan.people), *self._page.people])
+        known = dict.fromkeys([*(p.name for p in self._plan.people), *self._roster])
         firms = [name for name in (deal.buyer, deal.seller) if name]
         return Frame(self._day(line), self._calendar, list(known), firms)
 
@@ -98,7 +100,7 @@ class NotesState:
                 asked=asked,
                 focus_steps=self._focus,
                 focus_people=list(dict.fromkeys(people)),
-                present=self._page.people,
+                present=self._roster,
                 cautious=True,
             ),
         )
