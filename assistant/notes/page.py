@@ -101,7 +101,8 @@ def _read(text: str, today: dt.date) -> Found:
     if are_captions(text):
         rows = captions(text, [])
         if rows:
-            return Found(rows, _speaking(rows))
+            titles = "\n".join(row.text for row in rows[:3] if row.part == "header")
+            return Found(rows, _speaking(rows), meeting_date(titles, today))
     lines = text.split("\n")
     mails = thread(lines, today)
     if mails:

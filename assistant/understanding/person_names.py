@@ -45,7 +45,7 @@ def names_in(text: str, known: list[str], companies: set[str]) -> list[Name]:
     words = list(WORD.finditer(text))
     # Of hundreds of people hardly one is named in a sentence: look for those only.
     said = {bare(word).casefold() for word in words}
-    known = [name for name in known if not said.isdisjoint(_parts(name))]
+    known = [name for name in dict.fromkeys(known) if not said.isdisjoint(_parts(name))]
     found: list[Name] = []
     index = 0
     while index < len(words):

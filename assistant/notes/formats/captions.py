@@ -39,7 +39,28 @@ def captions(text: str, known: list[str]) -> list[Row]:
     Linear in the length of the text.
     """
     cues = [cue for block in _blocks(text) for cue in _cues(block)]
-    return _joined(_named(cues, known))
+    titles = [Row(title, part="header") for title in _titles(text)]
+    return [*titles, *_joined(_named(cues, known))]
+
+
+_COMMENT = re.compile(r"^NOTE\b[ \t]*(?P<first>.*)$")
+_MOST_TITLES = 3
+
+
+def _titles(text: str) -> list[str]:
+    """Return the comments before the first caption: what the recording is called."""
+    found: list[str] = []
+    lines = text.split("\n")[:40]
+    for number, line in enumerate(lines):
+        if TIMING.match(line) or len(found) == _MOST_TITLES:
+            break
+        comment = _COMMENT.match(line)
+        words = comment["first"].strip() if comment else ""
+        if comment and not words and number + 1 < len(lines):
+            words = lines[number + 1].strip()
+        if words and len(words) <= 2 * _SHORT and not instructs(words):
+            found.append(words)
+    return found
 
 
 def _blocks(text: str) -> list[list[str]]:

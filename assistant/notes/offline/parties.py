@@ -1,33 +1,21 @@
 """The two companies of a page, and on which side its people sit."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from assistant.notes.layout.headings import firm_in_heading
 from assistant.notes.layout.sections import heading
 from assistant.notes.offline.attendees import is_list_of_people
+from assistant.notes.offline.firms import by_host, longer, met, paired
 from assistant.notes.offline.speaking import of_buyer, of_seller, same_person
+from assistant.notes.offline.titles import is_mail, subjects, titles
 from assistant.notes.page import Line, Page
 from assistant.plan.model import Plan, Side
 from assistant.understanding.companies import name_of
 from assistant.understanding.company_odds import titled
 from assistant.understanding.name_words import is_company_word
-from assistant.understanding.names import is_given_name, is_surname
 from assistant.understanding.roles import roles
-from assistant.understanding.step_words import is_step_word
 
 _TOP = 6
-_BETWEEN = re.compile(
-    r"\s+(?:x|X|<>|<->|&|\+|/|vs\.?|with|and|meets)\s+|\s*[|·•]\s*|\s+[-\u2013]\s+"
-)
-_LEAD = re.compile(
-    r"^\W*(?:(?:re|fw|fwd|subject|objet|betreff|meeting|title|call|notes?|minutes|opp(?:ortunity)?|"
-    r"account|deal|client|customer|protokoll|telefonat|gespr\w+|visit|sync|recap|summary|mtg|"
-    r"catch[- ]?up|demo|chat|weekly|kick[- ]?off|debrief|discovery|follow[- ]?up|from|on|of|the|at|"
-    r"w/?|with|for|about|zu|mit|bei|acct|channel)\b[\s:./#-]*)+",
-    re.IGNORECASE,
-)
 _PERSON_FIRM = re.compile(
     r"(?P<name>[^\W\d_][\w.'-]+(?: [^\W\d_][\w.'-]+){0,3})\s*\((?P<firm>[^()]{2,60})\)"
 )
@@ -49,6 +37,7 @@ class Parties(NamedTuple):
 
     Attributes:
         buyer: the buyer, where the plan does not know it.
+        seller: the other company in the title that names the buyer, where there is one.
         sides: on which side those who speak or are named as present sit.
         lists: where lines begin that only list who is present.
         titles: where lines begin that name the buyer as the title of the page does.
@@ -58,6 +47,7 @@ class Parties(NamedTuple):
     sides: dict[str, Side]
     lists: frozenset[int] = frozenset()
     titles: frozenset[int] = frozenset()
+    seller: Party | None = None
 
     def side(self, name: str) -> Side | None:
         """Return the side of somebody, None where it is not told."""
@@ -70,18 +60,66 @@ def parties(page: Page, plan: Plan) -> Parties:
     hosts = _hosts(page)
     speakers = {line.speaker for line in page.lines if line.speaker}
     sides: dict[str, Side] = {p.name: p.side for p in plan.people if p.side in ("buyer", "seller")}
+    sides |= {
+        n: s for n, s in _marked(page).items() if not any(same_person(n, one) for one in sides)
+    }
     for name in speakers:
         side = _by_words(page, name)
         if side and not any(same_person(name, one) for one in sides):
             sides[name] = side
-    buyer = _buyer(page, plan, firms, sides)
+    writes = _author(page)
+    if writes and not any(same_person(writes, one) for one in sides):
+        said = "\n".join(line.text for line in page.lines if line.speaker == writes)[:20_000]
+        sides[writes] = "seller" if of_seller(said) > of_buyer(said) else "buyer"
+    buyer = _buyer(page, plan, firms, sides, hosts)
+    seller = _seller(page, plan, buyer)
     known = plan.deal.buyer or (buyer.name if buyer else None)
     for name, firm in [*firms.items(), *hosts.items()]:
         if known and not any(same_person(name, one) for one in sides):
             sides[name] = "buyer" if _alike(firm, known) else "seller"
     _others(sides, [*speakers, *hosts], page)
-    titles = {buyer.line.start} if buyer else set()
-    return Parties(None if plan.deal.buyer else buyer, sides, frozenset(lists), frozenset(titles))
+    _recipients(page, sides)
+    named = {buyer.line.start} if buyer else set()
+    return Parties(
+        None if plan.deal.buyer else buyer, sides, frozenset(lists), frozenset(named), seller
+    )
+
+
+def _seller(page: Page, plan: Plan, buyer: Party | None) -> Party | None:
+    """Return the company that a title names beside the buyer."""
+    known = plan.deal.buyer or (buyer.name if buyer else None)
+    if plan.deal.seller or not known:
+        return None
+    for line in page.lines[:_TOP]:
+        other = paired(line.text, known) if len(line.text) <= 120 else None
+        if other:
+            return Party(other, line)
+    return None
+
+
+_TO = re.compile(
+    r"\W*(?:to|an|para|\u00e0|aan|a|till|til)\s*:\s*(?P<who>[^\n]{2,200})", re.IGNORECASE
+)
+
+
+def _author(page: Page) -> str | None:
+    """Return who wrote the newest mail, None where the page is no mail."""
+    if not any(line.part == "header" and is_mail(line) for line in page.lines[:12]):
+        return None
+    return next((one.speaker for one in page.lines if one.part == "new" and one.speaker), None)
+
+
+def _recipients(page: Page, sides: dict[str, Side]) -> None:
+    """Give the one to whom somebody of the buyer's writes the seller's side, and the reverse."""
+    author = _author(page)
+    side = _side(author, sides) if author else None
+    line = next((one for one in page.lines[:12] if _TO.match(one.text)), None)
+    match = _TO.match(line.text) if line and line.part == "header" else None
+    if side is None or match is None:
+        return
+    named = [one for one in page.people if one != author and one in match["who"]]
+    if len(named) == 1 and _side(named[0], sides) is None:
+        sides[named[0]] = "seller" if side == "buyer" else "buyer"
 
 
 def _firms(page: Page) -> tuple[dict[str, str], set[int]]:
@@ -92,8 +130,9 @@ def _firms(page: Page) -> tuple[dict[str, str], set[int]]:
         people = set(page.people)
         if line.part == "header":
             for match in _PERSON_FIRM.finditer(line.text):
-                if _is_firm(match["firm"]):
-                    found[match["name"].strip()] = match["firm"].strip()
+                firm = next((p for p in _pieces(match["firm"]) if _is_firm(p)), None)
+                if firm:
+                    found[match["name"].strip()] = firm
         listed = _FIRM_PEOPLE.match(line.text)
         if listed and not line.speaker and not is_list_of_people(line.text):
             names = [part.split("(")[0].strip() for part in listed["names"].split(",")]
@@ -102,6 +141,31 @@ def _firms(page: Page) -> tuple[dict[str, str], set[int]]:
                 found |= dict.fromkeys(present, listed["firm"].strip())
                 lists.add(line.start)
     return found, lists
+
+
+def _pieces(words: str) -> list[str]:
+    return [piece.strip() for piece in re.split(r"[,;/|]", words) if piece.strip()]
+
+
+_OURS = re.compile(
+    r"(?:us|ours?|our (?:side|team|end)|seller|vendor|we|me|self|moi|ich|nous)", re.IGNORECASE
+)
+_THEIRS = re.compile(
+    r"(?:them|theirs|their (?:side|team|end)|buyer|customer|client|prospect)", re.IGNORECASE
+)
+
+
+def _marked(page: Page) -> dict[str, Side]:
+    """Return on which side headers put those present ("Sam Whitfield (us)")."""
+    found: dict[str, Side] = {}
+    for line in page.lines[:12]:
+        for match in _PERSON_FIRM.finditer(line.text) if line.part == "header" else ():
+            for piece in _pieces(match["firm"]):
+                if _OURS.fullmatch(piece):
+                    found[match["name"].strip()] = "seller"
+                elif _THEIRS.fullmatch(piece):
+                    found[match["name"].strip()] = "buyer"
+    return found
 
 
 def _is_firm(words: str) -> bool:
@@ -132,107 +196,54 @@ def _by_words(page: Page, name: str) -> Side | None:
     return None if buyer == seller else "buyer" if buyer > seller else "seller"
 
 
-def _buyer(page: Page, plan: Plan, firms: dict[str, str], sides: dict[str, Side]) -> Party | None:
-    """Return the company that titles, those present or signatures name as the buyer."""
+def _buyer(
+    page: Page, plan: Plan, firms: dict[str, str], sides: dict[str, Side], hosts: dict[str, str]
+) -> Party | None:
+    """Return the company that titles, those present, hosts or signatures name as the buyer."""
     ours = {firm for name, firm in firms.items() if _side(name, sides) == "seller"}
     ours |= {plan.deal.seller} if plan.deal.seller else set()
     theirs = {firm for name, firm in firms.items() if _side(name, sides) == "buyer"}
     for line in page.lines:
         for firm in theirs:
             if firm in line.text:
-                return Party(firm, line)
+                return Party(longer(firm, line.text), line)
     top = [
         line
         for line in page.lines[: 4 * _TOP]
-        if line.part in ("header", "new") and not _is_mail(line) and not heading(line.text)
+        if line.part in ("header", "new") and not is_mail(line) and not heading(line.text)
     ]
-    for line in [*_subjects(page), *top[:_TOP]]:
-        for name in _titles(line.text):
+    for line in [*subjects(page), *top[:_TOP]]:
+        for name in titles(line.text):
             if not any(_alike(name, one) for one in ours):
                 return Party(name, line)
-    for line in page.lines:
-        if line.part == "signature" and line.speaker and _side(line.speaker, sides) == "buyer":
-            firm = name_of(re.split(r"\s*[|,·•]\s*", line.text)[0].strip()) or ""
-            if titled(firm) and len(firm.split()) > 1 and is_company_word(firm.split()[-1]):
-                return Party(firm, line)
+    return _by_mail(page, sides, hosts) or _opening(top[:3])
+
+
+def _opening(top: list[Line]) -> Party | None:
+    for line in top:
+        name = met(line.text)
+        if name:
+            return Party(name, line)
     return None
 
 
-_SUBJECT = re.compile(
-    r"\W*(?:subject|objet|betreff|assunto|asunto|onderwerp|oggetto|emne|re)\s*:", re.IGNORECASE
-)
-_MAIL_LINE = re.compile(
-    r"\W*(?:from|to|cc|bcc|date|sent|de|\u00e0|von|an|gesendet|para|enviado|datum|aan|van|da|a|"
-    r"envoy\u00e9|inviato|data|fecha)\s*:",
-    re.IGNORECASE,
-)
-_PAIR = re.compile(r"\s(?:x|X|<>|<->)\s")
-_FIRST = re.compile(
-    r"^(?P<name>[^\W\d_][^:()]{2,40}?)\s+(?:-+|\u2013|\u2014|\|)\s+(?:\w+ ){0,2}?(?:call|meeting|"
-    r"mtg|"
-    r"visit|notes?|debrief|catch[- ]?up|lunch|demo|sync|kick-?off|discovery|recap|intro|"
-    r"workshop)\b",
-    re.IGNORECASE,
-)
-_FROM = re.compile(
-    r"\b(?i:call|meeting|mtg|lunch|coffee|dinner|chat|visit|session)\b[^.:]{3,80}?\b(?:from|of|"
-    r"at)\s+"
-    r"(?P<name>[A-Z][\w&'.-]+(?: (?:&|of|de|[A-Z][\w&'.-]*)){0,4})",
-)
-
-
-def _is_mail(line: Line) -> bool:
-    return bool(_MAIL_LINE.match(line.text))
-
-
-def _subjects(page: Page) -> list[Line]:
-    return [line for line in page.lines[:60] if line.part == "header" and _SUBJECT.match(line.text)]
-
-
-def _titles(text: str) -> Iterable[str]:
-    """Return the companies that a title names ("Call w/ Harwood Paper - Tue Nov 24")."""
-    if len(text) > 120 or text.rstrip().endswith((".", "?", "!")):
-        return
-    slug = re.match(
-        r"^#(?:acct|deal|account|opp|client|customer)[-_](?P<name>[a-z0-9_-]+)$", text.strip()
-    )
-    if slug:
-        yield re.sub("[-_]", " ", slug["name"]).title()
-    paired = bool(_PAIR.search(text))
-    for part in _BETWEEN.split(_SUBJECT.sub("", text)):
-        words = _LEAD.sub("", part).strip(" *#:-_=")
-        led = bool(_CALLED.match(part.strip())) or (paired and not re.search(r"\d", part))
-        name = name_of(re.split(r"[,:(/]", words)[0].strip())
-        if name and titled(name) and _sounds_like_firm(name, led=led):
-            yield name
-    set_off = firm_in_heading(text)
-    if set_off:
-        yield set_off
-    for pattern in (_FIRST, _FROM):
-        match = pattern.search(text)
-        name = name_of(match["name"]) if match else None
-        if name and not any(is_step_word(w) or is_given_name(w) for w in name.split()[:1]):
-            yield name
-
-
-_CALLED = re.compile(
-    (
-        r"^\W*(?:(?:sales |discovery |status |intro |weekly |follow[- ]?up )*(?:call|"
-        r"meeting|mtg|visit|demo|sync|"
-        r"chat|coffee|lunch|catch[- ]?up) (?:w/|with|at|@)|opp|account|acct|client|"
-        r"customer|prospect)\b"
-    ),
-    re.IGNORECASE,
-)
-
-
-def _sounds_like_firm(name: str, *, led: bool = False) -> bool:
-    words = name.split()
-    if is_given_name(words[0]) and (len(words) == 1 or is_surname(words[-1])):
-        return False
-    if led and not any(is_step_word(word) for word in words):
-        return True
-    return len(words) > 1 and (is_company_word(words[-1]) or "&" in words)
+def _by_mail(page: Page, sides: dict[str, Side], hosts: dict[str, str]) -> Party | None:
+    """Return the company of those who write from the buyer's side."""
+    for name, host in hosts.items():
+        found = by_host(page.lines, host) if _side(name, sides) == "buyer" else None
+        if found:
+            return Party(*found)
+    for line in page.lines:
+        if line.part != "signature" or not line.speaker or _side(line.speaker, sides) != "buyer":
+            continue
+        for piece in re.split(r"\s*[|,·•]\s*", line.text):
+            firm = name_of(piece.strip()) or ""
+            words = firm.split()
+            if titled(firm) and len(words) > 1 and not roles(firm) and (
+                is_company_word(words[-1]) or is_company_word(words[0])
+            ):  # fmt: skip
+                return Party(firm, line)
+    return None
 
 
 def _side(name: str, sides: dict[str, Side]) -> Side | None:

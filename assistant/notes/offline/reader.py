@@ -9,6 +9,7 @@ from assistant.notes.layout.headings import mark_of
 from assistant.notes.layout.sections import Section, heading, is_aside, is_listed, is_skipped
 from assistant.notes.offline.entry_reader import EntryReader
 from assistant.notes.offline.other_deals import of_other_deals
+from assistant.notes.offline.parties import Party
 from assistant.notes.offline.people_settling import PeopleSettler
 from assistant.notes.offline.talk_reader import TalkReader
 from assistant.notes.page import Line, Page
@@ -27,7 +28,7 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
         lines = [line for line in self._page.lines if line.part == "new"]
         others = of_other_deals(lines, self._plan)
         orders = instructing(lines)
-        self._take_buyer()
+        self._take_companies()
         asked: Line | None = None
         section: Section = ""
         for number, line in enumerate(lines):
@@ -54,17 +55,22 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
         self._settle_people()
         return self._found, self._open
 
-    def _take_buyer(self) -> None:
-        party = self._parties.buyer
-        if party is None:
-            return
-        change = SetDeal(buyer=party.name, quote=party.line.text)
-        self._plan = apply(
-            self._plan, [change], today=self._today, calendar=self._calendar, origin="notes"
-        ).plan
-        self._found.append(
-            Found(change=change, quote=party.line.text, at=party.line.start, said_on=self._today)
-        )
+    def _take_companies(self) -> None:
+        """Take the buyer, and the company beside it, as the page names them."""
+        buyer, seller = self._parties.buyer, self._parties.seller
+        named: list[tuple[Party, SetDeal]] = []
+        if buyer:
+            named.append((buyer, SetDeal(buyer=buyer.name, quote=buyer.line.text)))
+        if seller:
+            named.append((seller, SetDeal(seller=seller.name, quote=seller.line.text)))
+        for party, change in named:
+            self._plan = apply(
+                self._plan, [change], today=self._today, calendar=self._calendar, origin="notes"
+            ).plan
+            line = party.line
+            self._found.append(
+                Found(change=change, quote=line.text, at=line.start, said_on=self._today)
+            )
 
 
 def read_page(

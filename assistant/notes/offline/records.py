@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from assistant.notes.offline.segments import Part, parts_of
-from assistant.notes.offline.whose import Frame, whose
+from assistant.notes.offline.whose import Frame, somebody_does, whose
 from assistant.plan.changes import Change, SetPerson
 from assistant.plan.deadlines import Found, find, find_durations
 from assistant.plan.model import Plan, Side
@@ -79,7 +79,7 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
     if not whats or (len(parts) < 2 and not listed):
         return None
     what = whats[0]
-    if not _may_be_step(what, first=parts[0] is what):
+    if not _may_be_step(what, first=parts[0] is what) or somebody_does(what.text, frame):
         return None
     told = [part for part in parts if not part.is_what and part is not what]
     if any(_is_sentence(part.text) for part in whats[1:]) and not told:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.model import Side
-from assistant.understanding.language import is_english_word
+from assistant.understanding.language import is_english_word, parse
 from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name, is_maybe_name, is_surname
 from assistant.understanding.people import Who, people
@@ -151,3 +151,16 @@ def _like_name(text: str, *, slot: bool) -> bool:
         return True
     strange = [word for word in words if not is_english_word(word) or is_maybe_name(word)]
     return bool(strange) and (slot or len(strange) == len(words))
+
+
+_TITLE = re.compile(r"^(?:mrs?|ms|dra?|prof|herr|frau|mme)\.?\s+", re.IGNORECASE)
+
+
+def somebody_does(text: str, frame: Frame) -> bool:
+    """Tell whether the words say what somebody known does ("Ana signs")."""
+    first, *rest = [*_TITLE.sub("", text).split(), ""]
+    names = {part for name in frame.known for part in name.split()}
+    verb = rest[1] if rest[0][:1].isupper() and len(rest) > 1 else rest[0]
+    if first not in names or not re.fullmatch(r"[a-z]+s", verb):
+        return False
+    return parse(f"she {verb} it")[1].tag_ == "VBZ"

@@ -1,0 +1,80 @@
+"""The two companies of a page, and on which side those named on it sit."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.notes.offline.parties import parties
+from assistant.notes.page import Page, page_of
+from assistant.plan.model import Plan
+
+TODAY = dt.date(2026, 11, 24)
+MAIL = """From: Aoife Byrne <aoife.byrne@greenfieldbrewing.ie>
+To: Paul Stott
+Date: Monday 23 November 2026
+Subject: Re: next steps
+
+Paul,
+
+Our finance lead approves the budget by 4 December. You send us the order form on Thursday.
+
+Aoife
+Head of Operations | Greenfield Brewing
+"""
+CAPTIONS = """WEBVTT
+
+NOTE Osterholm Papier GmbH - weekly call, 20 November 2026
+
+00:00:01.000 --> 00:00:04.000
+<v Lena Voss>We want to begin in March.</v>
+"""
+
+
+def _page(text: str) -> Page:
+    return page_of(text, "pasted", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer"),
+    [
+        ("Coffee with Northgate Ferries yesterday. They sail with it in May.", "Northgate Ferries"),
+        ("had a call with blue harbour shipping this is friday and they want it", "Blue Harbour "
+         "Shipping"),
+        ("Call with Northwind, Nov 23 2026\n\n- legal by Dec 4", "Northwind"),
+        ("Calverton Health Plan / renewal - paper\nParticipants: Jo Sands (Calverton), Al Reed "
+         "(Brightdesk)\n\nJo: our legal needs it\nAl: I'll send it to you", "Calverton Health "
+         "Plan"),
+        (MAIL, "Greenfield Brewing"),
+        (CAPTIONS, "Osterholm Papier GmbH"),
+    ],
+)  # fmt: skip
+def test_the_buyer(text: str, buyer: str) -> None:
+    found = parties(_page(text), Plan()).buyer
+    assert found is not None
+    assert found.name == buyer
+
+
+def test_no_buyer_where_a_title_names_a_role_or_a_step() -> None:
+    assert parties(_page("Head of Operations | Monday\n\n- legal review"), Plan()).buyer is None
+    assert parties(_page("Call with legal\n\n- they review it by Dec 4"), Plan()).buyer is None
+
+
+def test_the_company_beside_the_buyer_in_a_title_sells() -> None:
+    found = parties(_page("Castello Foods x Brightdesk - sync Nov 23\n\n- legal by Dec 4"), Plan())
+    assert found.buyer is not None
+    assert found.seller is not None
+    assert (found.buyer.name, found.seller.name) == ("Castello Foods", "Brightdesk")
+
+
+def test_who_writes_and_who_is_written_to() -> None:
+    found = parties(_page(MAIL), Plan())
+    assert (found.side("Aoife Byrne"), found.side("Paul Stott")) == ("buyer", "seller")
+
+
+def test_sides_in_brackets_of_those_present() -> None:
+    text = "Present: Ana Ruiz (CFO, Northwind), Lee Chan (IT), Sam Hill (us)\n\n- Sam sends it"
+    assert parties(_page(text), Plan()).side("Sam Hill") == "seller"
+
+
+def test_a_title_of_a_recording_names_its_day() -> None:
+    assert _page(CAPTIONS).meeting_date == dt.date(2026, 11, 20)
