@@ -13,7 +13,8 @@ _WORDS = {
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
      "ninety": 90, "a": 1, "an": 1, "half": 0.5, "couple": 2, "few": 3}  # fmt: skip
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "k": 1e3, "m": 1e6, "mm": 1e6,
-           "mio": 1e6, "mn": 1e6, "grand": 1e3, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7}  # fmt: skip
+           "mio": 1e6, "mn": 1e6, "grand": 1e3, "lakh": 1e5, "lakhs": 1e5,
+           "crore": 1e7, "crores": 1e7}  # fmt: skip
 _DIGITS = re.compile(
     r"(\d{1,3}(?:[ .,'\u00a0\u202f\u2019]\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?"
     r"\s?(k|mm|mn|mio|m|thousand|million|grand|lakhs?|crores?)?(?![a-z])",

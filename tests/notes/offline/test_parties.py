@@ -34,20 +34,26 @@ def _page(text: str) -> Page:
     return page_of(text, "pasted", TODAY)
 
 
+PLAN_IN_NAME = """Calverton Health Plan / renewal - paper
+Participants: Jo Sands (Calverton), Al Reed (Brightdesk)
+
+Jo: our legal needs it
+Al: I'll send it to you
+"""
+DICTATED = "had a call with blue harbour shipping this is friday and they want it"
+
+
 @pytest.mark.parametrize(
     ("text", "buyer"),
     [
         ("Coffee with Northgate Ferries yesterday. They sail with it in May.", "Northgate Ferries"),
-        ("had a call with blue harbour shipping this is friday and they want it", "Blue Harbour "
-         "Shipping"),
+        (DICTATED, "Blue Harbour Shipping"),
         ("Call with Northwind, Nov 23 2026\n\n- legal by Dec 4", "Northwind"),
-        ("Calverton Health Plan / renewal - paper\nParticipants: Jo Sands (Calverton), Al Reed "
-         "(Brightdesk)\n\nJo: our legal needs it\nAl: I'll send it to you", "Calverton Health "
-         "Plan"),
+        (PLAN_IN_NAME, "Calverton Health Plan"),
         (MAIL, "Greenfield Brewing"),
         (CAPTIONS, "Osterholm Papier GmbH"),
     ],
-)  # fmt: skip
+)
 def test_the_buyer(text: str, buyer: str) -> None:
     found = parties(_page(text), Plan()).buyer
     assert found is not None
