@@ -13,6 +13,7 @@ from assistant.understanding.text import fold
 
 _BEFORE, _AFTER = 3, 1  # lines around a quote that may name what it speaks of
 _EARLIER = 12  # lines before it in which a pronoun finds its name
+_HEADS = 4
 MOST_READ = 2_000  # characters of a line that are looked at
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
@@ -98,12 +99,17 @@ class Passages:
     Attributes:
         words: every word of the page, speakers and those present included.
         known: the words of the names that the plan held before the notes.
+        people: whom the page names as present, or as speaking.
+        heads: the first lines of the page, which say what it is about.
     """
 
     def __init__(self, page: Page, plan: Plan) -> None:
         owners = [name for step in plan.steps for name in step.owners]
         names = [*(one.name for one in plan.people), *owners]
         self.known = {word for name in names for word in words_of(name)}
+        speakers = [line.speaker for line in page.lines if line.speaker]
+        self.people = list(dict.fromkeys([*page.people, *speakers]))
+        self.heads = page.lines[:_HEADS]
         self._lines = page.lines
         self._starts = [line.start for line in page.lines]
         self.words = {

@@ -93,6 +93,8 @@ def _faults(change: Change, ground: Ground) -> Iterable[Fault]:
             return facts.person_faults(change, ground)
         case SetCheckIn():
             return facts.check_in_faults(change, ground)
+        case AddRisk():
+            return facts.risk_faults(change, ground)
     return ()
 
 

@@ -1,10 +1,12 @@
 """Whether what a change says of the deal, people, check-in and risks follows from the words."""
 
+import re
 from collections.abc import Iterator
 
 from assistant.notes.evidence import words
+from assistant.notes.evidence.apart import clause_of
 from assistant.notes.evidence.ground import Fault, Ground
-from assistant.notes.evidence.names import names_a_step, role_said
+from assistant.notes.evidence.names import names_a_step, role_said, side_said, speaks_of
 from assistant.notes.evidence.values import (
     at_hour,
     dated,
@@ -22,6 +24,13 @@ from assistant.plan.changes import (
     SetCheckIn,
     SetDeal,
     SetPerson,
+)
+from assistant.plan.finding import find_person
+
+_SELLS = re.compile(
+    r"\b(?:ae|se|sdr|bdr|csm|am|account (?:exec\w*|manager)|solutions? (?:engineer|architect)|"
+    r"pre-?sales|sales|seller|vendor|customer success)\b",
+    re.IGNORECASE,
 )
 
 
@@ -59,10 +68,12 @@ def calendar_refused(change: SetCalendar, ground: Ground) -> str:
 
 def deal_faults(change: SetDeal, ground: Ground) -> Iterator[Fault]:
     """Yield what of the deal's facts does not follow from the words."""
-    for field in ("name", "buyer", "seller"):
+    for field in ("buyer", "seller"):
         name = getattr(change, field)
         if name and not ground.names_company(name):
-            yield Fault(field, None, f"The words do not name {name}.")
+            yield Fault(field, None, f"The words name no company {name}.")
+    if change.name and not set(words_of(change.name)) <= ground.notes.words:
+        yield Fault("name", None, f"The words do not name {change.name}.")
     yield from ground.date_faults(change, "go_live", "target_close")
     yield from _meant_faults(change, ground)
     passage = ground.passage
@@ -80,20 +91,47 @@ def deal_faults(change: SetDeal, ground: Ground) -> Iterator[Fault]:
 
 def _meant_faults(change: SetDeal, ground: Ground) -> Iterator[Fault]:
     """Yield the dates that stand in words which are about something else."""
-    of_step = names_a_step(ground.passage.quote)
-    if change.go_live and not words.says_go_live(ground.around, of_step=of_step):
+    if change.go_live and not _means(change.go_live, ground, live=True):
         yield Fault("go_live", None, "The words do not say that this is the go-live.")
-    if change.target_close and not words.says_close(ground.around):
+    if change.target_close and not _means(change.target_close, ground, live=False):
         yield Fault("target_close", None, "The words do not say that this is the signature.")
+
+
+def _means(phrase: str, ground: Ground, *, live: bool) -> bool:
+    """Tell whether a day is that of the go-live, or of the signature, as its words say.
+
+    The nearest words that speak of either decide: the day's clause, the quote, its lines.
+    """
+    quote = ground.passage.quote
+    clause = clause_of(phrase, quote, ground.said_on, ground.calendar)
+    for text in (clause, quote, ground.passage.own):
+        of_live, of_close = words.of_go_live(text), words.of_signature(text)
+        if of_live or of_close:
+            return of_live if live else of_close
+    if names_a_step(quote):
+        return False
+    return words.says_go_live(ground.around) if live else words.says_close(ground.around)
 
 
 def person_faults(change: SetPerson, ground: Ground) -> Iterator[Fault]:
     """Yield what is said of somebody that does not follow from the words."""
     if change.new_name and not ground.names(change.new_name):
         yield Fault("new_name", None, f"The words do not name {change.new_name}.")
-    if change.role and not role_said(change.role, ground.passage, ground.notes):
+    if change.role and not role_said(change.role, change.name, ground.passage, ground.notes):
         reason = f"The words do not say that {change.name} is {change.role}."
         yield Fault("role", None, reason)
+    if change.side == "seller" and not _of_ours(change, ground):
+        reason = f"The words do not say that {change.name} is on the seller's side."
+        yield Fault("side", None, reason)
+
+
+def _of_ours(change: SetPerson, ground: Ground) -> bool:
+    """Tell whether somebody may be of the seller: known or present, or the words say so."""
+    known = find_person(ground.plan, change.name)
+    if (known is not None and known.side == "seller") or change.name in ground.notes.people:
+        return True
+    sells = bool(_SELLS.search(f"{change.role or ''} {ground.passage.own}"))
+    return sells or side_said("seller", ground.passage, ground.plan)
 
 
 def check_in_faults(change: SetCheckIn, ground: Ground) -> Iterator[Fault]:
@@ -104,3 +142,13 @@ def check_in_faults(change: SetCheckIn, ground: Ground) -> Iterator[Fault]:
         yield Fault("weekday", None, f"The words do not name {day.capitalize()}.")
     if change.time and not at_hour(change.time, ground.around):
         yield Fault("time", None, f"The words do not name {change.time}.")
+    weeks = change.every_weeks
+    if weeks and weeks > 1 and not words.says_every(weeks, ground.around):
+        yield Fault("every_weeks", None, f"The words do not say that it is every {weeks} weeks.")
+
+
+def risk_faults(change: AddRisk, ground: Ground) -> Iterator[Fault]:
+    """Yield the step of a risk where the words do not speak of it."""
+    step = ground.step(change.step) if change.step else None
+    if step and not speaks_of(step.action, step.kind, ground.passage):
+        yield Fault("step", None, f"The words do not say that {step.action} is at risk.")

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from assistant.errors import PlanError
+from assistant.notes.evidence.companies import company_named
+from assistant.notes.evidence.lengths import length_only
 from assistant.notes.evidence.names import named
 from assistant.notes.evidence.values import dated
-from assistant.notes.passages import Passage, Passages, words_of
+from assistant.notes.passages import Passage, Passages
 from assistant.plan.apply import find_step
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.model import Plan, Step
@@ -47,16 +49,18 @@ class Ground(NamedTuple):
         lines = [*passage.lines, *passage.before[-1:], *passage.after]
         return "\n".join([passage.quote, *(line.text for line in lines)])
 
-    def names(self, name: str) -> bool:
-        """Tell whether the passage names somebody."""
-        return named(name, self.passage, self.notes, self.plan)
+    def names(self, name: str, within: str | None = None) -> bool:
+        """Tell whether the passage names somebody.
+
+        Args:
+            name: the name.
+            within: where beside the quote's own lines it may stand, by default the lines around.
+        """
+        return named(name, self.passage, self.notes, self.plan, within)
 
     def names_company(self, name: str) -> bool:
-        """Tell whether the notes or the plan name a company."""
-        deal = self.plan.deal
-        known = {word for one in (deal.buyer, deal.seller) for word in words_of(one or "")}
-        parts = set(words_of(name))
-        return bool(parts) and parts <= self.notes.words | known
+        """Tell whether the passage names a company, or the plan knows it."""
+        return company_named(name, self.passage, self.notes, self.plan)
 
     def step(self, name: str) -> Step | None:
         """Return the step of the plan that goes by this name."""
@@ -65,9 +69,18 @@ class Ground(NamedTuple):
         except PlanError:
             return None
 
-    def date_faults(self, change: Any, *fields: str) -> Iterator[Fault]:
-        """Yield the fields whose date phrases do not follow from the words."""
+    def date_faults(self, change: Any, *fields: str, within: str = "") -> Iterator[Fault]:
+        """Yield the fields whose date phrases do not follow from the words.
+
+        Args:
+            change: the change.
+            fields: the fields of it.
+            within: the words, by default those around the quote.
+        """
+        text = within or self.around
         for field in fields:
             phrase = getattr(change, field)
-            if phrase and not dated(phrase, self.around, self.said_on, self.calendar):
+            if phrase and length_only(phrase, text):
+                yield Fault(field, None, f'"{phrase}" is how long it takes, not a day.')
+            elif phrase and not dated(phrase, text, self.said_on, self.calendar):
                 yield Fault(field, None, f'No date follows from the words for "{phrase}".')

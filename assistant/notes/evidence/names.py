@@ -18,15 +18,32 @@ _SAYS_I = frozenset(
     "uns mir je j nous moi yo nosotros noi io".split()
 )
 _SAYS_THEY = frozenset(
-    "he she they it his her hers him their theirs them he'll she'll they'll he's she's they're "  # noqa: SIM905
+    "he she they his her hers him their theirs them he'll she'll they'll he's she's they're "  # noqa: SIM905
     "he'd she'd they'd himself herself same who er sie ihr ihm il elle lui leur".split()
 )
 _SAYS_BUYER = frozenset(
     "they their theirs them they'll they're they've customer customers client clients buyer buyers "  # noqa: SIM905
     "prospect he she his her ihre ihr leur leurs".split()
 )
+_TOGETHER = frozenset(
+    [
+        "both",
+        "together",
+        "joint",
+        "jointly",
+        "mutual",
+        "mutually",
+        "gemeinsam",
+        "ensemble",
+        "juntos",
+        "insieme",
+        "samen",
+    ]
+)
 _POINTS = frozenset("it its that this they them those these one".split())  # noqa: SIM905
 _TITLES = frozenset("mr mrs ms dr prof herr frau mme m sr sra the of and from team for a".split())  # noqa: SIM905
+_BESIDE = re.compile(r"[,;\n]|\band\b", re.IGNORECASE)
+_FULL_NAME = re.compile(r"\b[A-Z][a-zà-öø-ÿ'-]+ [A-Z][a-zà-öø-ÿ'-]+\b")
 _LIST_HEAD = re.compile(r"[:\u2013-]\s*$")
 # Words of a step that say too little to tell it from another.
 _FAINT = frozenset(
@@ -35,8 +52,18 @@ _FAINT = frozenset(
 )
 
 
-def named(name: str, passage: Passage, notes: Passages, plan: Plan) -> bool:
-    """Tell whether the passage names somebody: in its words, by a pronoun, or as who says them."""
+def named(
+    name: str, passage: Passage, notes: Passages, plan: Plan, within: str | None = None
+) -> bool:
+    """Tell whether the passage names somebody: in its words, by a pronoun, or as who says them.
+
+    Args:
+        name: the name.
+        passage: the quote with its lines.
+        notes: the page.
+        plan: the plan.
+        within: where beside the quote's own lines the name may stand, by default the lines around.
+    """
     parts = [part for part in words_of(name) if part not in _TITLES and len(part) > 1]
     own = set(words_of(passage.own))
     if set(words_of(name)) <= _OURS:
@@ -44,7 +71,7 @@ def named(name: str, passage: Passage, notes: Passages, plan: Plan) -> bool:
     role = owner_kind(plan, name) == "role"
     if not parts or not _known(parts, notes, plan, role=role):
         return False
-    there = own | _beside(passage)
+    there = own | (_beside(passage) if within is None else _heads(passage) | set(words_of(within)))
     if own & (_SAYS_THEY | _SAYS_I):
         there |= _words(passage.earlier) | _plan_words(plan, passage)
     return _any_of(parts, there, role=role)
@@ -87,11 +114,15 @@ def _plan_words(plan: Plan, passage: Passage) -> set[str]:
 
 def _beside(passage: Passage) -> set[str]:
     """Return the words of the lines that a passage hangs on: beside it, or heading its list."""
-    found = _words([*passage.before[-1:], *passage.after])
-    for line in passage.earlier:
-        if _LIST_HEAD.search(line.text) or len(line.text.split()) <= 3:
-            found |= _words([line])
-    return found
+    return _words([*passage.before[-1:], *passage.after]) | _heads(passage)
+
+
+def _heads(passage: Passage) -> set[str]:
+    heads = [
+        line for line in passage.earlier
+        if _LIST_HEAD.search(line.text) or len(line.text.split()) <= 3
+    ]  # fmt: skip
+    return _words(heads)
 
 
 def names_a_step(quote: str) -> bool:
@@ -131,6 +162,12 @@ def about(step: Step, passage: Passage, plan: Plan) -> bool:
     return bool(stems) and _most(stems, {word[:4] for word in there})
 
 
+def holds(name: str, text: str) -> bool:
+    """Tell whether a text holds the weighty words of a step's name."""
+    stems = {word[:4] for word in words_of(name) if word not in _FAINT and len(word) > 2}
+    return bool(stems) and _most(stems, {word[:4] for word in words_of(text)})
+
+
 def _most(wanted: set[str], there: set[str]) -> bool:
     """Tell whether two thirds of the words are there: "review" alone is any review."""
     return len(wanted & there) * 3 >= len(wanted) * 2
@@ -145,13 +182,27 @@ def _mentioned(passage: Passage) -> list[StepMention]:
     ]
 
 
-def role_said(role: str, passage: Passage, notes: Passages) -> bool:
-    """Tell whether each word of a role stands in the notes, and one of them near the quote."""
+def role_said(role: str, name: str, passage: Passage, notes: Passages) -> bool:
+    """Tell whether the words say that somebody has this role.
+
+    Each word of the role stands in the notes and one of them near the quote, not beside somebody
+    else's name alone.
+    """
     parts = [part for part in words_of(role) if part not in _TITLES]
     near = set(words_of(passage.near))
-    return bool(parts) and all(
+    stands = bool(parts) and all(
         part in notes.words or _short(part, notes.words) for part in parts
     ) and any(part in near or _short(part, near) for part in parts)  # fmt: skip
+    own = [one for one in _BESIDE.split(passage.own) if set(parts) & set(words_of(one))]
+    return stands and not (own and all(_of_somebody_else(one, name, role) for one in own))
+
+
+def _of_somebody_else(clause: str, name: str, role: str) -> bool:
+    """Tell whether a clause names another person in full, and not this one."""
+    if set(words_of(name)) & set(words_of(clause)):
+        return False
+    role_words = set(words_of(role))
+    return any(not role_words & set(words_of(one.group())) for one in _FULL_NAME.finditer(clause))
 
 
 def side_said(side: Side, passage: Passage, plan: Plan) -> bool:
@@ -162,4 +213,6 @@ def side_said(side: Side, passage: Passage, plan: Plan) -> bool:
         sides.add("buyer")
     if near & _SAYS_I or set(words_of(plan.deal.seller or "")) & near:
         sides.add("seller")
-    return side in sides or side == "both"
+    if side == "both":
+        return len(sides) == 2 or bool(_TOGETHER & set(words_of(passage.own)))
+    return side in sides

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from assistant.notes.evidence.apart import ordered, told_of
 from assistant.notes.evidence.ground import Fault, Ground
-from assistant.notes.evidence.names import about, side_said, speaks_of
+from assistant.notes.evidence.names import about, holds, side_said, speaks_of
 from assistant.notes.evidence.values import lasting
 from assistant.notes.evidence.words import says_dropped, says_status
 from assistant.notes.passages import stems_of
@@ -28,39 +29,69 @@ def step_refused(change: UpdateStep | RemoveStep, ground: Ground) -> str:
 
 def step_faults(change: AddStep | UpdateStep, ground: Ground) -> Iterator[Fault]:
     """Yield what of a step's values does not follow from the words."""
-    yield from _owner_faults(change, ground)
-    yield from ground.date_faults(change, "due")
-    days = change.duration_days
-    if days is not None and not lasting(days, ground.around):
-        yield Fault("duration_days", None, f"No length of {days} working days stands in the words.")
+    step = _meant(change, ground)
+    told = told_of(step, ground.passage, ground.plan) if step else ground.around
+    yield from _owner_faults(change, ground, told)
+    yield from ground.date_faults(change, "due", within=told)
+    for field in ("duration_days", "lag_days"):
+        days = getattr(change, field, None)
+        if days is not None and not lasting(days, told):
+            yield Fault(field, None, f"No length of {days} working days stands in the words.")
     if change.status and not _has_status(change, ground):
-        told = STATUS_WORDS[change.status]
-        yield Fault("status", None, f"The words do not say that this is {told}.")
+        words = STATUS_WORDS[change.status]
+        yield Fault("status", None, f"The words do not say that this is {words}.")
     if change.side and not _on_side(change, ground):
         yield Fault("side", None, f"The words do not say that this is on the {change.side}'s side.")
+    yield from _worded_faults(change, ground)
+    yield from _order_faults(change, ground, step)
+
+
+def _meant(change: AddStep | UpdateStep, ground: Ground) -> Step | None:
+    """Return the step that a change is about; one that is added as it would be."""
+    if isinstance(change, UpdateStep):
+        return ground.step(change.step)
+    entry = recognise(change.action)
+    kind = change.kind or (entry.id if entry else None)
+    return Step(id="added", action=change.action, kind=kind)
+
+
+def _worded_faults(change: AddStep | UpdateStep, ground: Ground) -> Iterator[Fault]:
     if change.notes and not stems_of(change.notes) <= stems_of(ground.passage.near):
         empty = "" if isinstance(change, AddStep) else None
         yield Fault("notes", empty, "The note is in other words than the notes.")
-    yield from _order_faults(change, ground)
+    renamed = isinstance(change, UpdateStep) and change.action
+    if renamed and not holds(renamed, ground.passage.own):
+        yield Fault("action", None, f'The words do not speak of "{renamed}".')
 
 
-def _owner_faults(change: AddStep | UpdateStep, ground: Ground) -> Iterator[Fault]:
+def _owner_faults(change: AddStep | UpdateStep, ground: Ground, told: str) -> Iterator[Fault]:
     for field in ("owners", "add_owners", "remove_owners"):
         names = getattr(change, field, None) or []
-        good = [name for name in names if ground.names(name)]
+        good = [name for name in names if ground.names(name, told)]
         for name in names:
             if name not in good:
                 left = good or _none(change, field)
                 yield Fault(field, left, f"The words do not name {name}.")
 
 
-def _order_faults(change: AddStep | UpdateStep, ground: Ground) -> Iterator[Fault]:
+def _order_faults(
+    change: AddStep | UpdateStep, ground: Ground, step: Step | None
+) -> Iterator[Fault]:
     for field in ("depends_on", "add_depends_on"):
         names = getattr(change, field, None) or []
         good = [name for name in names if _spoken_of(name, ground)]
         if len(good) < len(names):
             left = good or _none(change, field)
             yield Fault(field, left, "The words do not name what has to come first.")
+        told = [name for name in good if step is None or _waits(step, name, ground)]
+        if len(told) < len(good):
+            left = told or _none(change, field)
+            yield Fault(field, left, "The words do not say what comes before what.")
+
+
+def _waits(step: Step, name: str, ground: Ground) -> bool:
+    first = ground.step(name) or Step(id=name, action=name)
+    return ordered(step, first, ground.passage, ground.plan)
 
 
 def _spoken_of(name: str, ground: Ground) -> bool:

@@ -89,6 +89,29 @@ _CLOSE = re.compile(
     r"handtekening|award\w*|start\w*|approv\w*|execut\w*)\b",
     _I,
 )
+# What speaks of the day of the go-live, or of the signature, and of nothing else.
+_OF_GO_LIVE = re.compile(
+    r"\b(?:live|go-?live|launch\w*|roll(?:ed|ing)?[- ]?out|production|prod|cut-?over|in use|"
+    r"up and running|operational|livegang|produktiv\w*|mise en (?:service|production)|lancement|"
+    r"arranque|lanzamiento|en vivo|producci[oó]n|in produzione|produ[çc][ãa]o|in gebruik)\b",
+    _I,
+)
+_OF_SIGNATURE = re.compile(
+    r"\b(?:sign(?:s|ed|ing|atures?)?|countersign\w*|clos(?:e|es|ed|ing)|ink\w*|execut(?:e|ed|ion)|"
+    r"po|purchase order|award\w*|commit(?:s|ted|ment)?|unterschr\w*|unterzeichn\w*|abschluss|"
+    r"abschlie[ßs]\w*|signer|sign[ée]e?s?|firm(?:a|ar|amos|an|ado)|cierre|cerrar|firmare|chiusura|"
+    r"assin\w*|fech(?:ar|amento|o)|teken\w*|handtekening)\b",
+    _I,
+)
+_CADENCE: dict[int, re.Pattern[str]] = {
+    2: re.compile(
+        r"\b(?:bi-?weekly|fortnight\w*|every (?:other|second|2nd|alternate)|alternat\w*|"
+        r"(?:two|2) weeks|14 days|(?:zwei|2) wochen|zweiw[öo]chentlich|quinz\w*|deux semaines|"
+        r"quincenal\w*|dos semanas|due settimane|quinzenal\w*|twee weken)\b",
+        _I,
+    ),
+    4: re.compile(r"\b(?:month\w*|four weeks|4 weeks|monatlich|mensuel\w*|mensual\w*)\b", _I),
+}
 _CHECK_IN = re.compile(
     r"\b(?:check[- ]?ins?|sync\w*|call\w*|meet\w*|catch\w*|touch\w*|stand[- ]?ups?|weekly|"
     r"biweekly|"
@@ -154,20 +177,33 @@ def says_left(words: str) -> bool:
     return bool(_LEFT.search(fold(words)))
 
 
-def says_go_live(words: str, *, of_step: bool) -> bool:
-    """Tell whether the words may speak of the day the buyer goes live.
-
-    Args:
-        words: the words.
-        of_step: whether they name a step; then that they need something by a day is not enough.
-    """
+def says_go_live(words: str) -> bool:
+    """Tell whether the words may speak of the day the buyer goes live, or needs something by."""
     text = fold(words)
-    return bool(_GO_LIVE.search(text)) or (not of_step and bool(_NEEDED.search(text)))
+    return bool(_GO_LIVE.search(text) or _NEEDED.search(text))
 
 
 def says_close(words: str) -> bool:
     """Tell whether the words may speak of the signature."""
     return bool(_CLOSE.search(fold(words)))
+
+
+def of_go_live(words: str) -> bool:
+    """Tell whether the words speak of going live in so many words."""
+    return bool(_OF_GO_LIVE.search(fold(words)))
+
+
+def of_signature(words: str) -> bool:
+    """Tell whether the words speak of signing in so many words."""
+    return bool(_OF_SIGNATURE.search(fold(words)))
+
+
+def says_every(weeks: int, words: str) -> bool:
+    """Tell whether the words say that something comes every so many weeks."""
+    usual = _CADENCE.get(weeks)
+    return bool(usual and usual.search(fold(words))) or bool(
+        re.search(rf"\b(?:every|alle|toutes les|cada|ogni|a cada) {weeks}\b", fold(words), _I)
+    )
 
 
 def says_check_in(words: str) -> bool:

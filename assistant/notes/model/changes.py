@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from assistant.errors import PlanError
 from assistant.notes.drafted import Found, Unresolved, UnresolvedKind
+from assistant.notes.evidence.companies import without_date
 from assistant.notes.model.items import Item
 from assistant.notes.model.names import Names
 from assistant.notes.model.quotes import Quoted, quoted
@@ -93,7 +94,7 @@ class ModelChanges:
                 yield from self._person_or_risk(item, said)
 
     def _deal(self, item: Item, said: Quoted) -> Iterator[Change]:
-        fields: dict[str, Any] = {"buyer": item.name}
+        fields: dict[str, Any] = {"buyer": without_date(item.name) if item.name else None}
         for key, words in (("go_live", item.go_live), ("target_close", item.target_close)):
             fields[key] = self._day(words, said)
         if item.value:

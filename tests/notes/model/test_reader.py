@@ -113,6 +113,61 @@ def test_an_order_between_steps_may_be_said_before_both_are_known() -> None:
     assert steps["Signature"].depends_on == [steps["Legal review"].id]
 
 
+def test_a_quoted_heading_gives_way_to_the_line_that_says_it() -> None:
+    notes = (
+        "## What has to happen\n- site survey, Corinne Abel, Dec 4\n"
+        "- HL7 interface spec: Becky's team by Dec 11\n- training by Dec 11\n"
+    )
+    made = _drafted(
+        notes,
+        item("add_step", "## What has to happen", 1, name="HL7 interface spec",
+             owners=["Becky's team"], due="by Dec 11"),
+        item("add_step", "## What has to happen", 1, name="Security review", due="by Dec 11"),
+    )  # fmt: skip
+    (one,) = made.changes
+    assert one.quote == "- HL7 interface spec: Becky's team by Dec 11"
+    assert [(left.kind, left.quote) for left in made.unresolved] == [
+        ("unsupported", "## What has to happen")
+    ]
+
+
+def test_a_quote_about_a_step_that_another_line_names_stays() -> None:
+    notes = "Legal review is with Kim.\nShe needs two weeks for it, until Dec 11."
+    made = _drafted(
+        notes,
+        item("add_step", "Legal review is with Kim.", 1, name="Legal review", owners=["Kim"]),
+        item("update_step", "She needs two weeks for it, until Dec 11.", 2, name="Legal review",
+             due="until Dec 11", duration="two weeks"),
+    )  # fmt: skip
+    assert [one.quote for one in made.changes] == notes.split("\n")
+    (step,) = _plan(made).steps
+    assert (step.due, step.duration_days) == (dt.date(2026, 12, 11), 10)
+
+
+def test_a_date_that_was_copied_behind_the_company_is_no_part_of_its_name() -> None:
+    line = "Notes, call with Borealis Freight 24 Nov 2026"
+    made = _drafted(line, item("set_deal", line, 1, name="Borealis Freight 24 Nov 2026"))
+    assert _plan(made).deal.buyer == "Borealis Freight"
+
+
+def test_what_a_small_model_fills_in_without_words_is_left_out_and_told() -> None:
+    made = _drafted(
+        "- they want to go live April 1 2027\n- legal review takes two weeks\n"
+        "- security pack: me\n",
+        item("set_deal", "go live April 1 2027", 1, go_live="April 1 2027",
+             target_close="April 1 2027"),
+        item("add_step", "legal review takes two weeks", 2, name="Legal review", due="two weeks",
+             duration="two weeks", after=["Security pack"]),
+        item("add_step", "security pack: me", 3, name="Security pack", duration="10 days"),
+    )  # fmt: skip
+    plan = _plan(made)
+    assert (plan.go_live, plan.target_close) == (dt.date(2027, 4, 1), None)
+    legal, pack = plan.steps
+    assert (legal.due, legal.duration_days, legal.depends_on) == (None, 10, [])
+    assert pack.duration_days is None
+    assert len([one for one in made.unresolved if one.kind == "unsupported"]) == 4
+
+
 def test_a_quote_that_is_nearly_the_line_is_taken_for_its_words() -> None:
     made = _drafted(
         "- Security review: Dana Ortiz, due Dec 11",
