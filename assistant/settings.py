@@ -39,6 +39,23 @@ class Limits(NamedTuple):
     answer_tokens: int = 2_000
 
 
+class Library(NamedTuple):
+    """Where the playbook is looked up.
+
+    Attributes:
+        own: folder of the seller's own entries; it need not exist.
+        index_dir: folder in which the index is kept; None keeps it in memory.
+        embeddings: `local`, or `openai:NAME`.
+        key: for that model's server; `base_url` likewise.
+    """
+
+    own: Path | None = None
+    index_dir: Path | None = None
+    embeddings: str = "local"
+    key: SecretStr | None = None
+    base_url: str | None = None
+
+
 class Settings(BaseSettings):
     """What can be set. Secrets are never shown.
 
@@ -140,6 +157,11 @@ class Settings(BaseSettings):
     def index(self) -> Path:
         """The folder of the playbook's index."""
         return self.data_dir / "index"
+
+    @property
+    def library(self) -> Library:
+        """Where the playbook is looked up."""
+        return Library(self.own_knowledge, self.index, self.embeddings, self.key(), self.base_url)
 
     @property
     def conversations(self) -> Path:

@@ -1,7 +1,9 @@
 """Looking things up, beside two plain ways on the same entries."""
 
 import functools
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from assistant.playbook.embedding import LocalVectors
@@ -17,7 +19,7 @@ WAYS = ("ours", "bm25", "vector")
 @functools.cache
 def playbook() -> Playbook:
     """Return the shipped playbook, without anybody's own entries."""
-    return Playbook.open(knowledge(), LocalVectors())
+    return Playbook.open(knowledge(), LocalVectors(), Path(tempfile.mkdtemp()))
 
 
 @functools.cache

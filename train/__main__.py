@@ -5,6 +5,7 @@ import time
 from typing import get_args
 
 from assistant.playbook.search import open_playbook
+from assistant.settings import Library
 from assistant.understanding.classify import WEIGHTS, Head
 from train import inversion, moves, ranking, reports
 from train.fit import train
@@ -20,7 +21,7 @@ def main() -> None:
         sys.stdout.write(f"{report}\n  {time.monotonic() - start:.0f} s\n")
     sys.stdout.write(f"{moves.train()}\n{inversion.train()}\n")
     sys.stdout.write(f"{write_vectors()}\n{ranking.train()}\n")
-    sys.stdout.write(f"{reports.train(open_playbook())}\n")
+    sys.stdout.write(f"{reports.train(open_playbook(Library()))}\n")
 
 
 if __name__ == "__main__":

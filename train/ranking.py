@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.playbook.entries import Entry, Kind
-from assistant.playbook.index import BODY_WEIGHT, PHRASES, Near
 from assistant.playbook.loading import knowledge
 from assistant.playbook.ranking import FEATURES, FIT_FEATURES, WEIGHTS, Ranker, Weights
-from assistant.playbook.rows import Row, rows_of
-from assistant.playbook.space import fit_space
+from assistant.playbook.rows import rows_of
+from assistant.playbook.table import Near, table_of
 from assistant.understanding.embedder import embedder
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def _held_out(entries: Sequence[Entry]) -> Iterator[_Case]:
         left = [n for n in range(len(rows)) if n not in out]
         kept = [_without(entry, {rows[n].text for n in out}) for entry in entries]
         ranker = Ranker(kept, _PLAIN)
-        index = _Small([rows[n] for n in left], vectors[left], number)
+        index = table_of([rows[n] for n in left], vectors[left])
         for n in sorted(out):
             row = rows[n]
             for kinds in (None, _OBJECTIONS) if row.kind == "objection" else (None,):
@@ -93,8 +92,7 @@ def _held_out(entries: Sequence[Entry]) -> Iterator[_Case]:
 def _uncovered(entries: Sequence[Entry]) -> Iterator[_Case]:
     texts = NONE.read_text(encoding="utf-8").splitlines()
     rows = rows_of(entries)
-    number = {entry.id: n for n, entry in enumerate(entries)}
-    index = _Small(rows, embedder().embed([row.text for row in rows]), number)
+    index = table_of(rows, embedder().embed([row.text for row in rows]))
     ranker = Ranker(entries, _PLAIN)
     for text, vector in zip(texts, embedder().embed(texts), strict=True):
         for kinds in (None, _OBJECTIONS):
@@ -103,44 +101,6 @@ def _uncovered(entries: Sequence[Entry]) -> Iterator[_Case]:
 
 def _without(entry: Entry, texts: set[str]) -> Entry:
     return entry.model_copy(update={"says": [one for one in entry.says if one not in texts]})
-
-
-class _Small:
-    """What the index does, without chroma: exact, and quick to make again for every fold."""
-
-    def __init__(
-        self, rows: Sequence[Row], vectors: "NDArray[np.float32]", number: dict[str, int]
-    ) -> None:
-        weights = [BODY_WEIGHT if row.field == "body" else 1.0 for row in rows]
-        self._space, self._middles = fit_space(
-            vectors, [number[row.entry] for row in rows], weights
-        )
-        said = [n for n, row in enumerate(rows) if row.field != "body"]
-        self._said = [rows[n] for n in said]
-        self._vectors = vectors[said]
-        self._ids = list(number)
-        kinds = {row.entry: row.kind for row in rows}
-        self._kinds = [kinds[one] for one in self._ids]
-
-    def near(self, vector: "NDArray[np.float32]", kinds: Sequence[Kind] | None) -> Near:
-        """Return the entries and phrases of these kinds that lie near a vector."""
-        import numpy as np
-
-        placed = self._space.place(vector[None, :])
-        apart = ((self._middles - placed) ** 2).sum(axis=1)
-        alike = self._vectors @ vector
-        order = np.argsort(-alike, kind="stable")
-        phrases = [
-            (self._said[n].entry, float(alike[n]))
-            for n in order
-            if kinds is None or self._said[n].kind in kinds
-        ]
-        distances = {
-            one: float(d)
-            for one, kind, d in zip(self._ids, self._kinds, apart, strict=True)
-            if kinds is None or kind in kinds
-        }
-        return Near(distances, phrases[:PHRASES])
 
 
 def _rows(case: _Case) -> "tuple[NDArray[np.float64], list[int]]":

@@ -20,7 +20,7 @@ from assistant.agent.stopping import STOPPED
 from assistant.agent.tools import plan_tools
 from assistant.errors import PlanError, StoppedError
 from assistant.session import PlanSession
-from assistant.settings import Limits
+from assistant.settings import Library, Limits
 
 Agent = CompiledStateGraph[Any, Any, Any, Any]
 
@@ -34,6 +34,7 @@ def build_agent(
     limits: Limits | None = None,
     stop: threading.Event | None = None,
     sent: Sent | None = None,
+    library: Library | None = None,
 ) -> Agent:
     """Return the agent that talks about the session's plan.
 
@@ -45,12 +46,16 @@ def build_agent(
         limits: what a turn may take.
         stop: set when the seller stops the turn; nothing is written after that.
         sent: where what is sent to the model is noted.
+        library: where the playbook is looked up; by default the shipped entries.
     """
     stop = stop or threading.Event()
     guard = _guard(stop)
     if isinstance(model, OfflineModel):
         return create_agent(
-            model, plan_tools(session), middleware=[guard], checkpointer=checkpointer
+            model,
+            plan_tools(session, library=library),
+            middleware=[guard],
+            checkpointer=checkpointer,
         )
     calls = ModelCalls(
         session, name or model._llm_type, limits or Limits(),  # noqa: SLF001 - its only name
@@ -64,7 +69,7 @@ def build_agent(
 
     middleware: list[AgentMiddleware[Any, Any]] = [guard, calls]
     return create_agent(
-        model, plan_tools(session, hear), middleware=middleware, checkpointer=checkpointer
+        model, plan_tools(session, hear, library), middleware=middleware, checkpointer=checkpointer
     )
 
 

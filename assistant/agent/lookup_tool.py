@@ -9,8 +9,9 @@ from assistant.playbook.answering import ObjectionAnswer, answer_with
 from assistant.playbook.entries import Kind
 from assistant.playbook.facts import facts_of
 from assistant.playbook.filling import fill
-from assistant.playbook.search import Hit, open_playbook
+from assistant.playbook.search import Hit, Playbook, open_playbook
 from assistant.session import PlanSession
+from assistant.settings import Library
 
 MOST_HITS = 3
 MOST_CHARACTERS = 1_800  # of one entry that a model is shown
@@ -29,7 +30,7 @@ class _Lookup(BaseModel):
     least: float = 0.0
 
 
-def search_tool(session: PlanSession) -> BaseTool:
+def search_tool(session: PlanSession, library: Library) -> BaseTool:
     """Return the tool that looks things up, filled with what the session's plan states."""
 
     @tool(args_schema=_Lookup, response_format="content_and_artifact")
@@ -40,14 +41,15 @@ def search_tool(session: PlanSession) -> BaseTool:
         least: float = 0.0,
     ) -> tuple[str, dict[str, Any]]:
         """Look up how something is done, or how to answer what the buyer said."""
-        found = open_playbook().search(query, _kinds(kinds), MOST_HITS, inner=inner, least=least)
+        playbook = open_playbook(library)
+        found = playbook.search(query, _kinds(kinds), MOST_HITS, inner=inner, least=least)
         plan, today = session.plan, session.today
         facts = facts_of(plan, today)
         filled = [
             hit.model_copy(update={"text": fill(hit.text, facts)[:MOST_CHARACTERS]})
             for hit in found
         ]
-        answer = _answer(session, inner or query, found)
+        answer = _answer(session, playbook, inner or query, found)
         artifact = {
             "hits": [hit.model_dump(mode="json") for hit in filled],
             "answer": answer.model_dump(mode="json") if answer else None,
@@ -57,10 +59,12 @@ def search_tool(session: PlanSession) -> BaseTool:
     return search_playbook
 
 
-def _answer(session: PlanSession, query: str, found: list[Hit]) -> ObjectionAnswer | None:
+def _answer(
+    session: PlanSession, playbook: Playbook, query: str, found: list[Hit]
+) -> ObjectionAnswer | None:
     if not found or found[0].kind != "objection":
         return None
-    entry = open_playbook().entry(found[0].id)
+    entry = playbook.entry(found[0].id)
     if entry is None:
         return None
     hits = [hit for hit in found if hit.kind == "objection"]

@@ -1,5 +1,6 @@
 """What the tool `prepare_call` answers: the sheet's essence, and which sheet to open."""
 
+from pathlib import Path
 from typing import Any
 
 from assistant.errors import InputError, PlanError
@@ -8,11 +9,10 @@ from assistant.prep.calls import USUAL_MINUTES, CallKind
 from assistant.prep.essence import essence
 from assistant.prep.sheet import prepare, usual_call
 from assistant.session import PlanSession
-from assistant.settings import Settings
 
 
 def prepared(
-    session: PlanSession, kind: CallKind | None, minutes: int | None
+    session: PlanSession, kind: CallKind | None, minutes: int | None, own: Path | None = None
 ) -> tuple[str, dict[str, Any]]:
     """Return the essence of the sheet for a model, and for the program what it is made of.
 
@@ -20,13 +20,14 @@ def prepared(
         session: the plan.
         kind: the kind of call; None takes the one that fits how far the plan is.
         minutes: how long it is; None takes what is usual.
+        own: folder of the seller's own entries.
 
     Raises:
         PlanError: the call cannot be prepared; the message says why.
     """
     call = kind or usual_call(session.plan)
     length = minutes or USUAL_MINUTES[call]
-    known = knowledge(Settings().own_knowledge)
+    known = knowledge(own)
     try:
         sheet = prepare(session.plan, call, length, session.today, known, session.calendar)
     except InputError as error:

@@ -16,6 +16,7 @@ from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Plan
 from assistant.prep.calls import CallKind
 from assistant.session import PlanSession
+from assistant.settings import Library
 
 LABELS = {
     "read_plan": "Reading the plan",
@@ -67,14 +68,18 @@ class _Supposed(BaseModel):
     go_live: str | None = None
 
 
-def plan_tools(session: PlanSession, hear: Hear | None = None) -> list[BaseTool]:
+def plan_tools(
+    session: PlanSession, hear: Hear | None = None, library: Library | None = None
+) -> list[BaseTool]:
     """Return the tools that work on the session's plan.
 
     Args:
         session: the plan.
         hear: gives what the seller said, against which the changes of a model are checked; None
             for the offline brain, which makes its changes out of those words itself.
+        library: where the playbook is looked up; by default the shipped entries.
     """
+    library = library or Library()
     return [
         _read(session, brief=hear is not None),
         _change(session, hear),
@@ -82,8 +87,8 @@ def plan_tools(session: PlanSession, hear: Hear | None = None) -> list[BaseTool]
         _answer(session, hear),
         _try(session),
         _check(session),
-        _prepare(session),
-        search_tool(session),
+        _prepare(session, library),
+        search_tool(session, library),
         _undo(session, hear),
     ]
 
@@ -193,13 +198,13 @@ def _check(session: PlanSession) -> BaseTool:
     return check_plan
 
 
-def _prepare(session: PlanSession) -> BaseTool:
+def _prepare(session: PlanSession, library: Library) -> BaseTool:
     @tool(args_schema=_Call, response_format="content_and_artifact")
     def prepare_call(kind: CallKind | None = None, minutes: int | None = None) -> Answer:
         """Prepare a call with the buyer, from the plan and the playbook."""
         from assistant.agent.preparing import prepared
 
-        return prepared(session, kind, minutes)
+        return prepared(session, kind, minutes, library.own)
 
     return prepare_call
 

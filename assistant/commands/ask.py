@@ -23,9 +23,10 @@ def run(args: argparse.Namespace) -> None:
     from assistant.playbook.facts import facts_of
     from assistant.playbook.filling import fill
     from assistant.playbook.search import open_playbook
+    from assistant.settings import Settings
 
     facts = facts_of(read_plan(args.plan), args.today) if args.plan else {}
-    playbook = open_playbook()
+    playbook = open_playbook(Settings().library, brief=True)
     for problem in playbook.knowledge.problems:
         note(problem.message)
     for number, query in enumerate(args.queries):

@@ -34,9 +34,10 @@ def run(args: argparse.Namespace) -> None:
     from assistant.playbook.answering import answer_objection
     from assistant.playbook.search import open_playbook
     from assistant.session import new_plan
+    from assistant.settings import Settings
 
     plan = read_plan(args.plan) if args.plan else new_plan()
-    playbook = open_playbook()
+    playbook = open_playbook(Settings().library, brief=True)
     for problem in playbook.knowledge.problems:
         note(problem.message)
     for number, text in enumerate(args.texts):

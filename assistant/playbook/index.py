@@ -2,55 +2,49 @@
 
 It lies in a folder that is named by the embedder and a hash of the texts, so it is built again
 only when either changes. It is built aside and put in place by renaming: whoever opens it finds
-it whole, however many start at once.
+it whole, however many start at once. The table it is built of lies beside it.
 """
 
 import contextlib
 import shutil
-import threading
 import time
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.playbook.embedding import Vectors
 from assistant.playbook.entries import Entry, Kind
-from assistant.playbook.rows import Row, fingerprint, rows_of
-from assistant.playbook.space import Space, fit_space
+from assistant.playbook.rows import fingerprint, rows_of
+from assistant.playbook.space import Space
+from assistant.playbook.table import PHRASES, Near, Table, open_table
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FORMAT = "2"
-BODY_WEIGHT = 0.5
+FORMAT = "4"
 KEPT_DAYS = 30
+MOST_ROWS = 20_000  # beyond, comparing with every row takes longer than starting chroma
 _MOST_NEAR = 200
-PHRASES = 40
 _ADDED = 4_000  # rows at once; chroma takes a few more
-_SPACE = "space.npz"
-_IN_MEMORY = threading.Lock()
+_ENTRIES, _PHRASES = "entries", "phrases"
 
 
-class Near(NamedTuple):
-    """What lies near a query.
+class Index(Protocol):
+    """Finds what lies near a vector."""
 
-    Attributes:
-        distances: squared distance of each entry's middle, by id.
-        phrases: likeness of the nearest phrases, -1 to 1, with their entries; the nearest first.
-    """
-
-    distances: dict[str, float]
-    phrases: list[tuple[str, float]]
+    def near(self, vector: "NDArray[np.float32]", kinds: Sequence[Kind] | None = None) -> Near:
+        """Return the entries and phrases of these kinds that lie near a vector."""
 
 
-class Index:
+class ChromaIndex:
     """Chroma collections, and the space in which entries are placed."""
 
-    def __init__(self, entries: Any, phrases: Any, space: Space, size: int) -> None:
-        self._entries, self._phrases = entries, phrases
-        self._space, self._size = space, size
+    def __init__(self, client: Any, space: Space) -> None:
+        self._entries = client.get_collection(_ENTRIES, embedding_function=None)
+        self._phrases = client.get_collection(_PHRASES, embedding_function=None)
+        self._space, self._size = space, self._entries.count()
 
     def near(self, vector: "NDArray[np.float32]", kinds: Sequence[Kind] | None = None) -> Near:
         """Return the entries and phrases of these kinds that lie near a vector."""
@@ -75,118 +69,94 @@ class Index:
         )
 
 
-def open_index(entries: Sequence[Entry], vectors: Vectors, folder: Path | None) -> Index:
+def open_index(
+    entries: Sequence[Entry], vectors: Vectors, folder: Path | None, *, brief: bool = False
+) -> Index:
     """Return the index of the entries, built where it is not there yet.
 
     Args:
         entries: what is indexed.
         vectors: what embeds.
-        folder: where indexes are kept; None, or a folder that cannot be written, keeps it in
-            memory.
+        folder: where indexes are kept; without one, or where it cannot be written, the table
+            serves alone.
+        brief: only few things will be looked up: up to 20,000 texts the table is quicker.
     """
     rows = rows_of(entries)
-    key = fingerprint(rows, FORMAT, vectors.name)
-    name = f"{_slug(vectors.name)}-{key}"
-    if folder is not None:
-        with contextlib.suppress(OSError):
-            return _kept(folder / name, rows, vectors, key)
-    import chromadb
-
-    with _IN_MEMORY:  # clients in memory share what they hold
-        client = chromadb.EphemeralClient(_settings())
-        if f"entries-{key}" in {one.name for one in client.list_collections()}:
-            for collection in (f"entries-{key}", f"phrases-{key}"):
-                client.delete_collection(collection)
-        space = _fill(client, rows, vectors, key)
-    return _opened(client, space, key)
+    name = f"{_slug(vectors.name)}-{fingerprint(rows, FORMAT, vectors.name)}"
+    table = open_table(rows, vectors, folder / f"{name}.npz" if folder else None)
+    if folder is None or (brief and len(rows) <= MOST_ROWS):
+        return table
+    try:
+        return _kept(folder / name, table)
+    except OSError:
+        return table
 
 
-def _kept(place: Path, rows: list[Row], vectors: Vectors, key: str) -> Index:
+def _kept(place: Path, table: Table) -> Index:
     """Open the index in its folder; a damaged one is built again."""
     if place.is_dir():
         try:
-            return _open_folder(place, key)
+            return _open(place, table)
         except Exception:  # noqa: BLE001 - chroma raises many kinds; the index is only a copy
             shutil.rmtree(place, ignore_errors=True)
-    _build_folder(place, rows, vectors, key)
-    return _open_folder(place, key)
+    _build(place, table)
+    return _open(place, table)
 
 
-def _open_folder(place: Path, key: str) -> Index:
+def _open(place: Path, table: Table) -> Index:
     import chromadb
-    import numpy as np
 
-    with np.load(place / _SPACE) as stored:
-        space = Space(stored["mean"], stored["transform"])
-    client = chromadb.PersistentClient(str(place), _settings())
-    with contextlib.suppress(OSError):
-        place.touch()
-    return _opened(client, space, key)
+    opened = ChromaIndex(chromadb.PersistentClient(str(place), _settings()), table.space)
+    for one in (place, place.with_name(f"{place.name}.npz")):
+        with contextlib.suppress(OSError):
+            one.touch(exist_ok=True)
+    return opened
 
 
-def _build_folder(place: Path, rows: list[Row], vectors: Vectors, key: str) -> None:
+def _build(place: Path, table: Table) -> None:
     import chromadb
-    import numpy as np
 
     place.parent.mkdir(parents=True, exist_ok=True)
     aside = place.parent / f".building-{uuid.uuid4().hex}"
     try:
         client = chromadb.PersistentClient(str(aside), _settings())
-        space = _fill(client, rows, vectors, key)
+        _fill(client, table)
         getattr(client, "close", lambda: None)()
-        np.savez(aside / _SPACE, mean=space.mean, transform=space.transform)
         with contextlib.suppress(FileExistsError, OSError):
             aside.rename(place)  # refused where another process was faster: its index is the same
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     if not place.is_dir():
         raise OSError(f"{place} could not be made")
-    _forget_old(place)
+    _forget_old(place.parent, place.name)
 
 
-def _forget_old(place: Path) -> None:
-    """Remove indexes beside this one that nobody has opened for a month."""
-    limit = time.time() - KEPT_DAYS * 86_400
-    for other in place.parent.iterdir():
-        with contextlib.suppress(OSError):
-            if other != place and other.is_dir() and other.stat().st_mtime < limit:
-                shutil.rmtree(other, ignore_errors=True)
-
-
-def _fill(client: Any, rows: list[Row], vectors: Vectors, key: str) -> Space:
-    """Put all rows into two collections; return the space of the first."""
-    import numpy as np
-
-    order = list(dict.fromkeys(row.entry for row in rows))
-    number = {entry: n for n, entry in enumerate(order)}
-    kinds = {row.entry: row.kind for row in rows}
-    entries = client.create_collection(
-        f"entries-{key}", configuration=_hnsw("l2"), embedding_function=None
-    )
+def _fill(client: Any, table: Table) -> None:
+    """Put all rows of the table into two collections."""
+    entries = client.create_collection(_ENTRIES, configuration=_hnsw("l2"), embedding_function=None)
     phrases = client.create_collection(
-        f"phrases-{key}", configuration=_hnsw("cosine"), embedding_function=None
+        _PHRASES, configuration=_hnsw("cosine"), embedding_function=None
     )
-    if not rows:
-        return Space(np.zeros(1, np.float32), np.eye(1, dtype=np.float32))
-    embedded = vectors.embed([row.text for row in rows])
-    weights = [BODY_WEIGHT if row.field == "body" else 1.0 for row in rows]
-    space, middles = fit_space(embedded, [number[row.entry] for row in rows], weights)
-    entries.add(ids=order, embeddings=middles, metadatas=[{"kind": kinds[one]} for one in order])
-    said = [n for n, row in enumerate(rows) if row.field != "body"]
-    for start in range(0, len(said), _ADDED):
-        part = said[start : start + _ADDED]
+    if table.ids:
+        kinds = [{"kind": kind} for kind in table.kinds]
+        entries.add(ids=table.ids, embeddings=table.middles, metadatas=kinds)
+    told = [{"entry": table.ids[n], "kind": table.kinds[n]} for n in table.said]
+    for start in range(0, len(told), _ADDED):
+        part = slice(start, start + _ADDED)
         phrases.add(
-            ids=[str(n) for n in part],
-            embeddings=embedded[part],
-            metadatas=[{"entry": rows[n].entry, "kind": rows[n].kind} for n in part],
+            ids=[str(n) for n in range(len(told))[part]],
+            embeddings=table.phrases[part],
+            metadatas=told[part],
         )
-    return space
 
 
-def _opened(client: Any, space: Space, key: str) -> Index:
-    entries = client.get_collection(f"entries-{key}", embedding_function=None)
-    phrases = client.get_collection(f"phrases-{key}", embedding_function=None)
-    return Index(entries, phrases, space, entries.count())
+def _forget_old(folder: Path, name: str) -> None:
+    """Remove what lies beside this index and nobody has opened for a month."""
+    limit = time.time() - KEPT_DAYS * 86_400
+    for other in folder.iterdir():
+        with contextlib.suppress(OSError):
+            if not other.name.startswith(name) and other.stat().st_mtime < limit:
+                shutil.rmtree(other) if other.is_dir() else other.unlink()
 
 
 def _hnsw(distance: str) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.playbook.entries import Entry, Kind
-from assistant.playbook.index import Near
 from assistant.playbook.lexical import Lexicon, said_text, whole_text
+from assistant.playbook.table import Near
 
 if TYPE_CHECKING:
     import numpy as np

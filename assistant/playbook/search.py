@@ -13,9 +13,9 @@ from assistant.playbook.embedding import Vectors, vectors_for
 from assistant.playbook.entries import Entry, Kind, Origin
 from assistant.playbook.index import Index, open_index
 from assistant.playbook.loading import Knowledge, knowledge
-from assistant.playbook.ranking import Ranker, Weights, log_odds, probability
+from assistant.playbook.ranking import Ranker, log_odds, probability
 from assistant.playbook.rows import plain
-from assistant.settings import Settings
+from assistant.settings import Library
 
 MAX_QUERY = 2_000
 MOST = 20
@@ -53,7 +53,8 @@ class Playbook:
         known: Knowledge,
         vectors: Vectors,
         folder: Path | None = None,
-        weights: Weights | None = None,
+        *,
+        brief: bool = False,
     ) -> "Playbook":
         """Return the playbook, its index built where it is not there yet.
 
@@ -61,17 +62,17 @@ class Playbook:
             known: the entries.
             vectors: what embeds them and the queries.
             folder: where indexes are kept; None keeps it in memory.
-            weights: other numbers than those fitted.
+            brief: only few things will be looked up, so that starting quickly counts most.
 
         Raises:
             ModelError: a server that embeds did not answer.
         """
         _import_shared()
         with ThreadPoolExecutor(1) as beside:
-            # The embedder loads beside chroma, whose import takes longest.
+            # The embedder loads beside the index, whose import takes longest.
             loaded = beside.submit(vectors.load)
-            index = open_index(known.entries, vectors, folder)
-            ranker = Ranker(known.entries, weights)
+            index = open_index(known.entries, vectors, folder, brief=brief)
+            ranker = Ranker(known.entries)
             loaded.result()
         return cls(known, index, vectors, ranker)
 
@@ -149,19 +150,20 @@ def summary(entry: Entry, most: int = 300) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
-def open_playbook(settings: Settings | None = None) -> Playbook:
-    """Return the playbook that the settings name; the same one while the files are the same.
+def open_playbook(library: Library, *, brief: bool = False) -> Playbook:
+    """Return the playbook of a library; the same one while the files are the same.
+
+    Args:
+        library: which entries, what embeds them and where the index is kept.
+        brief: only few things will be looked up, so that starting quickly counts most.
 
     Raises:
         SettingsError: embeddings of OpenAI are asked for without a key.
         ModelError: OpenAI did not answer.
     """
-    settings = settings or Settings()
-    known = knowledge(settings.own_knowledge)
-    key = settings.key()
-    secret = key.get_secret_value() if key else None
+    known = knowledge(library.own)
     with _OPENING:
-        return _opened(_Same(known), settings.embeddings, secret, settings.base_url, settings.index)
+        return _opened(_Same(known), library, brief)
 
 
 _OPENING = threading.Lock()
@@ -182,10 +184,10 @@ class _Same:
 
 
 @functools.lru_cache(maxsize=4)
-def _opened(
-    same: _Same, embeddings: str, key: str | None, base_url: str | None, folder: Path
-) -> Playbook:
-    return Playbook.open(same.known, vectors_for(embeddings, key, base_url), folder)
+def _opened(same: _Same, library: Library, brief: bool) -> Playbook:
+    secret = library.key.get_secret_value() if library.key else None
+    vectors = vectors_for(library.embeddings, secret, library.base_url)
+    return Playbook.open(same.known, vectors, library.index_dir, brief=brief)
 
 
 def _import_shared() -> None:

@@ -54,15 +54,11 @@ def spelt_stem(word: str) -> str:
     if short:
         return stem(short)
     found = stem(word)
-    if (
-        len(word) < 5
-        or found in _known_stems()
-        or is_english_word(word)
-        or is_given_name(word)
-        or is_surname(word)
-    ):
+    near = None if len(word) < 5 or found in _known_stems() else _respelt(found)
+    # Last, as the vocabulary comes with the language model, which takes a second to load.
+    if near is None or is_given_name(word) or is_surname(word) or is_english_word(word):
         return found
-    return _respelt(found) or found
+    return near
 
 
 def _respelt(word: str) -> str | None:

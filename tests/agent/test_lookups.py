@@ -8,6 +8,7 @@ from assistant.agent.events import ProposedEvent
 from assistant.agent.lookup_tool import NOTHING, search_tool
 from assistant.plan.changes import AddStep, SetDeal
 from assistant.session import PlanSession, new_plan
+from assistant.settings import Library
 from tests.agent.conftest import TODAY, Talk
 
 
@@ -73,7 +74,7 @@ def test_what_answers_the_question_asked_is_a_fact(talk: Talk) -> None:
 
 
 def test_a_search_can_be_held_to_a_better_fit() -> None:
-    tool = search_tool(PlanSession(new_plan(), today=TODAY))
+    tool = search_tool(PlanSession(new_plan(), today=TODAY), Library())
     args = {"query": "The budget was approved yesterday.", "kinds": ["objection"]}
     call = {"name": tool.name, "id": "1", "type": "tool_call"}
     assert tool.invoke({**call, "args": args}).artifact["hits"]
@@ -124,7 +125,7 @@ def test_facts_go_into_the_plan_and_nowhere_else(talk: Talk, message: str) -> No
 def test_a_model_gets_entries_as_data_with_their_ids() -> None:
     session = PlanSession(new_plan(), today=TODAY)
     session.apply([SetDeal(go_live="2027-03-01")])
-    tool = search_tool(session)
+    tool = search_tool(session, Library())
     call = {
         "name": tool.name,
         "args": {"query": "it is too expensive"},
@@ -139,7 +140,7 @@ def test_a_model_gets_entries_as_data_with_their_ids() -> None:
 
 
 def test_a_model_is_told_where_nothing_fits() -> None:
-    tool = search_tool(PlanSession(new_plan(), today=dt.date(2026, 11, 24)))
+    tool = search_tool(PlanSession(new_plan(), today=dt.date(2026, 11, 24)), Library())
     args = {"query": "Who won the world cup in 2014?", "kinds": ["guidance", "nonsense"]}
     told = tool.invoke({"name": tool.name, "args": args, "id": "1", "type": "tool_call"})
     assert told.content == NOTHING

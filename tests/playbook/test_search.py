@@ -57,11 +57,11 @@ def test_a_playbook_without_entries_finds_nothing(tmp_path: Path) -> None:
 
 def test_the_settings_open_the_same_playbook_until_a_file_changes(tmp_path: Path) -> None:
     settings = Settings(data_dir=tmp_path)
-    first = open_playbook(settings)
-    assert open_playbook(settings) is first
+    first = open_playbook(settings.library)
+    assert open_playbook(settings.library) is first
     settings.own_knowledge.mkdir()
     (settings.own_knowledge / "ours.md").write_text("Our own rules for pilots.", encoding="utf-8")
-    assert open_playbook(settings).entry("ours") is not None
+    assert open_playbook(settings.library).entry("ours") is not None
 
 
 def test_a_summary_is_short_and_plain(playbook: Playbook) -> None:
@@ -69,3 +69,19 @@ def test_a_summary_is_short_and_plain(playbook: Playbook) -> None:
     assert entry is not None
     assert len(summary(entry, 80)) <= 80
     assert "*" not in summary(entry)
+
+
+def test_a_library_opened_for_few_look_ups_answers_the_same(tmp_path: Path) -> None:
+    library = Settings(data_dir=tmp_path).library
+    words = "Procurement wants a tenth off before they sign"
+    brief = open_playbook(library, brief=True).search(words)
+    assert [hit.id for hit in brief] == [hit.id for hit in open_playbook(library).search(words)]
+
+
+def test_words_within_the_query_count_most(playbook: Playbook) -> None:
+    query = "asked about the contract again, and all he says is: sorry, I had no time for it"
+    alone, inner = playbook.ranked(query), playbook.ranked_with(query, "sorry, I had no time", None)
+    assert inner[1][0].score <= inner[0] <= 1
+    assert playbook.ranked_with(query, "", None) == alone
+    scores = [hit.score for hit in inner[1]]
+    assert scores == sorted(scores, reverse=True)
