@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.understanding.classify import WEIGHTS, Head
 from assistant.understanding.features import features, words
+from train.answers import answer_lines
 from train.lines import Line, expand, expand_steps, read
 from train.routes import route_lines
 
@@ -14,10 +15,13 @@ if TYPE_CHECKING:
 
 SEED = 20261124
 COPIES = 3
-STRENGTH = {"acts": 2.0, "topics": 3.0, "control": 3.0, "steps": 3.0, "letters": 3.0, "routes": 3.0}
+STRENGTH = {
+    "acts": 2.0, "topics": 3.0, "control": 3.0, "steps": 3.0, "letters": 3.0, "routes": 3.0,
+    "answers": 3.0,
+}  # fmt: skip
 BALANCED = {
     "acts": "balanced", "topics": "balanced", "control": "balanced", "steps": None,
-    "letters": "balanced", "routes": "balanced",
+    "letters": "balanced", "routes": "balanced", "answers": "balanced",
 }  # fmt: skip
 
 
@@ -26,6 +30,8 @@ def lines(head: Head) -> list[Line]:
     rng = random.Random(SEED)  # noqa: S311 - not for secrets
     if head == "steps":
         return expand_steps(COPIES, rng)
+    if head == "answers":
+        return answer_lines(rng)
     if head == "routes":
         return route_lines(COPIES, rng)
     return expand(read(head), COPIES, rng, opening=head != "control")

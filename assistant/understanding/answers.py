@@ -6,7 +6,7 @@ from typing import Any
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import AddStep, Change, MarkUnknown, SetDeal, SetPerson, UpdateStep
 from assistant.understanding.attribution import owns
-from assistant.understanding.bare_names import LEAD, looks_like_name, titled_name
+from assistant.understanding.bare_names import LEAD, looks_like_name, spoken_name, titled_name
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.controls import Control
 from assistant.understanding.frames import due_dates
@@ -36,15 +36,21 @@ _WHO = {
 _SHORT_ANSWER = 8
 
 
-def answer(scene: Scene, asked: str) -> list[Change]:
-    """Return the changes that the clause means as the answer to the question with this key."""
+def answer(scene: Scene, asked: str, *, sure: bool = False) -> list[Change]:
+    """Return the changes that the clause means as the answer to the question with this key.
+
+    Args:
+        scene: the clause.
+        asked: key of the question.
+        sure: whether it is known to hold the answer, however it is worded.
+    """
     if asked in KINDS or asked in CATALOGUE:
         told = _STATUS_ONLY.match(scene.text)
         if told and not scene.steps:
             return _about_kind(scene, KINDS.get(asked, asked))
-    if asked in _WHO and not _direct(scene, _WHO[asked]):
+    if not sure and asked in _WHO and not _direct(scene, _WHO[asked]):
         return []
-    if (asked in KINDS or asked in {"signer", "champion"}) and not _shaped(scene):
+    if not sure and (asked in KINDS or asked in {"signer", "champion"}) and not _shaped(scene):
         return []
     if asked.startswith("step:"):
         return _about_step(scene, asked)
@@ -54,7 +60,7 @@ def answer(scene: Scene, asked: str) -> list[Change]:
         "buyer": _buyer,
         "seller": _seller,
         "value": _value,
-        "signer": _signer,
+        "signer": _signer_sure if sure else _signer,
         "champion": _champion,
         "check_in": _check_in,
         "implementation": _implementation,
@@ -152,11 +158,26 @@ def _owners(scene: Scene, *, bare: bool) -> list[str]:
         and re.match(r"^(?:me|i do|i will|i am|myself|that's me|mine)\b", scene.text, re.IGNORECASE)
     ):
         return [ME]
-    if bare and re.match(
-        r"^(?:the )?(?:legal|security|procurement|finance|it|infosec)\b", scene.text, re.IGNORECASE
+    if (
+        bare
+        and len(scene.text.split()) < _LONG
+        and re.match(
+            r"^(?:the )?(?:legal|security|procurement|finance|it|infosec)\b",
+            scene.text,
+            re.IGNORECASE,
+        )
     ):
         return [LEAD.sub("", scene.text).strip(" .!").capitalize()]
-    return [titled_name(LEAD.sub("", scene.text))] if bare and looks_like_name(scene) else []
+    if not bare:
+        return []
+    if looks_like_name(scene) and not _amount_of_time(scene):
+        return [titled_name(LEAD.sub("", scene.text))]
+    spoken = None if scene.dates or scene.durations else spoken_name(scene.text)
+    return [spoken] if spoken else []
+
+
+def _amount_of_time(scene: Scene) -> bool:
+    return bool(scene.durations or scene.dates)
 
 
 def _dated(scene: Scene) -> str | None:
@@ -212,10 +233,25 @@ def _value(scene: Scene) -> list[Change]:
     return [SetDeal(quote=_words(scene), **fields)]
 
 
-def _signer(scene: Scene) -> list[Change]:
-    names = _owners(scene, bare=looks_like_name(scene))
-    if not names:
-        return []
+def _signer_sure(scene: Scene) -> list[Change]:
+    """Return who signs, where the clause is known to say so ("bo lindqvist, coo")."""
+    name = None if any(w.named for w in scene.people) else spoken_name(scene.text)
+    if name is None:
+        return _signer(scene, bare=True)
+    role = next((w.name for w in scene.people if not w.is_team), None)
+    who = SetPerson(name=name, role=role, side="buyer", quote=_words(scene))
+    return [*_signs(scene, [name]), *([who] if role else [])]
+
+
+_LONG = 6  # words; a team named in more of them hardly is the answer to "who?"
+
+
+def _signer(scene: Scene, *, bare: bool = False) -> list[Change]:
+    names = _owners(scene, bare=bare or looks_like_name(scene))
+    return _signs(scene, names) if names else []
+
+
+def _signs(scene: Scene, names: list[str]) -> list[Change]:
     step = plan_step(scene.plan, "signature")
     if step:
         return [UpdateStep(step=step.id, owners=names, quote=_words(scene))]

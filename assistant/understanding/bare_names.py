@@ -3,6 +3,8 @@
 import re
 
 from assistant.understanding.language import is_english_word
+from assistant.understanding.names import is_given_name, is_maybe_name, is_surname
+from assistant.understanding.roles import roles
 from assistant.understanding.scene import Scene
 
 LEAD = re.compile(
@@ -32,6 +34,39 @@ def looks_like_name(scene: Scene) -> bool:
         and not scene.dates
         and (words[0].isupper() or len(words.split()) == 1)
     )
+
+
+_TITLE = re.compile(r"(?:dr|mr|mrs|ms|miss|prof|sir|madam|herr|frau|mme)\.?$", re.IGNORECASE)
+_DOES = re.compile(
+    r"\s*(?:[,;(]| - |\b(?:(?:always|usually|normally|himself|herself|themselves|personally|will|"
+    r"would|should|has to|is|does|who|signs?|owns?|handles?|runs?|takes?|approves?|decides?|looks?|"
+    r"reviews?|leads?|manages?|for sure|i think|i guess|i believe|probably|of course|she|he|they|"
+    r"from|in|at|over)\b)).*$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"\s+(?:the|our|their)\s+(?P<role>[\w -]+)$", re.IGNORECASE)
+
+
+def spoken_name(text: str) -> str | None:
+    """Return the name that an answer to "who?" begins with, in any case ("dr novak always signs").
+
+    None where its first words are ordinary ones, or no name.
+    """
+    said = _DOES.sub("", LEAD.sub("", text.strip())).strip(" .!?:;-")
+    apposed = _APPOSED.search(said)
+    if apposed and roles(apposed["role"]):
+        said = said[: apposed.start()]
+    parts = said.split()
+    if not 1 <= len(parts) <= 4 or _NO_NAME.match(said) or re.search(r"\d", said):
+        return None
+    names = parts[1:] if _TITLE.match(parts[0]) else parts
+    if not names or roles(said):
+        return None
+    known = [p for p in names if is_given_name(p) or is_surname(p) or is_maybe_name(p)]
+    strange = [p for p in names if not is_english_word(p)]
+    capital = all(p[0].isupper() for p in names)
+    enough = capital or len(names) < len(parts) or len({*known, *strange}) == len(set(names))
+    return titled_name(said) if enough and (known or strange or len(names) < len(parts)) else None
 
 
 def titled_name(words: str) -> str:

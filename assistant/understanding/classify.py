@@ -39,7 +39,7 @@ ClauseAct = Literal[
 ]
 Control = Literal["yes", "no", "skip", "dont_know", "undo", "greeting", "thanks", "other"]
 Speaks = Letter | Literal["shift", "other"]
-Head = Literal["acts", "topics", "control", "steps", "letters", "routes"]
+Head = Literal["acts", "topics", "control", "steps", "letters", "routes", "answers"]
 Route = Literal["objection", "howto", "other"]
 OTHER = "other"
 
@@ -180,3 +180,9 @@ def route_odds(text: str) -> dict[Route, float]:
     model = _model("routes")
     row = model.probabilities([text])[0]
     return {cast("Route", name): float(p) for name, p in zip(model.labels, row, strict=True)}
+
+
+def best_label(head: Head, text: str) -> tuple[str, float]:
+    """Return the likeliest label that a head gives a text, and its probability."""
+    label, p, _, _ = _model(head).best_two([text])[0]
+    return label, p

@@ -127,8 +127,8 @@ _COMPILED = tuple(
 _OPENS = re.compile(
     r"^(?P<yes>(?:y|yes|yeah|yep|yup|sure|ok(?:ay)?|correct|right|exactly|absolutely|sounds "
     r"good|perfect|great|agreed|please do|accept|go ahead|definitely|of course|indeed|fine|"
-    r"they do|we do|it does))\b(?:[,.!: -]+(?=\S)|\s+(?=but|and|except|add|please|all|let|we|"
-    r"they|the|i|it|she|he|that)\b)"
+    r"they do|we do|it does)(?!\s+not\b))\b(?:[,.!: -]+(?=\S)|"
+    r"\s+(?=but|and|except|add|please|all|let|we|they|the|i|it|she|he|that)\b)"
     r"|^(?P<no>no|nope|nah|not really|no they don't|they don't|we don't)\b(?:\s*[,.!:;-]+\s*(?=\S)|"
     r"\s+(?=(?:they|we|it|that|i|she|he|thanks?|but|not|this|those|just|only)\b))",
     re.IGNORECASE,

@@ -117,8 +117,13 @@ _HEDGED = re.compile(
 )
 
 
+_LOOSE = 0.6
+
+
 class Reader(StepReader):
     """Reads one message; each change is tried on a copy of the plan as soon as it is found."""
+
+    _buyer_here = False  # whether the sentence names the buyer, and need not say more
 
     def read(self, message: str) -> Reading:
         """Return what the message says."""
@@ -189,9 +194,12 @@ class Reader(StepReader):
         corrects = bool(lead)
         if lead:
             sentence = Piece(sentence.start + lead.end(), sentence.end, sentence.text[lead.end() :])
-        if not sentence.text.strip():
+        if not sentence.text.strip() or self._answers_question(sentence):
             return
         self._named = None
+        named = self._buyer_said(self._look(sentence))
+        self._take(named)
+        self._buyer_here = bool(named)
         scene = self._look(sentence)
         kept = [(d.start, d.end) for d in scene.dates] + [(w.start, w.end) for w in scene.people]
         kept += [(m.start, m.end) for m in scene.steps]
@@ -216,7 +224,9 @@ class Reader(StepReader):
         if self._does_not_know(scene):
             return
         asks = mood(scene.text, scene.whole.text)
-        if asks != "fact":
+        if asks != "fact" and self._buyer_here:
+            return
+        if asks != "fact" and not (scene.dates and self._holds_answer(scene)):
             self._acts.append(question(scene, self._calendar, supposes=asks == "hypothetical"))
             self._remember(scene, self._topics(scene))
             return
@@ -283,6 +293,9 @@ class Reader(StepReader):
             self._focus.insert(0, GO_LIVE)
 
     def _nothing_found(self, scene: Scene, said: ClauseLabel) -> None:
+        loose = said.label in {"vague", "background"} and said.p > _LOOSE
+        if self._buyer_here or (not loose and self._late_answer(scene)):
+            return
         if said.label == "question" and said.p > 0.7:
             self._acts.append(question(scene, self._calendar, supposes=False))
         elif said.label == "risk" and said.p > 0.5:

@@ -12,6 +12,7 @@ from assistant.plan.changes import (
     UpdateStep,
 )
 from assistant.understanding import answers
+from assistant.understanding.answer_reader import AnswerReader
 from assistant.understanding.approvals import (
     approval_by_body,
     done_by_role,
@@ -24,7 +25,6 @@ from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
 from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker, owns_it, refers
-from assistant.understanding.reading_state import ReadingState
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped, status, wanted
 from assistant.understanding.step_mentions import StepMention, mention_of
@@ -86,7 +86,7 @@ def _refers_back(scene: Scene) -> bool:
     return bool(re.search(r"\b(?:it|that|this|them)\b", scene.text, re.IGNORECASE))
 
 
-class StepReader(ReadingState):
+class StepReader(AnswerReader):
     """Reads the steps of a clause."""
 
     def _steps(
