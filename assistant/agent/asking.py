@@ -4,8 +4,8 @@ import re
 
 from rapidfuzz import fuzz
 
+from assistant.agent.standing import standing
 from assistant.plan.gap_words import Gap
-from assistant.plan.gaps import gaps
 from assistant.session import PlanSession
 
 _QUESTION = re.compile(r"[^.!?\n]*\?")
@@ -25,7 +25,7 @@ def asked_in(text: str, session: PlanSession, *, told: bool = False) -> Gap | No
     if not questions:
         return None
     said = questions[-1].strip()
-    open_ones = gaps(session.plan, session.today, session.calendar)[:_LOOKED_AT]
+    open_ones = standing(session).gaps[:_LOOKED_AT]
     rated = [(fuzz.token_set_ratio(said, gap.question), -n) for n, gap in enumerate(open_ones)]
     if not rated or (max(rated)[0] < _ALIKE and not told):
         return None

@@ -12,7 +12,7 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMes
 from assistant.agent import view
 from assistant.agent.asking import asked_in
 from assistant.agent.closing import closing
-from assistant.agent.doings import did
+from assistant.agent.doings import did, done_in
 from assistant.agent.failures import Failure, cut, failure, garbled, refused
 from assistant.agent.heard import Heard
 from assistant.agent.leaks import without_rules
@@ -213,6 +213,7 @@ class ModelCalls(AgentMiddleware[Any, Any]):
             "prompts": view.prompt_hash(strict=self._strict),
             "usage": usage([*work, reply]).model_dump(),
             "did": did(work),
+            **done_in(work),
             **({"asked": asked.key, "question": asked.question} if asked else {}),
             **({"summary": self._summary.model_dump()} if self._summary else {}),
         }
@@ -222,9 +223,7 @@ class ModelCalls(AgentMiddleware[Any, Any]):
 
 
 def _recorded(work: Sequence[AnyMessage]) -> list[ChangeLine]:
-    results = [one.artifact for one in work if isinstance(one, ToolMessage)]
-    kept = [one.get("lines", []) for one in results if isinstance(one, dict)]
-    return [ChangeLine.model_validate(line) for lines in kept for line in lines]
+    return [ChangeLine.model_validate(line) for line in done_in(work).get("lines", [])]
 
 
 def usage(messages: Sequence[AnyMessage]) -> Usage:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from assistant.agent.digest import verdict
-from assistant.plan.gaps import gaps
+from assistant.agent.standing import standing
 from assistant.plan.lines import ChangeLine
-from assistant.plan.schedule import schedule
 from assistant.session import PlanSession
 
 _MOST_LINES = 12
@@ -18,15 +17,14 @@ def closing(session: PlanSession, lines: Sequence[ChangeLine]) -> str:
         session: the plan.
         lines: what was recorded in the turn.
     """
-    plan, today = session.plan, session.today
+    now = standing(session)
+    plan = now.plan
     parts = []
     if lines:
         told = [f"- {line.text}" for line in lines[:_MOST_LINES]]
         parts.append("\n".join(["Noted:", *told]))
     elif plan.steps or plan.go_live:
         steps = f"{len(plan.steps)} step" + ("" if len(plan.steps) == 1 else "s")
-        planned = schedule(plan, today, session.calendar)
-        parts.append(f"The plan has {steps}. {verdict(plan, planned, today)}")
-    open_ones = gaps(plan, today, session.calendar)
-    parts.append(open_ones[0].question if open_ones else "What else is new?")
+        parts.append(f"The plan has {steps}. {verdict(plan, now.planned, session.today)}")
+    parts.append(now.gaps[0].question if now.gaps else "What else is new?")
     return "\n\n".join(parts)

@@ -1,12 +1,12 @@
 """The plan in few words, as a model reads it: bounded, whatever the plan's size."""
 
 import datetime as dt
+from collections.abc import Sequence
 
-from assistant.plan.calendar import WorkCalendar
-from assistant.plan.gaps import gaps
+from assistant.plan.gap_words import Gap
 from assistant.plan.lines import day, money, short, some
 from assistant.plan.model import Person, Plan, Step
-from assistant.plan.schedule import Schedule, schedule
+from assistant.plan.schedule import Schedule
 
 MOST_STEPS = 40
 MOST_PEOPLE = 15
@@ -15,9 +15,7 @@ MOST_GAPS = 4
 _STATUS = {"in_progress": "under way", "done": "done", "blocked": "blocked"}
 
 
-def digest(
-    plan: Plan, today: dt.date, calendar: WorkCalendar, *, most_steps: int = MOST_STEPS
-) -> str:
+def digest(plan: Plan, today: dt.date, planned: Schedule, *, most_steps: int = MOST_STEPS) -> str:
     """Return the deal, its people, steps and dates, at most about 8,000 characters.
 
     Of more than 40 steps the ones that matter soonest are shown.
@@ -25,10 +23,9 @@ def digest(
     Args:
         plan: the plan.
         today: the day that counts as today.
-        calendar: working days of both sides.
+        planned: its schedule.
         most_steps: how many steps are shown.
     """
-    planned = schedule(plan, today, calendar)
     parts = [_deal(plan, today), _people(plan), _steps(plan, planned, today, most_steps)]
     parts += [_check_in(plan, today), _risks(plan), verdict(plan, planned, today)]
     return unfenced("\n".join(part for part in parts if part))
@@ -39,10 +36,9 @@ def unfenced(text: str) -> str:
     return text.replace("<", "(").replace(">", ")")
 
 
-def open_questions(plan: Plan, today: dt.date, calendar: WorkCalendar) -> str:
-    """Return the questions that help most, each with its key."""
-    found = gaps(plan, today, calendar)[:MOST_GAPS]
-    lines = [f"- [{gap.key}] {short(gap.question, 200)}" for gap in found]
+def open_questions(found: Sequence[Gap]) -> str:
+    """Return those of the open questions that help most, each with its key."""
+    lines = [f"- [{gap.key}] {short(gap.question, 200)}" for gap in found[:MOST_GAPS]]
     return "\n".join(lines) or "- none"
 
 

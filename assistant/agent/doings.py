@@ -12,9 +12,19 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolCal
 
 from assistant.agent.tools import LABELS
 
+MADE = ("prep",)  # what a tool made that the page can open
 MOST_KEPT = 2  # calls of one turn
 MOST_SHOWN = 3  # turns whose calls are shown again
 _LONGEST_CALL, _LONGEST_RESULT = 1_500, 300
+
+
+def done_in(work: Sequence[AnyMessage]) -> dict[str, Any]:
+    """Return the lines that the tools of a turn recorded, and what they made that opens."""
+    results = [one.artifact for one in work if isinstance(one, ToolMessage)]
+    kept = [one for one in results if isinstance(one, dict)]
+    lines = [line for one in kept for line in one.get("lines", [])]
+    made = {key: one[key] for one in kept for key in MADE if one.get(key)}
+    return made | ({"lines": lines} if lines else {})
 
 
 def did(work: Sequence[AnyMessage]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from assistant.agent.heard import Heard
 from assistant.agent.lookup_tool import search_tool
 from assistant.agent.model_changes import changes_of, supposed
+from assistant.agent.standing import standing
 from assistant.agent.writing import Written, said_undo, said_yes, write
 from assistant.errors import PlanError
 from assistant.plan.changes import Change
@@ -106,8 +107,8 @@ def _read(session: PlanSession, *, brief: bool) -> BaseTool:
         if brief:
             from assistant.agent.digest import digest
 
-            plan, today = session.plan, session.today
-            return digest(plan, today, session.calendar, most_steps=MOST_STEPS_READ), state
+            now = standing(session)
+            return digest(now.plan, now.today, now.planned, most_steps=MOST_STEPS_READ), state
         return session.plan.model_dump_json(exclude_defaults=True), state
 
     return read_plan
@@ -187,9 +188,8 @@ def _check(session: PlanSession) -> BaseTool:
         """Check the plan: does it fit, what is critical, what is wrong or at risk."""
         from assistant.agent.digest import verdict
         from assistant.plan.health import check
-        from assistant.plan.schedule import schedule
 
-        planned = schedule(session.plan, session.today, session.calendar)
+        planned = standing(session).planned
         findings = check(session.plan, session.today, session.calendar)
         told = [f"- {one.severity}: {one.message} {one.fix}" for one in findings[:MOST_FINDINGS]]
         facts = verdict(session.plan, planned, session.today)

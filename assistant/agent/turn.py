@@ -17,6 +17,7 @@ from langchain_core.runnables import RunnableConfig
 
 from assistant.agent.agent import Agent
 from assistant.agent.checkpointer import prune
+from assistant.agent.doings import MADE
 from assistant.agent.events import (
     AgainEvent,
     AskedEvent,
@@ -38,7 +39,6 @@ from assistant.errors import AssistantError, InputError, ModelError
 from assistant.plan.lines import ChangeLine
 from assistant.session import PlanSession
 
-MADE = ("prep",)  # what a tool made that the page can open
 MAX_CHARS = 20_000
 MOST_GRAPH_STEPS = 100  # the model's limits end a turn long before
 

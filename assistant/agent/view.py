@@ -13,9 +13,8 @@ from assistant.agent.heard import Heard
 from assistant.agent.history import recent
 from assistant.agent.prompt import filled
 from assistant.agent.schemas import tool_schemas
-from assistant.plan.gaps import gaps
+from assistant.agent.standing import standing
 from assistant.plan.lines import short
-from assistant.plan.schedule import schedule
 from assistant.session import PlanSession
 
 MOST_WAITING = 12
@@ -46,8 +45,9 @@ def seller_turn(session: PlanSession, message: str, earlier: str = "") -> str:
         message: what the seller says.
         earlier: a summary of what was said before the messages that are shown.
     """
-    plan, today = session.plan, session.today
-    data = digest(plan, today, session.calendar)
+    today = session.today
+    now = standing(session)
+    data = digest(now.plan, today, now.planned)
     if earlier:
         data += f"\nEarlier in this conversation: {earlier}"
     return filled(
@@ -55,7 +55,7 @@ def seller_turn(session: PlanSession, message: str, earlier: str = "") -> str:
         today=f"{today:%A, %B} {today.day}, {today.year}",
         plan=data,
         pending=_waiting(session),
-        gaps=open_questions(plan, today, session.calendar),
+        gaps=open_questions(now.gaps),
         message=message,
     )
 
@@ -70,14 +70,13 @@ def reply_turn(session: PlanSession, message: str, work: Sequence[AnyMessage]) -
     """
     results = [one.text for one in work if isinstance(one, ToolMessage)]
     done = [text.split("\nOpen questions", 1)[0] for text in results]
-    plan, today = session.plan, session.today
-    open_ones = gaps(plan, today, session.calendar)
+    now = standing(session)
     return filled(
         "reply",
         message=unfenced(message[:_LONG_MESSAGE]),
         done=unfenced("\n".join(f"- {text}" for text in done)) or "- nothing",
-        verdict=unfenced(verdict(plan, schedule(plan, today, session.calendar), today)),
-        question=unfenced(open_ones[0].question) if open_ones else "What else is new?",
+        verdict=unfenced(verdict(now.plan, now.planned, session.today)),
+        question=unfenced(now.gaps[0].question) if now.gaps else "What else is new?",
     )
 
 

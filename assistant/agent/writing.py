@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from assistant.agent.digest import open_questions
 from assistant.agent.gate import ruling
 from assistant.agent.heard import Heard
+from assistant.agent.standing import standing
 from assistant.errors import PlanError
 from assistant.plan.apply import apply
 from assistant.plan.changes import Change
@@ -57,7 +58,7 @@ class Written:
             parts.append(f"{NOT_MADE} {' '.join(self.refused)}")
         if not parts:
             parts.append("Nothing changed: the plan says so already.")
-        questions = open_questions(session.plan, session.today, session.calendar)
+        questions = open_questions(standing(session).gaps)
         then = "" if self.refused else "\nNow reply to the seller."
         return "\n".join(parts) + f"\nOpen questions now:\n{questions}{then}"
 

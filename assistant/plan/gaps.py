@@ -26,16 +26,28 @@ from assistant.plan.schedule import Schedule, schedule
 __all__ = ["Gap", "gaps"]
 
 
-def gaps(plan: Plan, today: dt.date, calendar: WorkCalendar | None = None) -> list[Gap]:
+def gaps(
+    plan: Plan,
+    today: dt.date,
+    calendar: WorkCalendar | None = None,
+    *,
+    planned: Schedule | None = None,
+) -> list[Gap]:
     """Return the open questions, best first; none that was answered or declined.
 
     The order is that of a good interviewer: who and when; what is under way; who signs; what
     else their process has; who does it and by when, the tightest steps first; who carries it.
 
+    Args:
+        plan: the plan.
+        today: the day that counts as today.
+        calendar: working days of both sides, by default made of the plan's.
+        planned: the plan's schedule, where it is known already.
+
     Raises:
         PlanError: steps wait for each other.
     """
-    planned = schedule(plan, today, calendar or WorkCalendar(plan.calendar))
+    planned = planned or schedule(plan, today, calendar or WorkCalendar(plan.calendar))
     found = {gap.key: gap for gap in _all(plan, today, planned) if gap.key not in plan.answered}
     return list(found.values())
 

@@ -25,7 +25,7 @@ from tests.doubles.scripted import ScriptedModel, say
 
 LIVE = Setting("openai:gpt-5.4")
 TODAY = dt.date(2026, 11, 24)
-NOTES = "Call with Northwind\n- Legal review: Kim Lee, due Dec 11\n"
+NOTES = "Minutes of today\n- Legal review: Kim Lee, due Dec 11\n"
 GOOD = answer(
     item("add_step", "Legal review: Kim Lee, due Dec 11", 2, name="Legal review",
          owners=["Kim Lee"], due="Dec 11")
