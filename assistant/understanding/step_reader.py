@@ -24,12 +24,14 @@ from assistant.understanding.bodies import sitting
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
+from assistant.understanding.own_work import OwnWork
 from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker, owns_it, refers
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped, status, wanted
 from assistant.understanding.step_mentions import StepMention, mention_of
 from assistant.understanding.stepfacts import only_before, quote, step_changes
 from assistant.understanding.tasks import added_step, task
+from assistant.understanding.topics_meant import meant
 
 _LISTED = re.compile(
     r"\b(?:need|needs|require|requires|have to|has to|must|still|remaining|left|next|then|"
@@ -86,7 +88,7 @@ def _refers_back(scene: Scene) -> bool:
     return bool(re.search(r"\b(?:it|that|this|them)\b", scene.text, re.IGNORECASE))
 
 
-class StepReader(AnswerReader):
+class StepReader(AnswerReader, OwnWork):
     """Reads the steps of a clause."""
 
     def _steps(
@@ -99,12 +101,16 @@ class StepReader(AnswerReader):
         dealt: bool,
     ) -> None:
         topics = self._stated(scene, self._topics(scene))
+        if scene.cautious:
+            topics = meant(scene, topics, self._context.today)
         if self._commanded(scene):
             self._remember(scene, topics)
             return
-        approval = approval_by_body(scene) or (sending(scene) if topics else None)
+        named, topics = topics, self._with_work(scene, topics, said)
+        sent = sending(scene) if topics and len(topics) == len(named) else None
+        approval = approval_by_body(scene) or sent
         sits = sitting(scene) if scene.cautious and not approval else None
-        others = [t for t in topics if not sits or not sits.start <= t.start < sits.end]
+        others = [t for t in named if not sits or not sits.start <= t.start < sits.end]
         if sits and all(t.kind in _DECIDED for t in others):
             self._own_step(replace(scene, people=[]), sits.action, sure=True)
             self._remember(scene, [])
@@ -251,6 +257,7 @@ class StepReader(AnswerReader):
             (said.label in _FACT_LABELS and said.p > 0.5)
             or wanted(scene.text)
             or listed
+            or self._firm
             or bool(
                 _LISTED.search(scene.text) and said.label not in {"background", "question", "vague"}
             )
@@ -262,21 +269,6 @@ class StepReader(AnswerReader):
             self._take(
                 [UpdateStep(step=topics[0].key, add_depends_on=[before], quote=quote(scene))]
             )
-
-    def _own_step(self, scene: Scene, action: str, *, sure: bool) -> None:
-        if dropped(scene.text):
-            return
-        start = scene.piece.start
-        mention = StepMention(start, scene.piece.end, None, None, action, False)
-        changes = [
-            change
-            for change in step_changes(scene, [mention], [], sure=True)
-            if isinstance(change, AddStep | UpdateStep)
-        ]
-        if sure:
-            self._take(changes)
-        else:
-            self._unsure += changes
 
     def _refer(self, scene: Scene, target: str) -> None:
         if target == GO_LIVE:

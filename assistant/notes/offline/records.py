@@ -23,7 +23,9 @@ from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.step_naming import named_step
 from assistant.understanding.stepfacts import owner_names, step_change
 
-_TO = re.compile(r"^(?P<who>[^:]{2,60}?)\s+to\s+(?P<verb>[a-z][a-z-]+)\b")
+_TO = re.compile(
+    r"^(?P<who>[^:]{2,60}?)(?<! is)(?<! has)(?<! are)(?<! have)\s+to\s+(?P<verb>[a-z][a-z-]+)\b"
+)
 _FINITE = re.compile(
     r"\b(?:will|won't|would|can|can't|could|should|might|may|shall|is|isn't|are|aren't|was|were|"
     r"has|have|had|does|doesn't|did|do|don't|said|says|thinks?|wants?|asked|told|need|needs|must|"

@@ -1,6 +1,7 @@
 """What has been read of a page so far, and how a change of it is kept."""
 
 import datetime as dt
+import re
 
 from assistant.errors import PlanError
 from assistant.notes.drafted import Found, Unresolved
@@ -140,7 +141,15 @@ def _is_idle(change: Change, line: Line) -> bool:
     if not isinstance(change, AddStep) or change.kind:
         return False
     bare = not (change.owners or change.due or change.duration_days or change.status)
-    return bare and (bool(line.speaker) or not is_listed("", line.text))
+    listed = not line.speaker and is_listed("", line.text)
+    return bare and not listed and not _OBLIGES.search(change.quote)
+
+
+_OBLIGES = re.compile(
+    r"\b(?:must|shall|will|'ll|need(?:s|ed)?|(?:has|have|had|got|is|are) to|wants?|requires?|"
+    r"required|owes?|insists?|demands?|requests?|outstanding|missing|due|wanted|promised)\b",
+    re.IGNORECASE,
+)
 
 
 def _unknown(change: MarkUnknown, line: Line) -> Unresolved:

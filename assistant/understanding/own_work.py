@@ -1,0 +1,67 @@
+"""Steps of the deal's own put into the plan as it is read."""
+
+from collections.abc import Sequence
+
+from assistant.plan.changes import AddStep, UpdateStep
+from assistant.understanding.classify import ClauseLabel
+from assistant.understanding.reading_state import ReadingState
+from assistant.understanding.scene import Scene
+from assistant.understanding.statuses import dropped
+from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.step_words import stems
+from assistant.understanding.stepfacts import step_changes
+from assistant.understanding.undertakings import undertakings
+
+_TALK = frozenset({"background", "vague", "question", "risk"})
+_SMALL = frozenset(stems("the a an of for to from with by on in at and send new final"))
+
+
+class OwnWork(ReadingState):
+    """Takes steps that no catalogue knows.
+
+    Attributes:
+        _firm: whether the clause states work of the deal's own for sure.
+    """
+
+    _firm = False
+
+    def _with_work(
+        self, scene: Scene, topics: Sequence[StepMention], said: ClauseLabel
+    ) -> list[StepMention]:
+        """Return the topics with the work of the deal's own that notes tell of."""
+        self._firm = False
+        if not scene.cautious:
+            return list(topics)
+        talk = said.label in _TALK and said.p > 0.8
+        told = [one for one in undertakings(scene, topics) if one.sure or not talk]
+        self._firm = any(one.sure for one in told)
+        found = [
+            StepMention(one.start, one.end, None, self._same(one.action), one.action, False)
+            for one in told
+        ]
+        kept = [t for t in topics if not any(m.start <= t.start < m.end for m in found)]
+        return sorted([*kept, *found])
+
+    def _same(self, action: str) -> str | None:
+        """Return the step of the deal's own that goes by nearly these words already."""
+        wanted = set(stems(action)) - _SMALL
+        for step in self._plan.steps:
+            have = set(stems(step.action)) - _SMALL
+            if not step.kind and wanted and 4 * len(wanted & have) >= 3 * len(wanted | have):
+                return step.id
+        return None
+
+    def _own_step(self, scene: Scene, action: str, *, sure: bool) -> None:
+        if dropped(scene.text):
+            return
+        start = scene.piece.start
+        mention = StepMention(start, scene.piece.end, None, None, action, False)
+        changes = [
+            change
+            for change in step_changes(scene, [mention], [], sure=True)
+            if isinstance(change, AddStep | UpdateStep)
+        ]
+        if sure:
+            self._take(changes)
+        else:
+            self._unsure += changes

@@ -1,0 +1,141 @@
+"""Whether the deed of a verb is still to be done, by the parse: who does it, and in what tense."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from assistant.understanding.scene import Scene
+from assistant.understanding.work_words import is_object, is_person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MODALS = frozenset("will 'll shall must should can ll".split())  # noqa: SIM905
+# What is said of things that are still open ("a DPIA is required").
+OPEN = frozenset(
+    "needed required missing outstanding pending wanted requested owed due planned open".split()  # noqa: SIM905
+)
+_MUST = frozenset("have need must be get".split())  # noqa: SIM905
+_PROMISE = frozenset(
+    "promise agree offer volunteer commit undertake plan intend hope aim want expect try".split()  # noqa: SIM905
+)
+_SAY = frozenset("say think reckon believe tell confirm mention promise hope expect guess".split())  # noqa: SIM905
+_ASKED = frozenset("request demand require want owe promise".split())  # noqa: SIM905
+_FIRM = frozenset("will 'll shall must".split())  # noqa: SIM905
+_NOW = frozenset("is are am 's 'm 're".split())  # noqa: SIM905
+_CONDITION = frozenset("if when once until unless because before after while whether as".split())  # noqa: SIM905
+_NOBODY = frozenset("nobody nothing none noone".split())  # noqa: SIM905
+
+
+def stance(scene: Scene, verb: "Token") -> bool | None:
+    """Return whether it is sure that the verb's deed is still to be done; None where it is not.
+
+    Sure are duties and promises, and what is told with a day or a length of time.
+    """
+    top = governor(verb)
+    chain = {verb, top, *_between(verb, top)}
+    if any(c.dep_ == "neg" or c.lower_ == "never" for one in chain for c in one.children):
+        return None
+    if not _main(top) or not _by_somebody(scene, verb, top):
+        return None
+    return _tense(verb, top, scene)
+
+
+def governor(verb: "Token") -> "Token":
+    """Return the verb that carries this one ("has to", "promised to"), itself where none does."""
+    top = verb
+    while top.dep_ in {"xcomp", "ccomp"} and top.head.lemma_ in _MUST | _PROMISE | {"go", "let"}:
+        top = top.head
+    if top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"} and not subject(top):
+        return governor(top.head)
+    return top
+
+
+def subject(verb: "Token") -> "Token | None":
+    """Return the verb's own subject."""
+    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def is_named(scene: Scene, noun: "Token") -> bool:
+    """Tell whether the word is somebody whom the clause names, or the buyer or the seller."""
+    at = scene.piece.start + noun.idx
+    companies = {word for name in scene.companies for word in name.casefold().split()}
+    return any(w.start <= at < w.end for w in scene.people) or noun.lower_ in companies
+
+
+def will(verb: "Token") -> bool:
+    """Tell whether a modal of duty or promise stands before the verb."""
+    return any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children)
+
+
+def is_passive(verb: "Token") -> bool:
+    """Tell whether the verb says what is done to its subject."""
+    return verb.tag_ in {"VBN", "VBD"} and any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _between(verb: "Token", top: "Token") -> "Iterator[Token]":
+    while verb != top and verb.head != verb:
+        verb = verb.head
+        yield verb
+
+
+def _main(top: "Token") -> bool:
+    """Tell whether the clause is said, and not only a condition or a remark on a noun."""
+    if any(c.dep_ in {"mark", "advmod"} and c.lower_ in _CONDITION for c in top.children):
+        return False
+    if top.dep_ in {"advcl", "relcl", "acl", "pcomp", "csubj"}:
+        return False
+    if top.dep_ in {"ccomp", "xcomp"} and top.head.pos_ in {"VERB", "AUX"}:
+        denied = any(c.dep_ == "neg" for c in top.head.children)
+        return not denied and (top.head.lemma_ in _SAY or top.i < top.head.i)
+    if top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"}:
+        return _main(top.head)
+    return True
+
+
+def _tense(verb: "Token", top: "Token", scene: Scene) -> bool | None:
+    aux = {c.lower_ for one in (verb, top) for c in one.children if c.dep_ in {"aux", "auxpass"}}
+    when = bool(scene.dates or scene.durations)
+    if aux & {"might", "may", "did", "had", "was", "were"}:
+        return None
+    if aux & MODALS:
+        return when or bool(aux & _FIRM)
+    if aux & {"would", "'d", "d", "could"}:
+        return True if when and top.dep_ == "ccomp" else None
+    if top != verb:
+        return _governed(top)
+    return _plain(verb, aux, scene, when=when)
+
+
+def _governed(top: "Token") -> bool | None:
+    """Return how sure a deed is that another verb carries ("has to", "has promised to")."""
+    if top.lemma_ in _PROMISE:
+        return True
+    return None if top.tag_ in {"VBD", "VBN"} else True
+
+
+def _plain(verb: "Token", aux: set[str], scene: Scene, *, when: bool) -> bool | None:
+    """Return how sure a deed is whose verb no other one carries."""
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return when or verb.lemma_ == "owe"
+    if verb.tag_ == "VBG" and aux & _NOW:
+        return when
+    if is_passive(verb) and aux & (_NOW | {"be"}):
+        return True if verb.lower_ in OPEN else None
+    if verb.lemma_ in _ASKED and (verb.tag_ == "VBD" or aux & {"has", "have", "'s", "'ve"}):
+        return when or verb.lemma_ == "promise"
+    if verb.tag_ == "VB" and not aux and not subject(verb) and verb.dep_ == "ROOT":
+        return when or bool(re.match(r"(?:please|pls|kindly)\b", scene.text, re.IGNORECASE))
+    return None
+
+
+def _by_somebody(scene: Scene, verb: "Token", top: "Token") -> bool:
+    """Tell whether somebody does it: the verb has a person for its subject, or none can stand."""
+    who = subject(verb) or subject(top)
+    if who is None:
+        return verb.tag_ == "VB" or top.tag_ in {"VB", "VBG"}
+    if who.lower_ in _NOBODY:
+        return False
+    if is_passive(verb):
+        return is_object(who)
+    return is_person(who) or is_named(scene, who)

@@ -1,0 +1,141 @@
+"""Steps of the deal's own in notes: who will, must or is to do what, by the parse.
+
+"Lucia makes the data export", "their fire officer wants a hazard survey", "the floor plans have to
+be uploaded": the work is told by a verb with its object, or by the object alone where the verb says
+nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.understanding.deed_words import NO_TASK, Task, clean
+from assistant.understanding.language import parse
+from assistant.understanding.scene import Scene
+from assistant.understanding.stances import is_named, is_passive, stance, subject
+from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.work_objects import (
+    deed_name,
+    fit,
+    held_by,
+    is_ready,
+    named,
+    passive_of,
+    result_of,
+    span_of,
+    things_of,
+)
+from assistant.understanding.work_words import LIGHT, work_verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEMAND = frozenset("need want require owe await expect request demand lack promise".split())  # noqa: SIM905
+_HANDED = frozenset(
+    (  # noqa: SIM905
+        "send share provide need owe return get submit forward supply bring upload want require "
+        "deliver promise request email mail have"
+    ).split()
+)
+_GETS = frozenset({"have", "get"})
+# "Is carried out" says nothing beside what is.
+_BARE = LIGHT | {"arrange", "complete", "finish"}
+
+
+class _Work(NamedTuple):
+    """Words of a clause that are work to be done, and its name."""
+
+    start: int
+    end: int
+    name: str
+
+
+def undertakings(scene: Scene, topics: Sequence[StepMention]) -> list[Task]:
+    """Return the work of the deal's own that a clause tells of, one for each thing to hand over.
+
+    `sure` is False where it may as well be small talk.
+
+    Args:
+        scene: the clause.
+        topics: steps that the clause names; work that is one of them is left out.
+    """
+    found: list[Task] = []
+    for verb in parse(scene.text):
+        if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
+            continue
+        sure = None if verb.lemma_ == "be" else stance(scene, verb)
+        if sure is None:
+            continue
+        for start, end, name in _work(scene, verb, sure=sure):
+            low, high = scene.piece.start + start, scene.piece.start + end
+            head = scene.piece.start + _head(verb, start, end)
+            if any(t.start <= head < t.end for t in topics) or _again(found, low, high):
+                continue
+            if name:
+                found.append(Task(name, low, high, [], sure))
+    return found
+
+
+def _again(found: Sequence[Task], low: int, high: int) -> bool:
+    return any(one.start < high and low < one.end for one in found)
+
+
+def _head(verb: "Token", start: int, end: int) -> int:
+    """Return where the object of the words stands."""
+    inside = [t for t in verb.doc if start <= t.idx < end and t.pos_ in {"NOUN", "PROPN"}]
+    heads = [t for t in inside if t.head not in inside]
+    return heads[0].idx if heads else start
+
+
+def _work(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
+    """Yield what the verb says is to be done."""
+    lemma = verb.lemma_
+    if lemma in _DEMAND and (things := things_of(verb, work=True)):
+        yield from (_Work(*span_of(one), named(scene, one)) for one in things)
+    elif is_passive(verb):
+        yield from _suffered(scene, verb)
+    elif result := result_of(verb):
+        yield _Work(*span_of(result[0]), f"{named(scene, result[0])} {result[1]}")
+    elif lemma in _GETS or (lemma == "see" and _asks_to_see(verb)):
+        things = things_of(verb, work=True)
+        if things and (is_ready(verb, things[0]) if lemma in _GETS else scene.dates):
+            yield _Work(*span_of(things[0]), named(scene, things[0]))
+    elif lemma in LIGHT:
+        yield from _made(scene, verb, sure=sure)
+    elif lemma in work_verbs() or (sure and lemma not in NO_TASK):
+        yield from _done(scene, verb)
+
+
+def _suffered(scene: Scene, verb: "Token") -> Iterator[_Work]:
+    """Yield what is done to the subject of the verb."""
+    found = passive_of(verb)
+    if found is None or is_named(scene, found[0]):
+        return
+    thing, deed = found
+    start, end = span_of(thing)
+    name = named(scene, thing)
+    whole = name if verb.lemma_ in _BARE else f"{name} {deed}".strip()
+    yield _Work(start, max(end, verb.idx + len(verb.text)), whole if name else "")
+
+
+def _asks_to_see(verb: "Token") -> bool:
+    return verb.head.lemma_ in _DEMAND and subject(verb) is None
+
+
+def _made(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
+    """Yield what somebody does, runs or holds; of several it may be what one always does."""
+    held = held_by(verb)
+    things = things_of(verb, work=True)
+    if held:
+        yield _Work(*held, fit(clean(scene, *held)))
+    elif things and (sure or things[0].tag_ not in {"NNS", "NNPS"}):
+        yield _Work(*span_of(things[0]), named(scene, things[0]))
+
+
+def _done(scene: Scene, verb: "Token") -> Iterator[_Work]:
+    """Yield the deed with its object, each object of what is handed over apart."""
+    things = things_of(verb, work=verb.lemma_ not in work_verbs())
+    apart = things if verb.lemma_ in _HANDED else things[:1]
+    for one in apart:
+        start, end = span_of(one)
+        start = verb.idx if one == things[0] else start
+        yield _Work(start, end, deed_name(scene, verb, one, whole=len(apart) == 1))

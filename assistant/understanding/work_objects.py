@@ -1,0 +1,140 @@
+"""What a verb works on, by the parse: the nouns, how far they reach, the name of such a step."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from assistant.understanding.deed_words import LABEL, clean, title
+from assistant.understanding.scene import Scene
+from assistant.understanding.stances import OPEN, governor, is_passive, subject, will
+from assistant.understanding.work_words import LIGHT, is_object, is_person, is_work, work_verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WITH = frozenset(
+    {("sign", "off"), ("go", "through"), ("go", "over"), ("look", "at"), ("look", "through"),
+     ("look", "over"), ("work", "on"), ("work", "through"), ("reply", "to"), ("respond", "to"),
+     ("decide", "on"), ("vote", "on"), ("comment", "on"), ("report", "on"), ("see", "to"),
+     ("sign", "on"), ("walk", "through"), ("agree", "on"), ("meet", "with")}
+)  # fmt: skip
+_MOST_WORDS = 10
+_TO_US = re.compile(r"\s+(?:to|for|with|from) (?:you|us|them|her|him|me)\W*$", re.IGNORECASE)
+_WHOSE = re.compile(r"^(?:their|our|your|my|his|her|its|these|those)\s+", re.IGNORECASE)
+_READY = frozenset("ready back done finished prepared over across".split())  # noqa: SIM905
+_BEHIND = frozenset("relcl advcl conj cc appos punct".split())  # noqa: SIM905
+
+
+def things_of(verb: "Token", *, work: bool) -> list["Token"]:
+    """Return the nouns that the verb works on, those beside the first included."""
+    heads = [c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"}]
+    for child in verb.children:
+        if child.dep_ in {"prep", "prt"} and (verb.lemma_, child.lower_) in _WITH:
+            heads += [g for g in child.children if g.dep_ == "pobj"]
+    fits = [one for one in heads if is_object(one) and (not work or is_work(one))]
+    if not fits or any(c.lower_ in {"no", "any"} for c in fits[-1].children):
+        return []
+    first = fits[-1]
+    # The parser hangs "and the certificate" on the verb as often as on the noun.
+    conjuncts = {*first.conjuncts, *(c for c in verb.children if c.dep_ == "conj")}
+    beside = sorted(c for c in conjuncts if c.i > first.i and c.pos_ == "NOUN" and is_work(c))
+    return [first, *beside] if is_work(first) else [first]
+
+
+def passive_of(verb: "Token") -> "tuple[Token, str] | None":
+    """Return what has to be done to what ("the plans have to be uploaded")."""
+    if not is_passive(verb):
+        return None
+    top = governor(verb)
+    thing = subject(verb) or subject(top)
+    if thing is None or not is_object(thing) or is_person(thing):
+        return None
+    if verb.lower_ in OPEN:
+        return (thing, "") if is_work(thing) else None
+    if verb.lemma_ not in work_verbs() | LIGHT or not (top != verb or will(verb)):
+        return None
+    particle = next((f" {c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
+    return thing, f"{verb.lower_}{particle}"
+
+
+def result_of(verb: "Token") -> "tuple[Token, str] | None":
+    """Return what somebody gets done ("get the sandbox refreshed"), and what is then."""
+    for child in verb.children if verb.lemma_ == "get" else ():
+        thing = subject(child)
+        if child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VBN" and thing and is_object(thing):
+            return (thing, child.lower_) if child.lemma_ in work_verbs() else None
+    return None
+
+
+def held_by(verb: "Token") -> tuple[int, int] | None:
+    """Return the words of "hold a drivers meeting", where the last is taken for a verb."""
+    for child in verb.children:
+        thing = subject(child) if child.dep_ == "ccomp" and child.tag_ == "VBG" else None
+        if thing and thing.i + 1 == child.i and any(c.dep_ == "det" for c in thing.children):
+            return thing.left_edge.idx, child.idx + len(child.text)
+    return None
+
+
+def is_ready(verb: "Token", thing: "Token") -> bool:
+    """Tell whether "have" says that somebody is to get the thing, or has it ready then."""
+    if verb.head.lemma_ == "let":
+        return True
+    near = [*verb.children, *thing.subtree]
+    handed = any(
+        c.lower_ in {"to", "with"} and any(g.pos_ == "PRON" for g in c.children) for c in near
+    )
+    return handed or any(c.lower_ in _READY for c in near)
+
+
+def span_of(noun: "Token") -> tuple[int, int]:
+    """Return where the noun with all that belongs to it stands, without clauses behind it."""
+    kept = [t for t in noun.subtree if not _cut_off(t, noun)]
+    kept = [t for t in kept if t.i <= noun.i or all(
+        any(k.i == i for k in kept) for i in range(noun.i, t.i))]  # fmt: skip
+    return kept[0].idx, kept[-1].idx + len(kept[-1].text)
+
+
+def _cut_off(token: "Token", noun: "Token") -> bool:
+    while token != noun:
+        if token.dep_ in _BEHIND and token.i > noun.i:
+            return token.dep_ != "punct" or token.text not in {"-", "/", "&"}
+        token = token.head
+    return False
+
+
+def named(scene: Scene, noun: "Token") -> str:
+    """Return the noun with all that belongs to it as the name of a step."""
+    return fit(_WHOSE.sub("", clean(scene, *span_of(noun))))
+
+
+def deed_name(scene: Scene, verb: "Token", thing: "Token", *, whole: bool) -> str:
+    """Return the verb in its plain form with its object, and what stands behind it."""
+    start, end = span_of(thing)
+    low = verb.idx + len(verb.text)
+    between = scene.text[low:start] if start >= low and start - low < 20 else " "
+    between = re.sub(r"\b(?:them|him|her|us|me|you)\b\s*", "", between)
+    if whole:
+        end = max((c.idx + len(c.text) for c in _tail(verb, thing)), default=end)
+    words = clean(scene, start, max(end, start))
+    lemma = verb.lemma_.lower()
+    return fit(f"{lemma} {between.strip()} {words}") if words else ""
+
+
+def _tail(verb: "Token", thing: "Token") -> Iterator["Token"]:
+    """Yield the words of what is said behind the object ("… to ours", "sign … off")."""
+    last = thing.right_edge.i
+    for child in verb.children:
+        if child.i > last and child.dep_ in {"prt", "prep", "dative"}:
+            leaves = list(child.subtree)
+            if leaves[0].i != last + 1 or any(t.ent_type_ in {"DATE", "TIME"} for t in leaves):
+                return
+            yield from leaves
+            last = leaves[-1].i
+
+
+def fit(words: str) -> str:
+    """Return the words as the name of a step, "" where they are none."""
+    parts = _TO_US.sub("", re.sub(r"\s+", " ", words)).strip(" ,.;:-").split()
+    if not parts or LABEL.match(" ".join(parts)):
+        return ""
+    return title(" ".join(parts[:_MOST_WORDS]))[:120]

@@ -1,0 +1,73 @@
+"""Work of the deal's own, in words of many voices."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.notes.drafting import accepted, draft
+from assistant.notes.page import page_of
+from assistant.session import new_plan
+
+TODAY = dt.date(2026, 11, 24)
+
+
+def steps_of(notes: str) -> list[str]:
+    plan = new_plan()
+    made = draft(page_of(notes, "notes.txt", TODAY), plan, TODAY)
+    return [step.action for step in accepted(plan, made.changes, TODAY).plan.steps]
+
+
+@pytest.mark.parametrize(
+    ("notes", "action"),
+    [
+        (
+            "Hamid will do a load test on the staging tenant, two weeks from December 7.",
+            "Load test",
+        ),
+        (
+            "I have to courier them the three demo scanners by Friday.",
+            "Courier three demo scanners",
+        ),
+        ("Their fire officer wants a hazard survey of the loading bays.", "Hazard survey of the"),
+        ("We owe them a revised staffing calendar by Thursday.", "Revised staffing calendar"),
+        ("Ingrid Solheim runs the audit of warehouse 7, due Dec 8.", "Audit of warehouse 7"),
+        ("Nadia is to map the product codes to ours by 4 December.", "Map product codes to ours"),
+        ("Greta promised us the list of user accounts by next Wednesday.", "List of user accounts"),
+        ("The floor plans still have to be uploaded (Jean, by Dec 2).", "Floor plans uploaded"),
+        ("An impact assessment is required; Anna Keller does it by Dec 18.", "Impact assessment"),
+        ("Olga holds a foremen briefing on December 9.", "Foremen briefing"),
+        ("I said I'd put together a cost comparison by Monday.", "Put together cost comparison"),
+        ("We need to get the sandbox refreshed by December 3.", "Sandbox refreshed"),
+    ],
+)
+def test_work_with_an_object_is_a_step(notes: str, action: str) -> None:
+    assert [step for step in steps_of(notes) if step.startswith(action)], steps_of(notes)
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Yesterday's kickoff with the other vendor ran over.",
+        "He asked us to send nothing, no quote and no contract.",
+        "With the pilot behind them they feel safe, and everybody loved the demo.",
+        "His daughter signs up for college in January.",
+        "They implemented their CRM in 2022.",
+        "If the audit fails, Carla will rewrite the handbook.",
+        "Boris does not have to translate the labels.",
+        "Nobody has to fill in the survey.",
+        "We had a look at the roadmap and talked about the weather.",
+        "Mia collected the badges last week, that was fun.",
+    ],
+)
+def test_what_is_past_denied_or_talk_is_no_step(notes: str) -> None:
+    assert steps_of(notes) == []
+
+
+def test_each_thing_to_hand_over_is_a_step() -> None:
+    found = steps_of("Lena will send a bank reference and the insurance certificate by Friday.")
+    assert len(found) == 2
+
+
+def test_work_told_twice_is_one_step() -> None:
+    notes = "Olaf has to translate the safety manual.\nThe safety manual: Olaf, December 9.\n"
+    assert len(steps_of(notes)) == 1
