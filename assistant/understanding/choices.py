@@ -11,11 +11,21 @@ _SMALL = words("choices_small") | frozenset(stems("please thanks everything"))
 
 
 def picked(words: str, proposed: Sequence[str]) -> list[int]:
-    """Return the positions of the proposed names that the words name."""
+    """Return the positions of the proposed names that the words name.
+
+    A name that stands there in full picks nothing else: "Contract signatures" is no contract draft.
+    """
+    whole: list[int] = []
+    for n in sorted(range(len(proposed)), key=lambda n: -len(proposed[n])):
+        left = re.sub(rf"\b{re.escape(proposed[n])}\b", " ", words, flags=re.IGNORECASE)
+        if left != words and proposed[n]:
+            whole.append(n)
+            words = left
     wanted = set(stems(words))
-    return [
+    others = [
         n for n, name in enumerate(proposed) if any(set(form) <= wanted for form in _forms(name))
     ]
+    return sorted({*whole, *others})
 
 
 def picks(words: str, proposed: Sequence[str]) -> bool:

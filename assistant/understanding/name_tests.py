@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.understanding.language import is_english_word, parse
+from assistant.understanding.language import is_english_word, is_stop_word, parse
 from assistant.understanding.name_words import (
     COMPANY_TAIL,
     TIMES,
@@ -71,7 +71,7 @@ def is_name(text: str, words: list[re.Match[str]], index: int) -> bool:
         return False
     if word[0].isupper():
         return _is_capital_name(text, words, index)
-    return _is_lower_name(text, match, word.casefold())
+    return _is_lower_name(text, match, word.casefold()) or _lower_pair(text, words, index)
 
 
 def _is_else(text: str, match: re.Match[str], word: str) -> bool:
@@ -120,6 +120,30 @@ def _is_lower_name(text: str, match: re.Match[str], lower: str) -> bool:
     return (tagged_name(text, match) and _person_place(text, match)) or _role_near(text, match)
 
 
+_CARRIES = re.compile(
+    r"\s+(?:also |always |usually |just )?(?:signs?|owns?|handles?|reviews?|approves?|does|runs|"
+    r"leads|says|thinks|will|has (?:it|to)|is (?:on|doing|handling|running|the|our|their))\b|"
+    r"\s*(?:$|,|\()",
+    re.IGNORECASE,
+)
+
+
+def _lower_pair(text: str, words: list[re.Match[str]], index: int) -> bool:
+    """Tell whether two strange words in small letters are somebody ("naveed shah signs")."""
+    if index + 1 >= len(words) or text[words[index].end() : words[index + 1].start()] != " ":
+        return False
+    pair = [words[index].group(), bare(words[index + 1])]
+    if not all(re.fullmatch(r"[a-z\u00df-\u00ff]{2,}", part) for part in pair):
+        return False
+    strange = [part for part in pair if not is_english_word(part) and not is_step_word(part)]
+    if len(strange) < 1 or not is_surname(pair[1]) or is_stop_word(pair[0]):
+        return False
+    behind = words[index + 1].start() + len(pair[1])
+    return bool(_CARRIES.match(text[behind:])) and (
+        pair[0] in strange or tagged_name(text, words[index])
+    )
+
+
 def _before_surname(text: str, words: list[re.Match[str]], index: int) -> bool:
     """Tell whether an unusual first name stands before a family name ("Mei Chen")."""
     if index + 1 >= len(words) or words[index].group().isupper():
@@ -129,9 +153,10 @@ def _before_surname(text: str, words: list[re.Match[str]], index: int) -> bool:
         return False
     word = bare(words[index])
     plain_word = is_english_word(word) and not is_maybe_name(word)
-    if plain_word and not _starts(text, words[index]):
+    if plain_word and (not _starts(text, words[index]) or tagged_name(text, words[index])):
         plain_word = is_step_word(word) or is_company_word(word) or bool(roles(word))
-    return is_surname(follower) and not plain_word and not is_company_word(follower)
+    firm = is_company_word(follower) and not is_given_name(word)
+    return is_surname(follower) and not plain_word and not firm
 
 
 _ENTRY = re.compile(r"(?:->|=>|[>=:|]|\w\s+-)\s*$")

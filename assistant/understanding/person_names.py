@@ -82,8 +82,11 @@ def _name_at(
     end = words[last_index].start() + len(bare(words[last_index]))
     if COMPANY_TAIL.match(text[end:]) and not is_given_name(word):
         return None, last_index - index + 1
-    if last_index > index and any(
-        is_company_word(bare(w)) for w in words[index + 1 : last_index + 1]
+    somebody = is_given_name(word) and is_surname(bare(words[last_index]))
+    if (
+        last_index > index
+        and not somebody
+        and any(is_company_word(bare(w)) for w in words[index + 1 : last_index + 1])
     ):
         return None, last_index - index + 1
     if (
@@ -225,7 +228,9 @@ def _looks_surname(text: str, words: list[re.Match[str]], index: int) -> bool:
             return False
         return not is_english_word(word) or tagged_name(text, words[index])
     previous = bare(words[index - 1])
-    if is_surname(lower) and not previous[0].isupper():
+    if not previous[0].isupper() and (
+        is_surname(lower) or (is_given_name(lower) and is_given_name(previous))
+    ):
         return True
     return (
         previous[0].islower()
