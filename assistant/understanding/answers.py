@@ -53,7 +53,7 @@ def answer(scene: Scene, asked: str, *, sure: bool = False) -> list[Change]:
     if not sure and (asked in KINDS or asked in {"signer", "champion"}) and not _shaped(scene):
         return []
     if asked.startswith("step:"):
-        return _about_step(scene, asked)
+        return _about_step(scene, asked, sure=sure)
     simple = {
         "go_live": _go_live,
         "target_close": _target_close,
@@ -125,13 +125,13 @@ def yes_no(said: Control, asked: str, words: str, scene_plan: Any) -> list[Chang
     return []
 
 
-def _about_step(scene: Scene, asked: str) -> list[Change]:
+def _about_step(scene: Scene, asked: str, *, sure: bool) -> list[Change]:
     _, step_id, *rest = asked.split(":")
     if scene.plan.step(step_id) is None:
         return []
     other = [s for s in scene.steps if s.step != step_id and not s.weak]
     own = task(scene)
-    if other or (own and own.sure and not scene.steps):
+    if other or (own and own.sure and not scene.steps and not sure):
         return []
     fields: dict[str, Any] = {}
     names = _owners(scene, bare=rest == ["owner"])

@@ -102,6 +102,15 @@ def described(scene: Scene, focus: Sequence[str], plan: Plan) -> SetPerson | Non
     return SetPerson(name=focus[0], role=_merged(known, name), side=side, quote=_words(scene))
 
 
+def only_describes(scene: Scene) -> bool:
+    """Tell whether the clause says no more than what she or he is ("he's general counsel")."""
+    said = _SHE_IS.search(scene.text)
+    if not said or any(w.named for w in scene.people) or scene.dates or scene.durations:
+        return False
+    role = next((r for r in roles(scene.text[said.end() :]) if r.start < 24), None)
+    return bool(role and not role.is_team)
+
+
 _SHE_IS = re.compile(
     r"\b(?:she|he)(?:'s| is| was| acts as|'ll be)(?! (?:out|off|away|back|on|in the office))\b|"
     r"\b(?:she|he) (?P<does>runs|heads|leads|owns)(?= )",

@@ -31,6 +31,7 @@ from assistant.understanding.money import amounts
 from assistant.understanding.persons import (
     described,
     is_away,
+    only_describes,
     person_changes,
     renamed,
     taken_over,
@@ -283,6 +284,8 @@ class Reader(StepReader):
         spoken = renamed(scene, self._who) or described(scene, self._who, self._plan)
         if spoken:
             self._take([spoken])
+        if spoken is None and self._who and only_describes(scene):
+            return
         sits = scene.cautious and sitting(scene)
         hedged = said.label == "risk" and said.p > 0.5 and _HEDGED.search(scene.text)
         if (hedged and not sits) or is_away(scene):

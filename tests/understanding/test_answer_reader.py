@@ -10,6 +10,7 @@ from assistant.plan.model import Plan
 from assistant.session import new_plan
 from assistant.understanding import Context, Reading, read
 from assistant.understanding.answer_kinds import answer_kind, group_of
+from assistant.understanding.choices import picked
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -148,3 +149,23 @@ def test_the_question_decides_what_a_name_means() -> None:
     assert signer
     assert enough.kind == "none"
     assert signer.kind != "none"
+
+
+def test_steps_named_in_full_pick_no_others() -> None:
+    proposed = ["Contract draft sent", "Legal review and redlines", "Contract signatures",
+                "Procurement and final pricing", "Purchase order"]  # fmt: skip
+    words = "Legal review and redlines and Contract signatures and Purchase order"
+    assert [proposed[n] for n in picked(words, proposed)] == [
+        "Legal review and redlines", "Contract signatures", "Purchase order"
+    ]  # fmt: skip
+    assert [proposed[n] for n in picked("the PO and legal", proposed)] == [
+        "Legal review and redlines", "Purchase order"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["shirish gokhale", "olga brandt", "Theo Banks", "Naveed Shah"])
+def test_names_whose_first_or_last_word_is_unusual(name: str) -> None:
+    after, _ = _answer("step:signature:owner", f"{name} does it")
+    signature = after.step("signature")
+    assert signature
+    assert signature.owners == [name.title()]
