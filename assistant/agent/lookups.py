@@ -9,8 +9,8 @@ from assistant.understanding.classify import route_odds
 from assistant.understanding.reported import Report, reported
 
 # How surely a message must report an objection, set on dev cases of objections and of chats.
-_SURE = 0.75
-_SURE_OF_FACTS = 0.8  # where it also states what could stand in the plan
+_SURE = 0.8
+_SURE_OF_FACTS = 0.85  # where it also states what could stand in the plan
 _SURE_OF_ANSWER = 0.9  # where that answers the question asked last
 _ASKS_HOW = 0.4
 _FEWEST_WORDS = 3

@@ -7,11 +7,16 @@ from typing import NamedTuple
 
 from assistant.playbook.ranking import log_odds, probability
 from assistant.understanding.classify import WEIGHTS as FOLDER
-from assistant.understanding.classify import route_odds
+from assistant.understanding.classify import ClauseAct, clause_probabilities, route_odds
+from assistant.understanding.clauses import clauses
 from assistant.understanding.reported import Report
+from assistant.understanding.text import fold, sentences
 
 WEIGHTS = FOLDER / "reports.json"
-SIGNS = ("route", "fits", "reports", "asks")
+SIGNS = ("route", "fits", "reports", "asks", "states", "orders")
+_FACTS: tuple[ClauseAct, ...] = (
+    "done", "progress", "step", "deal", "person", "check_in", "change",
+)  # fmt: skip
 _FITS = SIGNS.index("fits")
 _BEYOND = 0.999
 
@@ -26,7 +31,20 @@ class Weights(NamedTuple):
 def signs(message: str, report: Report, fits: float) -> list[float]:
     """Return SIGNS of a message whose words fit the playbook with this probability."""
     route = log_odds(route_odds(message)["objection"])
-    return [route, log_odds(fits), float(bool(report.words)), float(report.asks)]
+    states, orders = _acts(message)
+    form = [float(bool(report.words)), float(report.asks)]
+    return [route, log_odds(fits), *form, states, orders]
+
+
+def _acts(message: str) -> tuple[float, float]:
+    """Return how likely any clause states a fact of the plan, and how likely any asks for one."""
+    text = fold(message)
+    found = [one.text for sentence in sentences(text) for one in clauses(sentence)]
+    rows = clause_probabilities(found or [message])
+    return (
+        max(sum(row[act] for act in _FACTS) for row in rows),
+        max(row["question"] + row["command"] for row in rows),
+    )
 
 
 def least_fit(message: str, report: Report, sure: float) -> float:
