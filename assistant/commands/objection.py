@@ -1,6 +1,7 @@
 """How to answer what the buyer said."""
 
 import argparse
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from assistant.commands.printing import note, put, put_json
@@ -8,6 +9,7 @@ from assistant.commands.printing import note, put, put_json
 if TYPE_CHECKING:
     from assistant.plan.model import Plan
     from assistant.playbook.answering import ObjectionAnswer
+    from assistant.settings import Settings
 
 NAME = "objection"
 HELP = "suggest how to answer what the buyer said"
@@ -37,17 +39,50 @@ def run(args: argparse.Namespace) -> None:
     from assistant.settings import Settings
 
     plan = read_plan(args.plan) if args.plan else new_plan()
-    playbook = open_playbook(Settings().library, brief=True)
+    settings = Settings()
+    wording = _Wording(settings, args.model)
+    playbook = open_playbook(settings.library, brief=True)
     for problem in playbook.knowledge.problems:
         note(problem.message)
     for number, text in enumerate(args.texts):
         answer = answer_objection(playbook, text, plan, args.today, args.audience, args.tone)
+        answer = wording.put(answer, plan, args.today)
         if args.json:
-            put_json(_object(answer))
+            put_json(_object(answer) | {"by_model": wording.taken})
             continue
         if number:
             put()
         _print(answer, plan, args)
+
+
+class _Wording:
+    """Puts answers into the words of the chosen model; offline they stay as they are."""
+
+    def __init__(self, settings: "Settings", model: str | None) -> None:
+        from assistant.settings import OFFLINE
+
+        self.taken = False
+        self._model = None
+        if (model or settings.model) != OFFLINE:
+            from assistant.agent.own_words import model_for_words
+
+            self._model = model_for_words(settings, model)
+
+    def put(self, answer: "ObjectionAnswer", plan: "Plan", today: dt.date) -> "ObjectionAnswer":
+        """Return the answer in the model's words, or as it is, with a word why."""
+        self.taken = False
+        if self._model is None or not answer.matches:
+            return answer
+        from assistant.agent.own_words import answer_in_words
+        from assistant.playbook.facts import facts_of
+
+        facts = facts_of(plan, today, plan.step(answer.step) if answer.step else None)
+        texts = {"answer": answer.text, "questions": " ".join(answer.questions)}
+        made = answer_in_words(self._model, answer.said, answer.sources[0], texts, facts)
+        self.taken = made.by_model
+        if not made.by_model:
+            note(f"{made.reason} The playbook's own words are used.")
+        return answer.model_copy(update={"text": made.text})
 
 
 def _object(answer: "ObjectionAnswer") -> dict[str, Any]:

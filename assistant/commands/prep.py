@@ -1,9 +1,13 @@
 """Prepare the next call with the buyer."""
 
 import argparse
+from typing import TYPE_CHECKING
 
-from assistant.commands.printing import put, put_json
+from assistant.commands.printing import note, put, put_json
 from assistant.errors import InputError
+
+if TYPE_CHECKING:
+    from assistant.prep.sheet import PrepSheet
 
 NAME = "prep"
 HELP = "prepare a first call, a demo, a check-in or a closing call from a plan"
@@ -47,12 +51,31 @@ def run(args: argparse.Namespace) -> None:
     plan = read_plan(args.plan)
     minutes = args.minutes if args.minutes is not None else USUAL_MINUTES[args.kind]
     sheet = prepare(plan, args.kind, minutes, args.today, knowledge(Settings().own_knowledge))
-    text = rendered(sheet, plan, args.today)
+    opening = _opening(sheet, args.model)
+    text = rendered(sheet, plan, args.today, opening)
     path = written(text.encode(), args.to) if args.to else None
     if args.json:
-        put_json(sheet.model_dump(mode="json") | {"file": str(path) if path else None})
+        kept = {"file": str(path) if path else None, "opening": opening}
+        put_json(sheet.model_dump(mode="json") | kept)
     else:
         put(f"Wrote {path}." if path else text.rstrip("\n"))
+
+
+def _opening(sheet: "PrepSheet", name: str | None) -> str:
+    """Return the opening in the words of the chosen model; offline there is none."""
+    from assistant.settings import OFFLINE, Settings
+
+    settings = Settings()
+    if (name or settings.model) == OFFLINE:
+        return ""
+    from assistant.agent.own_words import model_for_words, opening
+
+    model = model_for_words(settings, name)
+    made = opening(model, sheet) if model else None
+    if made is None or made.by_model:
+        return made.text if made else ""
+    note(f"{made.reason} The sheet has no opening.")
+    return ""
 
 
 def _kind(text: str) -> str:

@@ -9,8 +9,15 @@ from assistant.plan.qualification import LETTERS, in_order
 from assistant.prep.sheet import PrepSheet
 
 
-def rendered(sheet: PrepSheet, plan: Plan, today: dt.date) -> str:
-    """Return the sheet as Markdown; it is for the seller alone and says so."""
+def rendered(sheet: PrepSheet, plan: Plan, today: dt.date, opening: str = "") -> str:
+    """Return the sheet as Markdown; it is for the seller alone and says so.
+
+    Args:
+        sheet: the sheet.
+        plan: its plan.
+        today: the day on which it is made.
+        opening: what the call is for, in the words of a model, "" where none was asked.
+    """
     made = f"Prepared on {day(today, today)}, {today.year}. For your side only."
     lines = [
         f"# {escaped(sheet.title)}",
@@ -21,6 +28,7 @@ def rendered(sheet: PrepSheet, plan: Plan, today: dt.date) -> str:
         "",
         escaped(sheet.goal),
         "",
+        *([escaped(opening), ""] if opening else []),
         *(f"- {escaped(one)}" for one in sheet.stand),
         "",
         *_agenda(sheet),

@@ -1,9 +1,12 @@
+import contextlib
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from assistant.cli import main
+from tests.doubles import misbehaving as m
 
 PLAN = {
     "schema": 1,
@@ -65,3 +68,50 @@ def test_a_broken_file_of_ones_own_is_named(
 def test_a_plan_that_is_missing_ends_with_status_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["objection", "too dear", "--plan", "nowhere.json"]) == 2
     assert "nowhere.json" in capsys.readouterr().err
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., m.Misbehaving]]:
+    """Choose a model whose server does these acts."""
+    with contextlib.ExitStack() as stack:
+
+        def serve(*acts: m.Act) -> m.Misbehaving:
+            server = stack.enter_context(m.serving(*acts))
+            monkeypatch.setenv("ASSISTANT_BASE_URL", server.url)
+            return server
+
+        yield serve
+
+
+WORDS = ["objection", "Our lawyers take for ever", "--model", "compatible:small"]
+
+
+@pytest.mark.loopback
+def test_a_chosen_model_puts_the_answer_into_words(
+    served: Callable[..., m.Misbehaving], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps(PLAN), encoding="utf-8")
+    said = "Lawyers that take for ever: could Ana begin now, so that December 4 holds?"
+    server = served(m.whole(json.dumps({"text": said, "sources": ["legal-is-slow"]})))
+    assert main([*WORDS, "--plan", str(plan), "--json", "--today", "2026-11-23"]) == 0
+    (answer,) = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert (answer["answer"], answer["by_model"]) == (said, True)
+    prompt = str(server.bodies[0]["messages"])
+    assert "That step is with Ana." in prompt
+    assert "The buyer is Acme." in prompt
+    assert "tools" not in server.bodies[0]
+
+
+@pytest.mark.loopback
+def test_made_up_words_give_way_to_the_playbooks_own(
+    served: Callable[..., m.Misbehaving], capsys: pytest.CaptureFixture[str]
+) -> None:
+    served(m.whole(json.dumps({"text": "Done by May 9.", "sources": ["legal-is-slow"]})))
+    assert main([*WORDS, "--json"]) == 0
+    told = capsys.readouterr()
+    (answer,) = (json.loads(line) for line in told.out.splitlines())
+    assert answer["by_model"] is False
+    assert "May 9" not in answer["answer"]
+    assert answer["answer"]
+    assert "The playbook's own words are used." in told.err

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -5,6 +6,7 @@ import pytest
 
 from assistant.cli import main
 from tests.commands.conftest import Answer
+from tests.doubles import misbehaving as m
 
 
 def test_the_sheet_is_printed_or_written(
@@ -42,3 +44,24 @@ def test_wrong_use(
     assert status == 2
     assert found.out == ""
     assert told in found.err
+
+
+@pytest.mark.loopback
+def test_a_chosen_model_words_the_opening_or_the_sheet_has_none(
+    plan_file: Path, answer: Answer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said = "Find out from Mark Feld whether the security review holds."
+    told = json.dumps({"text": said, "sources": ["goal"]})
+    invented = json.dumps({"text": "Ask Wilma for 20% more.", "sources": ["goal"]})
+    target = tmp_path / "sheet.md"
+    words = ["prep", plan_file, "--for", "check-in", "--model", "compatible:small", "--to", target]
+    with m.serving(m.whole(told), m.whole(invented)) as server:
+        monkeypatch.setenv("ASSISTANT_BASE_URL", server.url)
+        (made,) = answer(*words)
+        assert made["opening"] == said
+        assert "Find out from Mark Feld" in target.read_text()
+        (made,) = answer(*words)
+        assert made["opening"] == ""
+        assert "Wilma" not in target.read_text()
+    (made,) = answer("prep", plan_file, "--for", "check-in")
+    assert made["opening"] == ""

@@ -71,6 +71,17 @@ def page(code: int = 200) -> Act:
     return _plain(code, b"<html><body>Sign in</body></html>", "text/html", {})
 
 
+def whole(words: str) -> Act:
+    """Answer with words that are not streamed."""
+    message = {"role": "assistant", "content": words}
+    body = {
+        "id": "1", "object": "chat.completion", "created": 1, "model": "small",
+        "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
+        "usage": {"prompt_tokens": 100, "completion_tokens": 10, "total_tokens": 110},
+    }  # fmt: skip
+    return _plain(200, json.dumps(body).encode(), "application/json", {})
+
+
 def garbage() -> Act:
     """Stream something that is no JSON."""
 

@@ -1,5 +1,6 @@
 """The page with a model behind a server: the choice, failures, stopping, cost, what was sent."""
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -69,6 +70,61 @@ def test_a_models_reply_shows_what_it_took_and_what_was_sent(served: Opening) ->
     assert SAID in shown
     assert "mutual action plan" in shown
     assert "sk-very-secret" not in shown + said(page)
+
+
+def _objection(page: AppTest) -> AppTest:
+    page.button(key="place-to-playbook").click().run()
+    page.text_input(key="playbook-asked").set_value("legal is slow").run()
+    assert not page.exception
+    return page
+
+
+def _codes(page: AppTest) -> list[str]:
+    return [str(one.value) for one in page.code]
+
+
+def test_an_answer_is_put_into_words_by_the_model_when_asked(served: Opening) -> None:
+    told = json.dumps({"text": "Slow lawyers, I hear you.", "sources": ["legal-is-slow"]})
+    page, server = served(m.whole(told))
+    _objection(page)
+    assert server.bodies == []  # nothing is sent, and nothing waited for, before the click
+    (own,) = _codes(page)
+    page.button(key="own-words-playbook-legal-is-slow").click().run()
+    assert not page.exception
+    assert _codes(page) == [own, "Slow lawyers, I hear you."]
+    assert "Worded by small from this entry" in said(page)
+    assert "legal is slow" in str(server.bodies[0]["messages"])
+    page.run()
+    assert len(server.bodies) == 1
+    page.button_group(key="tone-playbook-legal-is-slow").set_value("Direct").run()
+    assert "Slow lawyers, I hear you." not in _codes(page)  # that was about other words
+
+
+@pytest.mark.parametrize(
+    ("act", "why"),
+    [
+        (m.whole(json.dumps({"text": "10% off.", "sources": ["legal-is-slow"]})), "number 10"),
+        (m.whole("no JSON"), "could not be read"),
+        (m.status(401), "refused the key"),
+    ],
+)
+def test_words_that_do_not_hold_give_way_with_the_reason(
+    served: Opening, act: m.Act, why: str
+) -> None:
+    page, _ = served(act)
+    _objection(page)
+    before = _codes(page)
+    page.button(key="own-words-playbook-legal-is-slow").click().run()
+    assert not page.exception
+    assert _codes(page) == before
+    assert why in said(page)
+    assert "Use the answer above" in said(page)
+
+
+def test_offline_no_model_is_offered_for_the_words(page: AppTest) -> None:
+    _objection(page)
+    keys = [one.key for one in page.button]
+    assert "own-words-playbook-legal-is-slow" not in keys
 
 
 @pytest.mark.parametrize(

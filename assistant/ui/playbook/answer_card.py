@@ -11,7 +11,7 @@ from assistant.playbook.filling import fill
 from assistant.prep.likely import Audience
 from assistant.ui import words
 from assistant.ui.desk import Desk
-from assistant.ui.playbook import entry_view
+from assistant.ui.playbook import entry_view, own_words
 
 Tone = Literal["Warm", "Direct"]
 
@@ -22,6 +22,7 @@ def show(
     place: str,
     step: Step | None = None,
     audience: Audience = "Champion",
+    said: str = "",
 ) -> None:
     """Draw the answer card of an objection.
 
@@ -31,6 +32,7 @@ def show(
         place: what makes the keys unlike those of other cards.
         step: the step that it is about, where that is known; else the plan's step of its kind.
         audience: whom the answer is worded for at first.
+        said: the buyer's words, where they are known; else the entry's title.
     """
     session = desk.session
     step = step or entry_view.step_about(desk, entry)
@@ -43,6 +45,8 @@ def show(
         with st.container(key=f"words-{place}"):
             st.code(words.visible(text), language=None, wrap_lines=True)
         question = fill(entry.section("A question that moves it on"), facts)
+        texts = {"answer": text, "question": question}
+        own_words.show(desk, entry, said or entry.title, texts, facts, place)
         if question:
             st.markdown(f"**Then ask** {entry_view.document(' '.join(question.split()))}")
         with st.expander("What lies behind it, and what not to say", type="compact"):

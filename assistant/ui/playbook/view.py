@@ -61,7 +61,7 @@ def _found(desk: Desk, asked: str, kind: Kind | None) -> None:
     if first.kind == "objection":
         with st.container(key="playbook-answer", gap="xsmall"):
             st.markdown(f"### “{words.escape(first.title)}”", anchors=False)
-            answer_card.show(desk, first, f"playbook-{first.id}")
+            answer_card.show(desk, first, f"playbook-{first.id}", said=asked)
     else:
         rest = found
     for entry in rest:
