@@ -206,7 +206,16 @@ class Heard:
     def lasts(self, days: int) -> bool:
         """Tell whether a length of that many working days is said."""
         return days in self._lengths or bool(
-            re.search(rf"(?<![\d.,]){days}(?![\d.,]*\d)", self.message)
+            re.search(rf"(?<![\d.,$€£]){days}(?![\d.,]*\d)(?!\s?[%€£k])", self._undated)
+        )
+
+    @functools.cached_property
+    def _undated(self) -> str:
+        """The message without its dates: the 5 of "March 5" is no length of time."""
+        text = fold(self.message)
+        dates = find(text, self.today)
+        return "".join(
+            c for n, c in enumerate(text) if not any(d.start <= n < d.end for d in dates)
         )
 
     def costs(self, value: float) -> bool:

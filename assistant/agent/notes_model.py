@@ -1,6 +1,7 @@
 """Notes read by a chat model: one question without tools for each part, the answer is data."""
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -8,7 +9,7 @@ from langchain_core.exceptions import ContextOverflowError
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
-from assistant.agent.failures import explained
+from assistant.agent.failures import Failure, failure
 from assistant.agent.models import is_strict
 from assistant.agent.prompt import filled
 from assistant.errors import ModelError, StoppedError
@@ -19,6 +20,10 @@ from assistant.notes.model.shape import response_format
 from assistant.plan.model import Plan
 from assistant.settings import OFFLINE, Settings
 
+MOST_ATTEMPTS = 3
+_WAIT_SECONDS = 1.0
+_TICK_SECONDS = 0.1
+_BROKEN = frozenset({"cut", "down", "garbled"})
 MOST_STEPS = 200
 MOST_PEOPLE = 100
 _ANSWER_CHARS = 60_000
@@ -82,6 +87,7 @@ class _Call:
             StoppedError: the seller has stopped the reading.
         """
         messages = _messages(plan, part)
+        attempt = 1
         while True:
             try:
                 return self._answer(messages)
@@ -93,10 +99,20 @@ class _Call:
                 if _refuses_form(error) and self._way + 1 < len(self._ways):
                     self._way += 1
                     continue
-                told = explained(error)
-                if told is None:
+                found = failure(error)
+                if found is None:
                     raise
-                raise ModelError(told) from error
+                if not _in_the_middle(error, found) or attempt == MOST_ATTEMPTS:
+                    raise ModelError(found.words) from error
+                self._wait(_WAIT_SECONDS * attempt)
+                attempt += 1
+
+    def _wait(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            if self._stopped():
+                raise StoppedError("The reading was stopped. Nothing has changed.")
+            time.sleep(min(left, _TICK_SECONDS))
 
     def _answer(self, messages: list[BaseMessage]) -> Reply:
         text = ""
@@ -126,6 +142,11 @@ def _until_too_long(stream: Iterator[BaseMessage]) -> Iterator[BaseMessage | Non
         yield from stream
     except LengthFinishReasonError:
         yield None
+
+
+def _in_the_middle(error: Exception, found: Failure) -> bool:
+    """Tell whether an answer broke that had begun: of other failures the client tries again."""
+    return found.again and getattr(error, "status_code", None) is None and found.kind in _BROKEN
 
 
 def _refuses_form(error: Exception) -> bool:

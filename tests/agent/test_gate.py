@@ -178,6 +178,21 @@ def test_orders_to_the_assistant_change_nothing_by_themselves(message: str) -> N
     assert ruled.now is None
 
 
+@pytest.mark.parametrize(
+    ("message", "days"),
+    [
+        ("legal review, they go live on March 5", 5),
+        ("legal review, it's a $20k deal", 20),
+        ("legal review is at 15%", 15),
+    ],
+)
+def test_a_number_of_something_else_is_no_length_of_time(message: str, days: int) -> None:
+    ruled = rule(AddStep(action="Legal review", duration_days=days), message)
+    assert isinstance(ruled.now, AddStep)
+    assert ruled.now.duration_days is None
+    assert isinstance(ruled.later, UpdateStep)
+
+
 def test_a_company_is_no_person() -> None:
     with pytest.raises(PlanError, match="not a person"):
         rule(SetPerson(name="Acme"), "Acme is the buyer", LEGAL)

@@ -13,6 +13,7 @@ from langchain_core.outputs import ChatGenerationChunk
 from langchain_openai.chat_models import base
 from pydantic import PrivateAttr
 
+from assistant.agent import notes_model
 from assistant.agent.notes_model import reader, reader_named
 from assistant.errors import ModelError, SettingsError, StoppedError
 from assistant.notes.drafting import draft
@@ -193,6 +194,31 @@ def test_the_seller_can_stop_in_the_middle_of_an_answer() -> None:
 def test_what_a_server_did_is_told_in_words(error: Exception, words: str) -> None:
     with pytest.raises(ModelError, match=words):
         _steps(Watched(steps=[error]))
+
+
+def test_an_answer_that_breaks_in_the_middle_is_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(notes_model, "_WAIT_SECONDS", 0.01)
+    broken = httpx2.RemoteProtocolError("peer closed connection")
+    model = Watched(steps=[broken, say(GOOD)])
+    assert len(_steps(model)) == 1
+    assert len(model.seen) == 2
+    model = Watched(steps=[broken] * 4)
+    with pytest.raises(ModelError, match="broke off"):
+        _steps(model)
+    assert len(model.seen) == 3
+
+
+def test_the_seller_can_stop_while_it_waits_to_ask_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notes_model, "_WAIT_SECONDS", 60)
+    broken = httpx2.RemoteProtocolError("peer closed connection")
+    model = Watched(steps=[broken, say(GOOD)])
+    page = page_of(NOTES, "pasted", TODAY)
+    stops = iter([False, True])
+    with pytest.raises(StoppedError):
+        reader(model, stopped=lambda: next(stops))(page, new_plan(), TODAY)
+    assert len(model.seen) == 1
 
 
 def test_a_bug_is_loud() -> None:
