@@ -17,11 +17,11 @@ SEED = 20261124
 COPIES = 3
 STRENGTH = {
     "acts": 2.0, "topics": 3.0, "control": 3.0, "steps": 3.0, "letters": 3.0, "routes": 3.0,
-    "answers": 3.0,
+    "answers": 3.0, "goals": 3.0,
 }  # fmt: skip
 BALANCED = {
     "acts": "balanced", "topics": "balanced", "control": "balanced", "steps": None,
-    "letters": "balanced", "routes": "balanced", "answers": "balanced",
+    "letters": "balanced", "routes": "balanced", "answers": "balanced", "goals": "balanced",
 }  # fmt: skip
 
 
@@ -61,15 +61,16 @@ def train(head: Head) -> str:
     labels = np.array([names.index(line.label) for line in known])
     aside = _set_aside(labels, known)
     trial = _fit(head, inputs[~aside], labels[~aside])
-    scores, aside_labels = trial.decision_function(inputs[aside]), labels[aside]
+    scores, aside_labels = _scores(trial, inputs[aside]), labels[aside]
     temperature = _temperature(scores, aside_labels)
     model = _fit(head, inputs, labels)
-    weights = model.coef_.T.astype(np.float16)
+    coefficients, bias = _linear(model)
+    weights = coefficients.astype(np.float16)
     np.savez_compressed(
         WEIGHTS / f"{head}.npz",
         labels=np.array(names),
         weights=weights,
-        bias=model.intercept_.astype(np.float32),
+        bias=bias.astype(np.float32),
         temperature=np.float32(temperature),
     )
     lines_of = len({line.family for line in known})
@@ -78,7 +79,7 @@ def train(head: Head) -> str:
     texts, truth = blind(head, known)
     if not texts:
         return report
-    logits = features(texts) @ weights.astype(np.float32) + model.intercept_
+    logits = features(texts) @ weights.astype(np.float32) + bias
     gold = np.array([names.index(label) for label in truth])
     report += f"\n  blind      {_figures(logits, gold, temperature)}"
     return report
@@ -91,6 +92,22 @@ def _fit(head: Head, inputs: "NDArray[np.float32]", labels: "NDArray[np.int64]")
         C=STRENGTH[head], class_weight=BALANCED[head], max_iter=400, random_state=SEED
     )
     return model.fit(inputs, labels)
+
+
+def _linear(model: Any) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
+    """Return a column of weights and a bias for each label; of two labels the first has none."""
+    import numpy as np
+
+    weights, bias = model.coef_.T, model.intercept_
+    if len(model.classes_) > 2:
+        return weights, bias
+    return np.hstack([np.zeros_like(weights), weights]), np.hstack([np.zeros_like(bias), bias])
+
+
+def _scores(model: Any, inputs: "NDArray[np.float32]") -> "NDArray[np.float64]":
+    weights, bias = _linear(model)
+    scores: NDArray[np.float64] = inputs @ weights + bias
+    return scores
 
 
 def _set_aside(labels: "NDArray[np.int64]", known: list[Line]) -> "NDArray[np.bool_]":

@@ -117,7 +117,9 @@ _CHANGED = re.compile(
     r"\b(?:now|actually|instead|rather|moved?|moves|push\w*|slip\w*|shift\w*|changed?|no longer|"
     r"new|"
     r"take(?:s|n)? over|took over|hand(?:s|ed|ing)?|pass(?:es|ed)?|sorry|correction|not before|"
-    r"earlier|later|brought forward|postponed|delayed|re-?assigned|replac\w+)\b",
+    r"earlier|later|brought forward|postponed|delayed|re-?assigned|replac\w+)\b|"
+    r"^\W*(?:so |or |well,? |let's |let us |we'll |please )*(?:say|call it|make (?:it|that)|go "
+    r"(?:for|with))\b",
     re.IGNORECASE,
 )
 _DROPS = re.compile(
@@ -148,7 +150,7 @@ def said_of(scene: Scene, step: Step) -> Scene:
     changes = changes_it(scene.text)
     people = [who for who in scene.people if (changes or not step.owners) and owns(scene, who)]
     she = says_she_does(scene) and (changes or not step.owners)
-    dated = (changes or step.due is None) and dates(scene)
+    dated = (changes or step.due is None) and step.status != "done" and dates(scene)
     return replace(
         scene,
         people=people,
@@ -227,4 +229,6 @@ def _does(verb: "Token") -> bool:
     xcomp = [c for c in verb.children if c.dep_ == "xcomp"]
     if verb.lemma_ in {"need", "have", "want", "go", "agree", "offer", "try", "plan"} and xcomp:
         return any(_does(c) for c in xcomp)
+    if verb.lemma_ == "do":  # "I do" is a yes, "I do it" is who does it
+        return pointed
     return verb.lemma_ in _DOES and (pointed or not objects)

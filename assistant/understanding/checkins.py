@@ -67,6 +67,13 @@ _SPELLED = re.compile(
     rf"\b(?:at|@)\s+(?P<word>{'|'.join(_NUMBERS)})(?P<thirty>[- ]thirty)?\b\s*(?P<half>am|pm)?",
     re.IGNORECASE,
 )
+# "The board meets every other Tuesday" is no talk between the two sides.
+_SITS = re.compile(
+    r"\b(?:they|it|he|she|which|who|that|board|committee|group|council|panel|team|management|cab|"
+    r"forum|body)\s+(?:only |usually |normally |always |just )?(?:meets?|sits?|convenes?|"
+    r"gathers?)\b",
+    re.IGNORECASE,
+)
 Cadence = Literal[1, 2, 4]
 
 
@@ -81,6 +88,8 @@ def check_in_change(scene: Scene, *, asked: bool) -> SetCheckIn | None:
     every = _EVERY.search(text)
     strong = _STRONG.search(text)
     talk = _TALK.search(text)
+    if scene.cautious and not strong and _SITS.search(text):
+        return None
     bare = every and len(text.split()) <= 6 and time_of(text)
     if not (asked or strong or bare or (every and talk)):
         return None

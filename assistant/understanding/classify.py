@@ -39,7 +39,7 @@ ClauseAct = Literal[
 ]
 Control = Literal["yes", "no", "skip", "dont_know", "undo", "greeting", "thanks", "other"]
 Speaks = Letter | Literal["shift", "other"]
-Head = Literal["acts", "topics", "control", "steps", "letters", "routes", "answers"]
+Head = Literal["acts", "topics", "control", "steps", "letters", "routes", "answers", "goals"]
 Route = Literal["objection", "howto", "other"]
 OTHER = "other"
 
@@ -173,6 +173,16 @@ def letter_of(texts: Sequence[str]) -> list[LetterLabel]:
         LetterLabel(cast("Speaks", label), p)
         for label, p, _, _ in _model("letters").best_two(texts)
     ]
+
+
+@functools.lru_cache(maxsize=512)
+def goal_odds(text: str) -> float:
+    """Say how likely the day that a sentence names is the one on which the buyer goes live.
+
+    It is made for sentences of notes that name a day; on others it says nothing.
+    """
+    model = _model("goals")
+    return float(model.probabilities([text])[0][model.labels.index("go_live")])
 
 
 def route_odds(text: str) -> dict[Route, float]:

@@ -6,7 +6,9 @@ from typing import Any
 
 from assistant.plan.changes import Change, SetDeal
 from assistant.plan.deadlines import Found
+from assistant.understanding.classify import goal_odds
 from assistant.understanding.companies import NAME, company, name_of
+from assistant.understanding.language import parse
 from assistant.understanding.money import amounts
 from assistant.understanding.scene import Scene
 
@@ -40,12 +42,14 @@ _CLOSE = re.compile(
     r"this| the (?:deal|contract|agreement))?|signatures?|ink(?:ed)?(?: it| this)?|"
     r"get (?:this|it|the deal) (?:done|closed|signed|over the line)|deal (?:done|closed)|"
     r"paper(?:work)? (?:done|signed)|"
-    r"contract (?:done|signed|in place)|countersign(?:ed|ature)?|booked|wrap (?:this|it|the "
+    r"contract (?:done|signed|in place)|countersign(?:ed|ature)?|"
+    r"(?:(?:it|this|deal|get|be) )booked|wrap (?:this|it|the "
     r"deal) up)\b",
     re.IGNORECASE,
 )
 _CLOSE_ONLY = re.compile(
-    r"\b(?:clos(?:e|es|ing)|target close|(?:this|it|deal) (?:done|closed|over the line)|booked|"
+    r"\b(?:clos(?:e|es|ing)|target close|(?:this|it|deal) (?:done|closed|over the line)|"
+    r"(?:it|this|deal|get|be) booked|"
     r"wrap)\b",
     re.IGNORECASE,
 )
@@ -164,11 +168,15 @@ def live_by_then(scene: Scene, sentence: Scene) -> list[Change]:
 
 def _go_live(scene: Scene) -> Found | None:
     cue = _GO_LIVE.search(scene.text) or _wish(scene)
-    if not cue or not scene.dates or _APPROVES.search(scene.text[: cue.start()]):
+    if cue and (_only_names(scene.text, cue) or _APPROVES.search(scene.text[: cue.start()])):
+        cue = None
+    if not scene.dates or not _is_goal(scene, told=bool(cue)):
         return None
-    at = scene.piece.start + cue.start()
+    at = scene.piece.start + (cue.start() if cue else 0)
     free = [d for d in scene.dates if not d.deadline.after and d.deadline.kind != "vague"]
-    free = [d for d in free if not _belongs_to_step(scene, d, at)] or []
+    free = [d for d in free if not d.deadline.phrase.endswith("'s")]  # "the summer's vessels"
+    if cue:
+        free = [d for d in free if not _belongs_to_step(scene, d, at)]
     not_old = [
         d
         for d in free
@@ -177,6 +185,40 @@ def _go_live(scene: Scene) -> Found | None:
         )
     ]
     return min(not_old, key=lambda d: (d.deadline.kind != "exact", abs(d.start - at)), default=None)
+
+
+_HARDLY, _SURELY = 0.12, 0.75  # odds below which a cue says nothing, above which none is needed
+
+
+def _is_goal(scene: Scene, *, told: bool) -> bool:
+    """Tell whether the day of the clause is the one on which the buyer goes live.
+
+    In chat words have to say so. In notes a classifier weighs the whole clause: most writers say
+    what the buyer will do on that day, and not that they "go live".
+    """
+    if not scene.cautious:
+        return told
+    odds = goal_odds(scene.text)
+    if told:
+        return odds > _HARDLY
+    others = [s for s in scene.steps if s.kind not in {"implementation", "go-live", None}]
+    return odds > _SURELY and not others
+
+
+_DAY_WORDS = frozenset("date day deadline target goal window slot weekend week morning".split())  # noqa: SIM905
+
+
+def _only_names(text: str, cue: re.Match[str]) -> bool:
+    """Tell whether the cue only says of what kind something else is ("a rollout schedule")."""
+    inside = [t for t in parse(text) if cue.start() <= t.idx < cue.end()]
+    last = inside[-1] if inside else None
+    return bool(
+        last is not None
+        and last.dep_ in {"compound", "nmod"}
+        and last.head.i > last.i
+        and last.head.pos_ == "NOUN"
+        and last.head.lower_ not in _DAY_WORDS
+    )
 
 
 def _belongs_to_step(scene: Scene, date: Found, cue: int) -> bool:

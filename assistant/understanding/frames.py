@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from assistant.plan.deadlines import Found, FoundDuration
 from assistant.plan.model import Status
 from assistant.understanding.attribution import acts, states_of_it
+from assistant.understanding.conditions import conditions
 from assistant.understanding.owners import part
 from assistant.understanding.people import Who
 from assistant.understanding.roles import GROUP
@@ -156,7 +157,10 @@ def due_dates(scene: Scene) -> list[Found]:
     if meets and not _is_step(scene, meets) and not _before_date(scene, meets):
         return []
     begins = start_dates(scene)
-    kept = [d for d in scene.dates if not _OLD_DATE.search(scene.before(d.start))]
+    spans = conditions(scene.text) if scene.cautious and scene.dates else []
+    at = scene.piece.start
+    kept = [d for d in scene.dates if not any(a <= d.start - at < b for a, b in spans)]
+    kept = [d for d in kept if not _OLD_DATE.search(scene.before(d.start))]
     kept = [d for d in kept if not re.match(r"since\b", d.deadline.phrase, re.IGNORECASE)]
     if scene.cautious:
         kept = [d for d in kept if not _OVER.search(d.deadline.phrase)]

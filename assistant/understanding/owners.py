@@ -23,7 +23,9 @@ _REPORTER = re.compile(
     r"is (?:out|away|off|on (?:vacation|holiday|leave|pto)|back|the (?:champion|economic "
     r"buyer))|left|quit|"
     r"introduced|joined|joins|will (?:join|attend|be (?:there|out|away|on|back|joining))|is "
-    r"joining|can(?:'t|not) (?:make|commit)|gave|would (?:like|prefer))\b",
+    r"joining|(?:can(?:'t|not| not)|could(?:n't| not)|won't|didn't|doesn't) (?:yet |really )?"
+    r"(?:make|commit|tell|say|know|promise|speak|answer|confirm|give|share|remember)|gave|would "
+    r"(?:like|prefer))\b",
     re.IGNORECASE,
 )
 _TAKES_ON = re.compile(
@@ -43,7 +45,7 @@ _TOLD = re.compile(
     r"sync(?:ed)?(?: up)? with|heard (?:back )?from|"
     r"(?:email|note|word|mail|message|update) from|off the phone with|asked|check(?:ed|ing)? with|"
     r"cc|loop(?:ed|ing)? in|thanks to|according to|as per|per|chas(?:e|ed|ing)|about|via|"
-    r"ping(?:ed)?|"
+    r"ping(?:ed)?|bug(?:ging)?|nudge|remind(?:ed)?|call|"
     r"(?:worried|depends|dependent|agreed|align(?:ed)?|same page) (?:on|with|about)|like|unlike|"
     r"reports? to|friend of|before|after|once|when|until|till|unless|if|lunch with|dinner with|"
     r"hi|hey|hello|dear|thanks,?)\s+(?:the |their |our )?$",
@@ -89,8 +91,8 @@ _REMOVED_AFTER = re.compile(
 _LACKS = re.compile(
     r"^\W*(?:also |still |first |just )?(?:needs?|wants?|requires?|asked for|is "
     r"asking for)\s+(?:the|a|an|"
-    r"our|your|some|more|another|from us)\s+(?!day|week|month|couple|few|bit|little|fortnight|sign|"
-    r"approv)\w+",
+    r"our|your|some|more|another|from us)\s+(?!day|week|month|couple|few|bit|little|"
+    r"fortnight|sign(?!ed)|approv(?!ed))\w+",
     re.IGNORECASE,
 )
 

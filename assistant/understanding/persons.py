@@ -120,7 +120,13 @@ _SHE_IS = re.compile(
 
 def is_away(scene: Scene) -> bool:
     """Tell whether the clause says that somebody is not there for a while."""
-    return any(w.named and _AWAY.search(scene.after(w.end)[:45]) for w in scene.people)
+    if any(w.named and _AWAY.search(scene.after(w.end)[:45]) for w in scene.people):
+        return True
+    said = _SHE.match(scene.text) if scene.cautious else None
+    return bool(said and _AWAY.match(scene.text[said.end() :][:45]))
+
+
+_SHE = re.compile(r"^\W*(?:and |but |so |also |then )*(?:she|he|they)(?='?s?\b)", re.IGNORECASE)
 
 
 def _person(
@@ -211,6 +217,8 @@ def _side_of_clause(scene: Scene, who: Who) -> Side | None:
     ):
         return None
     said = side_said(_CHAMPION_OF.sub("", scene.text))
+    if scene.cautious and said == "seller":
+        said = None  # "Dale shook my hand on it" says nothing of where Dale works
     teams = {w.side for w in scene.people if not w.named and w.side}
     return said or (teams.pop() if len(teams) == 1 else None)
 

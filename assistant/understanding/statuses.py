@@ -6,7 +6,7 @@ from typing import Literal
 from assistant.plan.model import Status
 
 _DONE = re.compile(
-    r"\b(?:done(?: and dusted)?|finished|completed?|wrapped(?: it| them)?(?: up)?|closed out|"
+    r"\b(?:done(?: and dusted)?|finished|completed?|wrapped(?: it| them)?(?: up)?|ended|closed out|"
     r"signed off|"
     r"ticked off|checked off|in the bag|over the line|behind us|out of the way|sorted(?: out)?|"
     r"all set|cleared|passed|came through|came back clean|through (?:legal|security|procurement)|"
@@ -22,7 +22,8 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _PROGRESS = re.compile(
-    r"\b(?:in progress|under ?way|ongoing|in[- ]flight|has begun|have begun|began|begun|started|"
+    r"\b(?:in progress|under ?way|made a start|got (?:going|started)|ongoing|in[- ]flight|"
+    r"has begun|have begun|began|begun|started|"
     r"has started|kicked (?:it )?off|working (?:on|through)|work in progress|wip|half ?way|"
     r"part ?way|mid ?way|"
     r"under review|in review|being (?:reviewed|redlined|drafted|worked|checked|negotiated|looked)|"
@@ -93,6 +94,7 @@ _CANCEL = re.compile(
     r"necessary|required|happening|applicable|a thing|on the cards|doing)|"
     r"unnecessary|not relevant|n/a|off the table|fell away|no need (?:for|to)|without (?:a|an|"
     r"the|any)|"
+    r"decided (?:against|not to (?:do|run|have))|"
     r"there (?:is|are|'s|will be) no|there (?:won't|will not|isn't|is not|aren't) (?:be )?(?:a|"
     r"an|any|going)\b|never mind the|nevermind the|there's no|exempt(?:ed)?|not part of)\b"
     r"|^(?:so |and |but |ok(?:ay)?,? )?no (?!way\b|one\b|idea\b|clue\b|problem\b|worries\b|"
@@ -149,7 +151,11 @@ def states(clause: str) -> set[Status]:
 
 def dropped(clause: str) -> bool:
     """Tell whether the clause says that something falls away or is not needed."""
-    return bool(_CANCEL.search(clause))
+    return any(not _BOUND.match(clause[m.end() :]) for m in _CANCEL.finditer(clause))
+
+
+# "She won't sign without the DPA" waits for it, and drops nothing.
+_BOUND = re.compile(r"[^,;.]{0,40}?\b(?:without|until|unless|till|before)\b", re.IGNORECASE)
 
 
 def wanted(clause: str) -> bool:
@@ -252,7 +258,9 @@ _REQUEST = re.compile(
     r"(?!tell|show|remind|explain|list|give|help|do|play|walk)\w+|^(?:can|could|should) (?:we|"
     r"i) (?:please |also |just |maybe )?"
     r"(?:add|drop|move|push|change|remove|put|mark|skip|set|rename|assign|make it|make that|"
-    r"pull|delete|scrap|switch|swap|bring|call)\b",
+    r"pull|delete|scrap|switch|swap|bring|call)\b|"
+    r"^(?:(?:and|but|so|one more)[,:.]?\s+)*(?:can|could|shall|should) we (?:please |maybe )?(?:do|"
+    r"have|meet|talk|speak|try|say)(?: on)? (?:every |each )?(?:mon|tues|wednes|thurs|fri)days?\b",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,7 @@ from assistant.understanding.approvals import (
 )
 from assistant.understanding.attribution import drops_it, owns, said_of
 from assistant.understanding.bodies import sitting
-from assistant.understanding.classify import ClauseLabel
+from assistant.understanding.classify import ClauseLabel, goal_odds
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
 from assistant.understanding.own_work import OwnWork
@@ -86,6 +86,16 @@ def _goes_on(scene: Scene) -> bool:
 
 def _refers_back(scene: Scene) -> bool:
     return bool(re.search(r"\b(?:it|that|this|them)\b", scene.text, re.IGNORECASE))
+
+
+_MAYBE_GOAL = 0.3  # odds above which a day said behind the go-live may be its new day
+
+
+_TAKES_BACK = re.compile(
+    r"\W*(?:(?:oh|ah|um|uh|well)\W+)*(?:no|nope|sorry|wait|actually|scratch|correction|or rather|"
+    r"make (?:it|that))\b",
+    re.IGNORECASE,
+)
 
 
 class StepReader(AnswerReader, OwnWork):
@@ -273,7 +283,11 @@ class StepReader(AnswerReader, OwnWork):
     def _refer(self, scene: Scene, target: str) -> None:
         if target == GO_LIVE:
             dates = [d for d in scene.dates if d.deadline.date]
-            if dates:
+            if dates and (
+                not scene.cautious
+                or goal_odds(scene.text) > _MAYBE_GOAL
+                or _TAKES_BACK.match(scene.whole.text)
+            ):
                 self._take([SetDeal(go_live=dates[-1].deadline.phrase, quote=quote(scene))])
             return
         step = self._plan.step(target)

@@ -32,8 +32,9 @@ _I = re.compile(
     r"own\b| owe\b| handle| run\b| take\b|"
     r" am (?=handling|sending|doing|drafting|running|owning|on\b|taking|responsible)| (?=send|"
     r"do|prepare|draft|present)\b)"
-    r"(?! (?:think|guess|hope|see|know|check|ask|find out|let you|get back|tell|say|need|"
-    r"believe|be honest|chase|"
+    r"(?! (?:also |just |only |rather )*(?:think|guess|hope|see|know|check|ask|find out|let you|"
+    r"get back|tell|say|need|mention|note|point|stress|admit|warn|confess|remember|assume|suppose|"
+    r"imagine|expect|remind|believe|be honest|chase|"
     r"talk|speak|follow up|add that))",
     re.IGNORECASE,
 )
@@ -195,7 +196,13 @@ def side_words(text: str, owners: Sequence[Who]) -> Side | None:
 
 def is_mine(text: str) -> bool:
     """Tell whether the seller says "I" as the one who does it."""
-    return bool(_I.search(text) or _BY_ME.search(text))
+    return bool(_I.search(text) or _BY_ME.search(text)) and not _NOT_ME.search(text)
+
+
+_NOT_ME = re.compile(
+    r"\bnot (?:by |with |for |on )?(?:me|mine)\b|^\W*(?:well,? )?me(?: personally)?,? no\b",
+    re.IGNORECASE,
+)
 
 
 def _fields(scene: Scene, frame: Frame) -> dict[str, Any]:

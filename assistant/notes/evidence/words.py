@@ -3,6 +3,7 @@
 import re
 
 from assistant.plan.model import Status
+from assistant.understanding.classify import goal_odds
 from assistant.understanding.statuses import dropped, mood, states
 from assistant.understanding.text import fold, sentences
 
@@ -71,7 +72,7 @@ _LEFT = re.compile(
     _I,
 )
 _GO_LIVE = re.compile(
-    r"\b(?:live|launch\w*|roll\w*[- ]?out|start\w*|open\w*|deploy\w*|production|prod|cut\w*|"
+    r"\b(?:live|gl|launch\w*|roll\w*[- ]?out|start\w*|open\w*|deploy\w*|production|prod|cut\w*|"
     r"switch\w*|"
     r"using|use|users|in use|up and running|running|ready|operational|kick\w*|first day|"
     r"season|expir\w*|renew\w*|runs? out|end of (?:life|support)|migrat\w*|go[- ]?live|mep|"
@@ -177,10 +178,15 @@ def says_left(words: str) -> bool:
     return bool(_LEFT.search(fold(words)))
 
 
+_LIKELY = 0.6
+
+
 def says_go_live(words: str) -> bool:
     """Tell whether the words may speak of the day the buyer goes live, or needs something by."""
     text = fold(words)
-    return bool(_GO_LIVE.search(text) or _NEEDED.search(text))
+    if _GO_LIVE.search(text) or _NEEDED.search(text):
+        return True
+    return any(goal_odds(one.text) > _LIKELY for one in sentences(text))
 
 
 def says_close(words: str) -> bool:

@@ -1,7 +1,7 @@
 """Lines about another deal on the same page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.notes.layout.headings import firm_in_heading, is_firm_name, mark_of, words_of
 from assistant.notes.layout.sections import heading
@@ -23,17 +23,26 @@ _ASIDE = re.compile(
 )
 
 
-def of_other_deals(lines: Sequence[Line], plan: Plan) -> set[int]:
+def of_other_deals(lines: Sequence[Line], plan: Plan, heads: Sequence[Line] = ()) -> set[int]:
     """Return the positions of the lines under a heading that names another company.
 
     Without a known buyer the first company that heads a part is the deal's.
+
+    Args:
+        lines: the lines to be read.
+        plan: whose buyer is the deal's.
+        heads: lines above them that name a day as well, and maybe the first company.
     """
-    marks = _deal_marks(lines)
+    marks = _deal_marks([*heads, *lines])
     headings = {n: name for n, line in enumerate(lines) if (name := _company(line.text, marks))}
     firms = [
         name for n, name in headings.items() if _sounds(name) or firm_in_heading(lines[n].text)
     ]
-    ours = plan.deal.buyer or next(iter(firms), None)
+    marked = [name for n, name in headings.items() if mark_of(lines[n].text) in marks]
+    ours = _only(lines, headings.values()) or plan.deal.buyer or next(iter(marked or firms), None)
+    first = next((firm for line in heads if (firm := firm_in_heading(line.text))), None)
+    if first and not plan.deal.buyer and firms:
+        ours = first
     if not firms or ours is None:
         return set()
     if len({_key(name) for name in headings.values()} | {_key(ours)}) < 2:
@@ -45,6 +54,19 @@ def of_other_deals(lines: Sequence[Line], plan: Plan) -> set[int]:
         if away:
             found.add(number)
     return found
+
+
+def _only(lines: Sequence[Line], names: Iterable[str]) -> str | None:
+    """Return the company that the first lines say the plan is for ("Plan is for Acme only")."""
+    said = " ".join(line.text for line in lines[:4])
+    match = re.search(
+        r"\b(?:plan|notes?|page|map|this)\b[^.:;]{0,20}? (?:for|about|on) (?P<name>[^.;:]{3,40}?) "
+        r"only\b|\bonly (?:for |about )?(?P<other>[^.;:]{3,40})",
+        said,
+        re.IGNORECASE,
+    )
+    found = (match["name"] or match["other"] or "") if match else ""
+    return next((name for name in names if found and _same(name, found)), None)
 
 
 def _deal_marks(lines: Sequence[Line]) -> set[str]:

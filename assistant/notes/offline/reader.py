@@ -26,9 +26,10 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
     ) -> tuple[list[Found], list[Unresolved]]:
         """Return what the page says of the plan, and what of it changes nothing."""
         lines = [line for line in self._page.lines if line.part == "new"]
-        others = of_other_deals(lines, self._plan)
-        orders = instructing(lines)
+        heads = [line for line in self._page.lines if line.part == "header"]
+        others = of_other_deals(lines, self._plan, heads)
         self._take_companies()
+        orders = instructing(lines)
         asked: Line | None = None
         section: Section = ""
         for number, line in enumerate(lines):

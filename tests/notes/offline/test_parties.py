@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from assistant.notes.offline.other_deals import of_other_deals
 from assistant.notes.offline.parties import parties
 from assistant.notes.page import Page, page_of
 from assistant.plan.model import Plan
@@ -84,3 +85,28 @@ def test_sides_in_brackets_of_those_present() -> None:
 
 def test_a_title_of_a_recording_names_its_day() -> None:
     assert _page(CAPTIONS).meeting_date == dt.date(2026, 11, 20)
+
+
+def test_the_part_of_a_page_that_is_about_another_deal() -> None:
+    text = (
+        "Plan is for HOLLOWAY COLD CHAIN only.\n\n=== HOLLOWAY COLD CHAIN ===\n- legal by Dec 4\n\n"
+        "=== TANJONG FREIGHT (Wei) ===\n- legal by Dec 18\n"
+    )
+    lines = [line for line in _page(text).lines if line.part == "new"]
+    assert [lines[n].text for n in sorted(of_other_deals(lines, Plan()))] == [
+        "=== TANJONG FREIGHT (Wei) ===",
+        "- legal by Dec 18",
+    ]
+
+
+def test_the_first_heading_may_name_a_day_as_well() -> None:
+    text = (
+        "=== Bunting Outdoor (9 shops) - meeting Nov 20 2026 ===\n- legal by Dec 4\n\n"
+        "=== Quaver Credit (5 min on the phone) ===\n- legal by Dec 18\n"
+    )
+    page = _page(text)
+    lines = [line for line in page.lines if line.part == "new"]
+    heads = [line for line in page.lines if line.part == "header"]
+    found = of_other_deals(lines, Plan(), heads)
+    assert "- legal by Dec 18" in [lines[n].text for n in found]
+    assert "- legal by Dec 4" not in [lines[n].text for n in found]
