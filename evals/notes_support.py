@@ -31,6 +31,7 @@ _CLOCK = re.compile(
 )
 _MOST_WORDS = 7
 _BEFORE, _AFTER = 4, 2
+_LABELS = frozenset({"owner", "due", "status"})  # what a row of a table is shown with
 _OWN = frozenset("mr mrs ms dr prof herr frau mme the of and from team".split())  # noqa: SIM905
 
 
@@ -67,8 +68,9 @@ class _Notes:
         wanted = f" {' '.join(words(text))} "
         if not wanted.strip():
             return False
+        own = " ".join(word for word in words(text) if word not in _LABELS)
         return wanted in self.raw or wanted in self.untagged or (
-            wanted in self._shown and self.has(text)
+            wanted in self._shown and self.has(own)
         )  # fmt: skip
 
     def has_short(self, word: str) -> bool:

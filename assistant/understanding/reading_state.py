@@ -9,10 +9,13 @@ from assistant.plan.apply import apply
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.changes import (
     AddRisk,
+    AddStep,
     Change,
     SetPerson,
+    UpdateStep,
 )
 from assistant.plan.model import Plan
+from assistant.understanding.anchors import awaited, comes_next
 from assistant.understanding.qualifying import qualified
 from assistant.understanding.reading import Act, Context, Reading
 from assistant.understanding.scene import Scene, look
@@ -38,6 +41,19 @@ class _Mark(NamedTuple):
     acts: int
     unclear: int
     problems: int
+    focus: tuple[str, ...]
+
+
+def _steps_of(changes: Sequence[Change], plan: Plan) -> list[str]:
+    """Return the ids of the steps that changes add or touch, in order."""
+    found: list[str] = []
+    for change in changes:
+        if isinstance(change, UpdateStep):
+            found.append(change.step)
+        elif isinstance(change, AddStep):
+            found += [s.id for s in plan.steps if s.action == change.action][:1]
+    ids = [s.id for one in found for s in plan.steps if one in (s.id, s.kind)]
+    return list(dict.fromkeys(ids))
 
 
 class ReadingState:
@@ -72,7 +88,7 @@ class ReadingState:
         """Return where the reading stands, to come back to."""
         return _Mark(
             self._plan, len(self._changes), len(self._unsure), len(self._acts),
-            len(self._unclear), len(self._problems),
+            len(self._unclear), len(self._problems), tuple(self._focus),
         )  # fmt: skip
 
     def _qualify(self, sentence: Piece, before: "_Mark") -> None:
@@ -95,6 +111,27 @@ class ReadingState:
         elif found.unsure and not self._unsure:
             del self._unclear[before.unclear :]
             self._unsure += found.unsure
+
+    def _waits(self, scene: Scene, since: int, focus: Sequence[str]) -> None:
+        """Take what the step of a sentence waits for, however the sentence points to it.
+
+        Args:
+            scene: the sentence.
+            since: how many changes there were before it.
+            focus: the steps that had been spoken of before it, most recent first.
+        """
+        first = awaited(scene.text, self._plan, focus, scene.spoken_of)
+        touched = _steps_of(self._changes[since:], self._plan)
+        if not first and comes_next(scene.text) and touched:
+            first = [one for one in focus if one not in touched][:1]
+        later = [one for one in touched if one not in first]
+        if not later and first and scene.whole == scene.piece:
+            later = [one for one in focus if one not in first][:1] if not touched else []
+        step = self._plan.step(later[0]) if later else None
+        new = [one for one in first if step and one != step.id and one not in step.depends_on]
+        if step and new:
+            self._take([UpdateStep(step=step.id, add_depends_on=new, quote=quote(scene))])
+            self._focus.insert(0, step.id)
 
     def _look(self, sentence: Piece) -> Scene:
         return look(

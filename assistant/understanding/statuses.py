@@ -151,10 +151,18 @@ def states(clause: str) -> set[Status]:
 
 def dropped(clause: str) -> bool:
     """Tell whether the clause says that something falls away or is not needed."""
-    return any(not _BOUND.match(clause[m.end() :]) for m in _CANCEL.finditer(clause))
+    return any(
+        not _BOUND.match(clause[m.end() :]) and not _NOT_WITHOUT.search(clause[: m.end()])
+        for m in _CANCEL.finditer(clause)
+    )
 
 
 # "She won't sign without the DPA" waits for it, and drops nothing.
+_NOT_WITHOUT = re.compile(
+    r"\b(?:not|never|won't|can't|cannot|doesn't|don't|nobody|nothing|no one)\b[^,;.]{0,40}"
+    r"\bwithout \w+$",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(r"[^,;.]{0,40}?\b(?:without|until|unless|till|before)\b", re.IGNORECASE)
 
 

@@ -13,6 +13,7 @@ from assistant.plan.changes import AddStep, RemoveStep, UpdateStep
 from assistant.plan.model import Step
 from assistant.plan.sides import infer_side
 from assistant.plan.step_changes import STATUS_WORDS
+from assistant.understanding.anchors import awaited, comes_next
 
 
 def step_refused(change: UpdateStep | RemoveStep, ground: Ground) -> str:
@@ -96,7 +97,11 @@ def _waits(step: Step, name: str, ground: Ground) -> bool:
 
 def _spoken_of(name: str, ground: Ground) -> bool:
     step = ground.step(name)
-    return speaks_of(step.action if step else name, step.kind if step else None, ground.passage)
+    if speaks_of(step.action if step else name, step.kind if step else None, ground.passage):
+        return True
+    # "After Bas is finished", "once capital is through", "that comes after".
+    own = ground.passage.own
+    return step is not None and (comes_next(own) or step.id in awaited(own, ground.plan, [step.id]))
 
 
 def _none(change: AddStep | UpdateStep, field: str) -> list[str] | None:

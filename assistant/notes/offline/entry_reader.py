@@ -8,7 +8,8 @@ from assistant.notes.offline.records import record_changes, record_of
 from assistant.notes.offline.state import NotesState, exact
 from assistant.notes.offline.vagueness import unanswered
 from assistant.notes.page import Line
-from assistant.plan.changes import AddRisk
+from assistant.plan.changes import AddRisk, UpdateStep
+from assistant.understanding.anchors import awaited, comes_next
 from assistant.understanding.respelling import Respelt
 from assistant.understanding.steps import mentions
 from assistant.understanding.text import fold, sentences
@@ -60,5 +61,15 @@ class EntryReader(NotesState):
         here = [s.id for s in self._plan.steps if s.action == step.action or s.id == step.step]
         if changes and not here:
             return False
+        self._waits_for(text, here[:1], told, line)
         self._focus = [*here[:1], *self._focus]
         return True
+
+    def _waits_for(self, text: str, step: list[str], told: Respelt, line: Line) -> None:
+        """Take what an entry says comes before its step ("PIA: Lea, starts after sec review")."""
+        first = awaited(text, self._plan, self._focus)
+        if not first and comes_next(text):
+            first = self._focus[:1]
+        new = [one for one in first if one not in step]
+        if step and new:
+            self._take(UpdateStep(step=step[0], add_depends_on=new, quote=told.text), told, line)

@@ -46,7 +46,7 @@ class NotesState:
         deal = self._plan.deal
         known = dict.fromkeys([*(p.name for p in self._plan.people), *self._roster])
         firms = [name for name in (deal.buyer, deal.seller) if name]
-        return Frame(self._day(line), self._calendar, list(known), firms)
+        return Frame(self._day(line), self._calendar, list(known), firms, deal.seller)
 
     def _reads(self, told: Respelt, line: Line, asked: str | None) -> None:
         reading = self._reading(told, line, asked)

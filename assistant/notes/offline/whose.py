@@ -42,6 +42,7 @@ class Frame(NamedTuple):
     calendar: WorkCalendar
     known: Sequence[str]
     companies: Sequence[str]
+    seller: str | None = None
 
 
 def whose(text: str, start: int, frame: Frame, *, slot: bool) -> list[Who] | None:
@@ -70,7 +71,7 @@ def whose(text: str, start: int, frame: Frame, *, slot: bool) -> list[Who] | Non
 
 def _one(text: str, start: int, frame: Frame, *, slot: bool) -> Who | None:
     at = (start, start + len(text))
-    found = _ours(text, at) or _group(text, at)
+    found = _ours(text, at) or _group(text, at) or _firm(text, at, frame)
     if found:
         return found
     known = _known(text, frame.known)
@@ -103,6 +104,22 @@ def _ours(text: str, at: tuple[int, int]) -> Who | None:
         side: Side = "both" if text.casefold().startswith("both") else "seller"
         return Who(*at, "us", None, side, False, True, False)
     return None
+
+
+_PARTIES: dict[str, Side] = {
+    "customer": "buyer", "client": "buyer", "buyer": "buyer", "prospect": "buyer",
+    "supplier": "seller", "vendor": "seller", "seller": "seller", "provider": "seller",
+}  # fmt: skip
+
+
+def _firm(text: str, at: tuple[int, int], frame: Frame) -> Who | None:
+    """Return one of the two companies, or what it is to the other ("customer", "supplier")."""
+    plain = re.sub(r"^(?:the|our) ", "", text.casefold())
+    company = next((one for one in frame.companies if one.casefold() == plain), None)
+    side = _PARTIES.get(plain)
+    if company:
+        side = "seller" if company == frame.seller else "buyer"
+    return Who(*at, text, None, side, False, True, True) if side else None
 
 
 def _group(text: str, at: tuple[int, int]) -> Who | None:

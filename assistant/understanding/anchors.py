@@ -1,0 +1,134 @@
+"""What a step waits for, in whatever words the notes point to it.
+
+"Only after Bas is finished", "once capital is through", "needs the business case first" and "that
+comes after" name a step by its owner, by one of its words, or not at all.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.plan.model import Plan, Step
+from assistant.understanding.names import plain
+from assistant.understanding.step_words import stem
+from assistant.understanding.steps import mentions
+
+_CUE = re.compile(
+    r"\b(?:after|once|until|till|til|as soon as|following|pending|subject to|"
+    r"depend(?:s|ent|ing) on|contingent on|waiting (?:for|on)|waits? (?:for|on)|only (?:if|when)|"
+    r"without|unless|from (?:the )?(?:day|moment|date)|from (?:receipt|rcpt)(?: of)?|from|when)\b"
+    r"(?P<what>[^,;.()]{2,70})",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\b(?:needs?|wants?|requires?|has to see|must see)\s+(?P<what>[^,;.()]{2,50}?)\s+(?:first|in "
+    r"hand|before(?: it| that| this)?|beforehand|done|finished|in place|complete[d]?)\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"^\W*(?:and |so |but |only )*(?:then|after (?:that|this|it)|afterwards|next)\b|\b(?:comes?|"
+    r"goes|runs?|follows?|starts?|is)\s+(?:right |straight |only )?(?:after (?:that|this|it)|"
+    r"afterwards)\b|\bwill then\b|\b(?:only|right|straight) after (?:that|this|it)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:done|finish\w*|through|thru|approv\w*|sign\w*|ok(?:ay)?|okays?|pass\w*|back|gives?|"
+    r"says?|clear\w*|happy|in|complete\w*|ready|gets?|has|have|receiv\w*|writ\w*|sees?|over)\b",
+    re.IGNORECASE,
+)
+_RECEIVES = re.compile(
+    r"\b(?:gets?|got|receiv\w+|receipt|rcpt|(?:has|have) (?:it|them)|in (?:his|her|their) hands)\b"
+)
+_A_DAY = re.compile(
+    r"\W*(?:\d|(?:the )?(?:mon|tues|wednes|thurs|fri)day|(?:the )?next\b|this (?:week|month|year))",
+    re.IGNORECASE,
+)
+_NEAR = 10  # characters between "from" and the step that it names
+_POINTS = re.compile(r"^\W*(?:that|this|it|both|these|those)\b", re.IGNORECASE)
+_FAINT = frozenset(
+    (  # noqa: SIM905
+        "the a an of for to on in and or with by their our your his her its it is are be was been "
+        "done step task get make do we they she he i you says yes through thru ok okay happy back "
+        "finish approv sign give pass review approval agre contract"
+    ).split()
+)
+_SENT = frozenset({"msa-sent", "security-pack"})
+
+
+def awaited(text: str, plan: Plan, focus: Sequence[str], spoken_of: str | None = None) -> list[str]:
+    """Return the ids of the steps that a sentence says come first.
+
+    Args:
+        text: the sentence, folded.
+        plan: whose steps are meant.
+        focus: ids of the steps spoken of last, most recent first.
+        spoken_of: who "she" or "he" is.
+    """
+    found: list[str] = []
+    for match in [*_CUE.finditer(text), *_FIRST.finditer(text)]:
+        words = match["what"]
+        loose = re.match(r"(?:when|until|till|til|unless)\b", match.group(), re.IGNORECASE)
+        if loose and not _DONE.search(words):
+            continue
+        if _A_DAY.match(words):
+            continue
+        if text[match.start() : match.start("what")].strip().lower() in ("from", "without"):
+            # "six weeks from kickoff" names a step, "from procurement" somebody's team
+            found += [m.step for m in mentions(words, plan) if m.step and m.start < _NEAR]
+            continue
+        if spoken_of and re.search(r"\b(?:she|he)\b", words):
+            words = f"{words} {spoken_of}"
+        found += _meant(words, plan, focus)
+    return list(dict.fromkeys(found))
+
+
+def comes_next(text: str) -> bool:
+    """Tell whether a sentence puts its step behind the one before ("then", "after that")."""
+    return bool(_BACK.search(text))
+
+
+def _meant(words: str, plan: Plan, focus: Sequence[str]) -> list[str]:
+    named = [m.step for m in mentions(words, plan) if m.step]
+    if named:
+        return named
+    if _RECEIVES.search(words.lower()):
+        sent = [s.id for s in plan.steps if s.kind in _SENT]
+        recent = [one for one in focus if one in sent]
+        return (recent or sent)[:1]
+    owned = _owned(words, plan, focus)
+    if owned:
+        return owned
+    worded = _worded(words, plan)
+    if worded:
+        return worded
+    return list(focus[:1]) if _POINTS.match(words) else []
+
+
+def _owned(words: str, plan: Plan, focus: Sequence[str]) -> list[str]:
+    """Return the step of somebody who is named: their only one, or the one spoken of last."""
+    said = {plain(word) for word in re.findall(r"[^\W\d_]{3,}", words)}
+    steps = [
+        step
+        for step in plan.steps
+        if any(said & {plain(part) for part in name.split()} for name in step.owners)
+    ]
+    if len(steps) > 1:
+        steps = [s for one in focus for s in steps if s.id == one][:1] or steps[:1]
+    return [step.id for step in steps]
+
+
+def _worded(words: str, plan: Plan) -> list[str]:
+    """Return the one step whose name shares most of its weighty words."""
+    said = _stems(words)
+    scored = [(len(said & _stems(_names(step))), step) for step in plan.steps]
+    best = max((score for score, _ in scored), default=0)
+    hits = [step.id for score, step in scored if score == best and score]
+    return hits if len(hits) == 1 else []
+
+
+def _names(step: Step) -> str:
+    return f"{step.action} {(step.kind or '').replace('-', ' ')}"
+
+
+def _stems(words: str) -> set[str]:
+    found = {stem(plain(word)) for word in re.findall(r"[^\W\d_]{3,}", words)}
+    return {one for one in found if one not in _FAINT}
