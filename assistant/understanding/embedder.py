@@ -82,6 +82,33 @@ class Embedder:
             self._remember(fresh)
         return np.stack([known[key] for key in keys])
 
+    def word_pieces(self, text: str) -> "tuple[NDArray[np.float32], list[tuple[int, int]]]":
+        """Return 384 numbers for each word piece of a text in its context, and where it stands.
+
+        Pieces that stand for no characters have an empty span. At most 128 pieces are read.
+        """
+        encoded = self._tokenizer.encode(text)
+        return self._hidden([encoded.ids])[0], list(encoded.offsets)
+
+    def _hidden(self, batch: list[list[int]]) -> "NDArray[np.float32]":
+        import numpy as np
+
+        width = max(len(ids) for ids in batch)
+        padded = np.zeros((len(batch), width), np.int64)
+        mask = np.zeros((len(batch), width), np.int64)
+        for row, ids in enumerate(batch):
+            padded[row, : len(ids)] = ids
+            mask[row, : len(ids)] = 1
+        hidden: NDArray[np.float32] = self._session.run(
+            None,
+            {
+                "input_ids": padded,
+                "attention_mask": mask,
+                "token_type_ids": np.zeros_like(padded),
+            },
+        )[0]
+        return hidden
+
     def _run(self, texts: list[str]) -> "dict[str, NDArray[np.float32]]":
         import numpy as np
 
@@ -91,17 +118,9 @@ class Embedder:
         vectors: dict[str, NDArray[np.float32]] = {}
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
-            width = max(len(encoded[at].ids) for at in batch)
-            ids = np.zeros((len(batch), width), np.int64)
-            mask = np.zeros((len(batch), width), np.int64)
-            for row, at in enumerate(batch):
-                length = len(encoded[at].ids)
-                ids[row, :length] = encoded[at].ids
-                mask[row, :length] = 1
-            hidden = self._session.run(
-                None,
-                {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)},
-            )[0]
+            hidden = self._hidden([encoded[at].ids for at in batch])
+            lengths = np.array([len(encoded[at].ids) for at in batch])
+            mask = np.arange(hidden.shape[1]) < lengths[:, None]
             mean = (hidden * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
             mean /= np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-9)
             for row, at in enumerate(batch):

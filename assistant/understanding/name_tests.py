@@ -67,15 +67,16 @@ def is_name(text: str, words: list[re.Match[str]], index: int) -> bool:
     word = bare(match)
     if word[0].isupper() and word.casefold() in TIMES and _DOES.match(text[match.end() :]):
         return is_given_name(word) or is_maybe_name(word)
-    if _is_else(text, match, word):
+    if is_else(text, match):
         return False
     if word[0].isupper():
         return _is_capital_name(text, words, index)
     return _is_lower_name(text, match, word.casefold()) or _lower_pair(text, words, index)
 
 
-def _is_else(text: str, match: re.Match[str], word: str) -> bool:
+def is_else(text: str, match: re.Match[str]) -> bool:
     """Tell whether the word is a company's, a time, an acronym, or several of a name."""
+    word = bare(match)
     lower = word.casefold()
     return (
         lower.replace("-", "") in _NO_NAMES

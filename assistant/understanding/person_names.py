@@ -2,10 +2,12 @@
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.understanding.language import is_english_word
-from assistant.understanding.name_tests import is_name
+from assistant.understanding.name_odds import name_odds
+from assistant.understanding.name_tests import is_else, is_name
 from assistant.understanding.name_words import (
     COMPANY_TAIL,
     TIMES,
@@ -31,6 +33,11 @@ _FIRM = re.compile(r" (?:&|and) (?:[A-Z][\w'-]+ ){0,2}(?P<last>[A-Z][\w'-]+)")
 _PARTICLES = words("people_particles")
 
 
+Odds = Sequence[float]
+# How likely a word must be a name; chosen on authors left out of training, flat from 0.5 to 0.9.
+_SURE, _SURE_ENOUGH = 0.65, 0.3
+
+
 class Name(NamedTuple):
     """A name in a text; `known` where it is of somebody known before."""
 
@@ -42,18 +49,43 @@ class Name(NamedTuple):
 
 def names_in(text: str, known: list[str], companies: set[str]) -> list[Name]:
     """Return the names of people in the sentence, in order."""
-    words = list(WORD.finditer(text))
     # Of hundreds of people hardly one is named in a sentence: look for those only.
-    said = {bare(word).casefold() for word in words}
+    said = {bare(word).casefold() for word in WORD.finditer(text)}
     known = [name for name in dict.fromkeys(known) if not said.isdisjoint(_parts(name))]
+    return _names(text, known, companies, name_odds(text, names_by_rules(text)))
+
+
+@functools.lru_cache(maxsize=4096)
+def names_by_rules(text: str) -> frozenset[int]:
+    """Return where the words begin that rules alone take for names, knowing nobody."""
+    spans = [(name.start, name.end) for name in _names(text, [], set(), ())]
+    return frozenset(
+        word.start()
+        for word in WORD.finditer(text)
+        if any(start <= word.start() < end for start, end in spans)
+    )
+
+
+def _names(text: str, known: list[str], companies: set[str], odds: Odds) -> list[Name]:
+    words = list(WORD.finditer(text))
     found: list[Name] = []
     index = 0
     while index < len(words):
-        name, used = _name_at(text, words, index, known, companies)
+        name, used = _name_at(text, words, index, known, companies, odds)
         if name:
             found.append(name)
         index += used
     return found
+
+
+def _begins(text: str, words: list[re.Match[str]], index: int, odds: Odds) -> bool:
+    """Tell whether a name begins here: what the rules say, unless the odds are against it."""
+    by_rule = is_name(text, words, index)
+    if index >= len(odds) or odds[index] < 0:
+        return by_rule
+    if by_rule:
+        return odds[index] > _SURE_ENOUGH
+    return odds[index] > _SURE and not is_else(text, words[index])
 
 
 @functools.lru_cache(maxsize=4096)
@@ -62,9 +94,14 @@ def _parts(name: str) -> frozenset[str]:
 
 
 def _name_at(
-    text: str, words: list[re.Match[str]], index: int, known: list[str], companies: set[str]
+    text: str,
+    words: list[re.Match[str]],
+    index: int,
+    known: list[str],
+    companies: set[str],
+    odds: Odds,
 ) -> tuple[Name | None, int]:
-    match = _known_at(text, words, index, known)
+    match = _known_at(text, words, index, known, odds)
     if match:
         return match
     first = words[index]
@@ -72,13 +109,13 @@ def _name_at(
     if _in_company(text, words, index, companies):
         return None, 1
     if _HONORIFIC.match(word) and index + 1 < len(words) and words[index + 1].group()[0].isupper():
-        return _titled(text, words, index, known)
+        return _titled(text, words, index, known, odds)
     initial = _initial(text, words, index)
     if initial:
         return _resolve(initial, known), 1
-    if not is_name(text, words, index):
+    if not _begins(text, words, index, odds):
         return None, 1
-    last_index = _surname(text, words, index)
+    last_index = _surname(text, words, index, odds)
     end = words[last_index].start() + len(bare(words[last_index]))
     if COMPANY_TAIL.match(text[end:]) and not is_given_name(word):
         return None, last_index - index + 1
@@ -114,10 +151,10 @@ def _initial(text: str, words: list[re.Match[str]], index: int) -> Name | None:
 
 
 def _titled(
-    text: str, words: list[re.Match[str]], index: int, known: list[str]
+    text: str, words: list[re.Match[str]], index: int, known: list[str], odds: Odds
 ) -> tuple[Name | None, int]:
     """Read "Mr. Alan Whitcombe" as the full name, "Ms. Tanaka" with its title."""
-    last = _surname(text, words, index + 1)
+    last = _surname(text, words, index + 1, odds)
     parts = [_cased(bare(w)) for w in words[index + 1 : last + 1]]
     end = words[last].start() + len(bare(words[last]))
     title = bare(words[index]).rstrip(".").capitalize()
@@ -151,10 +188,10 @@ def _whole_name(
 
 
 def _known_at(
-    text: str, words: list[re.Match[str]], index: int, known: list[str]
+    text: str, words: list[re.Match[str]], index: int, known: list[str], odds: Odds
 ) -> tuple[Name | None, int] | None:
     best = _whole_name(words, index, known)
-    if best and best[1] == 1 and _fuller(text, words, index):
+    if best and best[1] == 1 and _fuller(text, words, index, odds):
         follower = words[index + 1]
         end = follower.start() + len(bare(follower))
         return Name(words[index].start(), end, f"{best[0].name} {bare(follower)}", False), 2
@@ -168,7 +205,7 @@ def _known_at(
     if doubtful and not tagged_name(text, words[index]):
         return None
     after = words[index + 1] if index + 1 < len(words) else None
-    if after and bare(after)[0].isupper() and _looks_surname(text, words, index + 1):
+    if after and bare(after)[0].isupper() and _last_name(text, words, index + 1, odds):
         whole = f"{bare(words[index])} {bare(after)}"
         if len(hits[0].split()) > 1 and whole.casefold() != hits[0].casefold():
             return None
@@ -177,13 +214,13 @@ def _known_at(
     return Name(words[index].start(), words[index].start() + len(word), hits[0], True), 1
 
 
-def _fuller(text: str, words: list[re.Match[str]], index: int) -> bool:
+def _fuller(text: str, words: list[re.Match[str]], index: int, odds: Odds) -> bool:
     """Tell whether a surname follows a first name that is known alone."""
     if index + 1 >= len(words) or bare(words[index]) != words[index].group():
         return False
     gap = text[words[index].end() : words[index + 1].start()]
     follower = bare(words[index + 1])
-    return gap == " " and follower[0].isupper() and _looks_surname(text, words, index + 1)
+    return gap == " " and follower[0].isupper() and _last_name(text, words, index + 1, odds)
 
 
 def _resolve(name: Name, known: list[str]) -> Name:
@@ -193,7 +230,7 @@ def _resolve(name: Name, known: list[str]) -> Name:
     return name
 
 
-def _surname(text: str, words: list[re.Match[str]], index: int) -> int:
+def _surname(text: str, words: list[re.Match[str]], index: int, odds: Odds) -> int:
     last = index
     while last + 1 < len(words) and last - index < 3:
         gap = text[words[last].end() : words[last + 1].start()]
@@ -202,10 +239,10 @@ def _surname(text: str, words: list[re.Match[str]], index: int) -> int:
         if "'" in words[last].group()[-2:] or not re.fullmatch(r"\.? ", gap):
             break
         particles = _particles(words, last + 1)
-        if particles and not _looks_surname(text, words, last + 1 + particles):
+        if particles and not _last_name(text, words, last + 1 + particles, odds):
             break
         last += particles
-        if not _looks_surname(text, words, last + 1):
+        if not _last_name(text, words, last + 1, odds):
             break
         last += 1
     return last
@@ -216,6 +253,13 @@ def _particles(words: list[re.Match[str]], index: int) -> int:
     while index + count + 1 < len(words) and bare(words[index + count]).lower() in _PARTICLES:
         count += 1
     return count
+
+
+def _last_name(text: str, words: list[re.Match[str]], index: int, odds: Odds) -> bool:
+    """Tell whether a name goes on here."""
+    if _looks_surname(text, words, index):
+        return True
+    return index < len(odds) and odds[index] > _SURE and not is_else(text, words[index])
 
 
 def _looks_surname(text: str, words: list[re.Match[str]], index: int) -> bool:
