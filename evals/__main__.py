@@ -17,11 +17,14 @@ def main(argv: list[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     if words[:1] == ["compare"]:
         return _compare(words[1:])
-    args = _parser().parse_args(words)
+    parser = _parser()
+    args = parser.parse_args(words)
+    if args.play_seller and args.model == OFFLINE:
+        parser.error("--play-seller takes a model: name it with --model")
     names = args.suite or _usual(args.model)
     live = args.model != OFFLINE
     jobs = args.jobs or (1 if live else min(2, os.cpu_count() or 1))
-    result = run(Wish(names, args.model, args.limit, args.epochs, jobs))
+    result = run(Wish(names, args.model, args.limit, args.epochs, jobs, args.play_seller))
     found = report.made(result, gates.load(), [results.load(path) for path in args.beside])
     report.write(found, args.report)
     results.save(result, args.save or args.report / "result.json")
@@ -52,6 +55,10 @@ def _parser() -> argparse.ArgumentParser:
     add("--report", type=Path, default=FOLDER / "report", help="folder of the report")
     add("--save", type=Path, help="keep the result in this file, to compare it later")
     add("--beside", type=Path, action="append", default=[], help="a result to show beside")
+    add(
+        "--play-seller", action="store_true",
+        help="the model also words what the seller of an interview says",
+    )  # fmt: skip
     add("--update-baseline", action="store_true")
     return parser
 

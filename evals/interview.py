@@ -15,6 +15,7 @@ from assistant.errors import ModelError
 from assistant.plan.model import CalendarSettings
 from assistant.session import PlanSession, new_plan
 from assistant.settings import Settings
+from evals.played_seller import PlayedSeller
 from evals.seller import Seller
 from evals.suite import Setting
 from evals.topics import question_in, topic_of
@@ -75,8 +76,8 @@ def interview(case: dict[str, Any], setting: Setting) -> dict[str, Any]:
     Raises:
         ModelError: the model's server failed.
     """
-    room, seller = _Room(case, setting), Seller(case, setting.epoch)
-    turn = room.say(seller.opening())
+    room, seller = _Room(case, setting), _seller(case, setting)
+    turn = room.say(_put(seller, seller.opening(), "What can I do for you?"))
     ended = False
     for _ in range(MOST_TURNS):
         message = _reply(seller, turn, room)
@@ -85,13 +86,24 @@ def interview(case: dict[str, Any], setting: Setting) -> dict[str, Any]:
             break
         if _enough(seller):
             break
-        turn = room.say(message)
+        turn = room.say(_put(seller, message, turn.text))
     last = room.say(seller.final())
     return {
         "plan": room.plan(), "lines": room.lines, "seconds": room.seconds, "ended": ended,
         "last": last.text, "questions": [one._asdict() for one in seller.questions],
         "topics": sorted(seller.topics), "elicited": sorted(seller.elicited),
+        "worded": dict(seller.worded) if isinstance(seller, PlayedSeller) else {},
     }  # fmt: skip
+
+
+def _seller(case: dict[str, Any], setting: Setting) -> Seller:
+    if not setting.played:
+        return Seller(case, setting.epoch)
+    return PlayedSeller(case, setting.epoch, create_model(Settings(), setting.model))
+
+
+def _put(seller: Seller, message: str, asked: str) -> str:
+    return seller.put(message, asked) if isinstance(seller, PlayedSeller) else message
 
 
 def says_late(text: str) -> bool:

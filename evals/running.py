@@ -32,6 +32,7 @@ class Wish(NamedTuple):
         limit: cases of each suite; None takes a suite's own limit of a live run, or all.
         epochs: runs of each case; None takes the suite's own number.
         jobs: processes at a time.
+        played: whether the model also words what the seller of an interview says.
     """
 
     suites: Sequence[str]
@@ -39,6 +40,7 @@ class Wish(NamedTuple):
     limit: int | None = None
     epochs: int | None = None
     jobs: int = 1
+    played: bool = False
 
 
 def run(wish: Wish) -> Result:
@@ -59,7 +61,7 @@ def run(wish: Wish) -> Result:
 def run_suite(wish: Wish, name: str) -> SuiteRun:
     """Run one suite."""
     suite = registry()[name]
-    setting = Setting(wish.model)
+    setting = Setting(wish.model, played=wish.played)
     began = time.perf_counter()
     limit = wish.limit or (suite.limit if setting.live else None)
     usage = Usage()

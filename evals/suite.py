@@ -16,10 +16,12 @@ class Setting(NamedTuple):
     Attributes:
         model: `offline`, `openai:NAME` or `compatible:NAME`.
         epoch: which run of the case this is, from 1; a seed for all that is drawn.
+        played: whether the model also words what the seller of an interview says.
     """
 
     model: str = OFFLINE
     epoch: int = 1
+    played: bool = False
 
     @property
     def live(self) -> bool:

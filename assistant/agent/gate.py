@@ -88,7 +88,7 @@ def ruling(change: c.Change, heard: Heard, plan: Plan, calendar: WorkCalendar) -
     fields = change.model_dump(exclude_defaults=True, exclude=_KEEP)
     judge = _Judge(heard, plan, calendar)
     waits = {name: why for name, value in fields.items() if (why := judge.why(change, name, value))}
-    idle = {name for name, why in waits.items() if name in _LEFT_OUT and why == _UNSAID}
+    idle = _idle(waits, fields, heard)
     if idle:
         fields = {name: value for name, value in fields.items() if name not in idle}
         waits = {name: why for name, why in waits.items() if name not in idle}
@@ -98,6 +98,13 @@ def ruling(change: c.Change, heard: Heard, plan: Plan, calendar: WorkCalendar) -
     if not waits:
         return Ruling(_gentle(change, heard, plan))
     return _split(change, fields, waits, heard, plan)
+
+
+def _idle(waits: dict[str, str], fields: Fields, heard: Heard) -> set[str]:
+    """Return what is left out rather than proposed: what was filled in for want of a word."""
+    idle = {name for name, why in waits.items() if name in _LEFT_OUT and why == _UNSAID}
+    lasts = "due" in waits and heard.only_lasts(str(fields["due"]))
+    return idle | ({"due"} if lasts else set())
 
 
 def _is_company(name: str, plan: Plan) -> bool:

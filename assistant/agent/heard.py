@@ -7,6 +7,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from assistant.notes.evidence.lengths import length_only
 from assistant.notes.instructions import instructs
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.deadlines import find, find_durations, resolve
@@ -182,8 +183,18 @@ class Heard:
     def _kinds(self) -> frozenset[str]:
         return _kinds(self.message) | _kinds(self.question)
 
+    def only_lasts(self, phrase: str) -> bool:
+        """Tell whether the words say how long something takes and name no day.
+
+        As the answer to a question "three weeks" may be either.
+        """
+        answers = "?" in self.question and len(self.message.split()) <= len(phrase.split()) + 1
+        return not answers and length_only(phrase, self.message)
+
     def dates(self, phrase: str, calendar: WorkCalendar) -> bool:
         """Tell whether the date stands in the message, in these words or in others."""
+        if self.only_lasts(phrase):
+            return False
         if self.says(phrase):
             return True
         wanted = resolve(phrase, self.today, calendar)

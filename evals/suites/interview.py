@@ -48,7 +48,9 @@ def score(case: dict[str, Any], done: dict[str, Any]) -> Verdict:
 
 def told(_case: dict[str, Any], done: dict[str, Any]) -> list[str]:
     """Return the interview as it went, and the plan that it left."""
-    return [*done["lines"], "", *plan_lines(done["plan"])]
+    counted = ", ".join(f"{count} {what}" for what, count in done.get("worded", {}).items())
+    played = [f"Lines of the seller that a model worded: {counted}", ""] if counted else []
+    return [*played, *done["lines"], "", *plan_lines(done["plan"])]
 
 
 SUITE = Suite(

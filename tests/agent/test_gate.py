@@ -179,6 +179,26 @@ def test_orders_to_the_assistant_change_nothing_by_themselves(message: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("message", "question", "dated"),
+    [
+        ("Legal review is with Priya Nair, she needs three weeks", "", False),
+        ("legal review takes three weeks", "When is legal done?", False),
+        ("legal review is done in three weeks", "", True),
+        ("three weeks", "By when is the legal review done?", True),
+    ],
+)
+def test_how_long_a_step_takes_is_not_taken_for_its_day(
+    message: str, question: str, dated: bool
+) -> None:
+    change = UpdateStep(step="legal-review", due="three weeks", duration_days=15)
+    undated = plan(AddStep(action="Legal review", kind="legal-review"))
+    ruled = rule(change, message, undated, question)
+    assert isinstance(ruled.now, UpdateStep)
+    assert (ruled.now.due, ruled.now.duration_days) == ("three weeks" if dated else None, 15)
+    assert ruled.later is None
+
+
+@pytest.mark.parametrize(
     ("message", "days"),
     [
         ("legal review, they go live on March 5", 5),
