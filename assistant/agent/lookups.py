@@ -16,6 +16,7 @@ _ASKS_HOW = 0.4
 _FEWEST_WORDS = 3
 _OBJECTION = ["objection"]
 _SETTLED = frozenset({"undo", "thanks", "greeting", "accept_some"})
+_TAKES = frozenset({"yes", "no"})
 _LEFT_OPEN = frozenset({"dont_know", "skip"})
 
 
@@ -27,7 +28,7 @@ def looks_up(now: Moment) -> dict[str, object] | None:
     """
     acts = now.reading.acts
     kinds = {act.kind for act in acts}
-    if len(now.message.split()) < _FEWEST_WORDS or now.choosing or kinds & _SETTLED:
+    if len(now.message.split()) < _FEWEST_WORDS or _chooses(now) or kinds & _SETTLED:
         return None
     if any(act.kind == "question" and act.changes for act in acts):
         return None
@@ -44,6 +45,15 @@ def looks_up(now: Moment) -> dict[str, object] | None:
         inner = {"inner": report.text} if report.words else {}
         return {**found, **inner, "least": round(least, 4)}
     return {"query": now.message} if method else None
+
+
+def _chooses(now: Moment) -> bool:
+    """Tell whether the message takes or leaves what waits."""
+    begins = now.message.strip().casefold()
+    return now.choosing and any(
+        act.kind in _TAKES and begins.startswith(act.text.strip().casefold())
+        for act in now.reading.acts
+    )
 
 
 def _states(now: Moment) -> bool:

@@ -73,6 +73,16 @@ def test_what_answers_the_question_asked_is_a_fact(talk: Talk) -> None:
     assert talk.session.plan.steps[0].duration_days == 15
 
 
+def test_what_the_buyer_said_is_answered_while_suggestions_wait(talk: Talk) -> None:
+    _deal(talk)
+    talk.say("What is usual that we do not have?")
+    talk.say("The security review is done by Petter Lie, it takes a fortnight")
+    assert talk.session.pending, "the usual steps are suggested"
+    ended = talk.say("the buyer says: honestly we can't justify that price")
+    assert "[price-too-high]" in ended.text
+    assert all(step.kind != "procurement" for step in talk.session.plan.steps)
+
+
 def test_a_search_can_be_held_to_a_better_fit() -> None:
     tool = search_tool(PlanSession(new_plan(), today=TODAY), Library())
     args = {"query": "The budget was approved yesterday.", "kinds": ["objection"]}
