@@ -188,8 +188,8 @@ def _next_question(now: Moment, passed: Sequence[str]) -> Gap | None:
         return None
     if any(act.topic == "prepare" for act in now.reading.acts) and not now.reading.changes:
         return None  # the sheet ends with what to find out
-    if begun_afresh(now):
-        return None
+    if begun_afresh(now) or looked_up.objection_in(now):
+        return None  # the seller has something to answer first
     found = [gap for gap in gaps(now.plan, now.today) if gap.key not in passed]
     why = any(act.topic == "why" for act in now.reading.acts)
     if why and now.asked:
@@ -224,7 +224,8 @@ def _asks(now: Moment) -> bool:
 
 def _waits(now: Moment) -> bool:
     done = now.used("propose_changes")
-    return bool(done and not done.failed) or _asks(now)
+    proposed = bool(done and not done.failed)
+    return proposed or _asks(now) or looked_up.objection_in(now) is not None
 
 
 def _topic(key: str) -> str:

@@ -1,10 +1,13 @@
 """How to answer an objection: whom to, in which tone, to copy with a click."""
 
-from typing import Literal, get_args
+from collections.abc import Sequence
+from typing import cast, get_args
 
 import streamlit as st
 
 from assistant.plan.model import Step
+from assistant.playbook import answering
+from assistant.playbook.answering import Tone
 from assistant.playbook.entries import Entry
 from assistant.playbook.facts import facts_of
 from assistant.playbook.filling import fill
@@ -12,8 +15,6 @@ from assistant.prep.likely import Audience
 from assistant.ui import words
 from assistant.ui.desk import Desk
 from assistant.ui.playbook import entry_view, own_words
-
-Tone = Literal["Warm", "Direct"]
 
 
 def show(
@@ -40,8 +41,14 @@ def show(
     with st.container(key=f"answer-{place}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             whom = _choice("To whom", get_args(Audience), f"audience-{place}", audience)
-            tone = _choice("Tone", get_args(Tone), f"tone-{place}", "Warm")
-        text = fill(entry.section(f"{whom}, {tone.lower()}"), facts)
+            tones = [one.capitalize() for one in get_args(Tone)]
+            tone = _choice("Tone", tones, f"tone-{place}", tones[0])
+        text = answering.worded(
+            entry,
+            cast("answering.Audience", whom.lower()),
+            cast("Tone", tone.lower()),
+            facts,
+        )
         with st.container(key=f"words-{place}"):
             st.code(words.visible(text), language=None, wrap_lines=True)
         question = fill(entry.section("A question that moves it on"), facts)
@@ -66,7 +73,7 @@ def _practise(desk: Desk, objection: str) -> None:
     st.rerun()  # the card may stand in a part of the page that is drawn alone
 
 
-def _choice(label: str, options: tuple[str, ...], key: str, first: str) -> str:
+def _choice(label: str, options: Sequence[str], key: str, first: str) -> str:
     chosen = st.segmented_control(
         label, options, default=first, required=True, key=key,
         label_visibility="collapsed",

@@ -82,7 +82,7 @@ def _people(sheet: PrepSheet) -> None:
 
 
 def _person(one: Attendee) -> str:
-    why = words.escape(one.why)
+    why = words.escape(one.why[:1].upper() + one.why[1:])
     if one.name:
         return f"**{words.escape(one.name)}** {words.escape(one.part)}  \n:gray[{why}]"
     part = words.escape(one.part)
