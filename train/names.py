@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SEED = 20261126
-FILLED = 2_500
+FILLED = 3_000
 HIDDEN = 64
 CASES = Path(__file__).parents[1] / "evals" / "data"
 _SLOT = re.compile(r"\{(\w+)\}")

@@ -74,6 +74,16 @@ _SITS = re.compile(
     r"gathers?)\b",
     re.IGNORECASE,
 )
+# One talk to come, once or again and again: "next call Thursday", "we speak again on the 2nd".
+_COMING = re.compile(
+    r"\bnext\s+(?:(?!steps?\b)\w+\s+){0,2}?(?:check[- ]?in|x-?in|sync|call|meeting|mtg|"
+    r"catch[- ]?up|conversation|touch[- ]?point|chat|talk|1:1|session with (?:us|them)|"
+    r"time we (?:speak|talk|meet))\b"
+    r"|\b(?:meet|speak|talk|connect|sync|chat|catch up|call|touch base)(?:ing)?\s+(?:\w+\s+){0,2}?"
+    r"again\b|\b(?:regroup|reconvene|reconnect)(?:ing)?\b"
+    r"|\bfollow[- ]?up (?:call|meeting|session|mtg|sync)\b",
+    re.IGNORECASE,
+)
 Cadence = Literal[1, 2, 4]
 
 
@@ -91,7 +101,8 @@ def check_in_change(scene: Scene, *, asked: bool) -> SetCheckIn | None:
     if scene.cautious and not strong and _SITS.search(text):
         return None
     bare = every and len(text.split()) <= 6 and time_of(text)
-    if not (asked or strong or bare or (every and talk)):
+    coming = _coming(scene)
+    if not (asked or strong or bare or (every and talk) or coming):
         return None
     if (
         re.search(r"\b(?:cancel|drop|stop|scrap|no (?:more|need))\b", text, re.IGNORECASE)
@@ -103,15 +114,26 @@ def check_in_change(scene: Scene, *, asked: bool) -> SetCheckIn | None:
     if day:
         fields["weekday"] = day
     clock = time_of(text) or _hour_behind_day(text)
-    if clock and (day or strong or asked or every):
+    if clock and (day or strong or asked or every or coming):
         fields["time"] = clock
     weeks = _weeks(text)
     if weeks and (day or strong or asked):
         fields["every_weeks"] = weeks
     fields.update(_next(scene, day, bool(every)))
-    if not fields or (not asked and not every and not strong):
+    if not fields or (not asked and not every and not strong and not coming):
         return None
     return SetCheckIn(quote=_words(scene), **fields)
+
+
+def _coming(scene: Scene) -> bool:
+    """Tell whether the clause fixes the day of the next talk of both sides."""
+    dated = any(one.deadline.date and not one.deadline.after for one in scene.dates)
+    return dated and bool(_COMING.search(scene.text)) and not _SITS.search(scene.text)
+
+
+def is_check_in(text: str) -> bool:
+    """Tell whether the words are of a talk that comes again, or of the next one."""
+    return is_recurring(text) or bool(_COMING.search(text))
 
 
 def time_of(text: str) -> str | None:

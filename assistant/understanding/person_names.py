@@ -234,7 +234,7 @@ def _surname(text: str, words: list[re.Match[str]], index: int, odds: Odds) -> i
     last = index
     while last + 1 < len(words) and last - index < 3:
         gap = text[words[last].end() : words[last + 1].start()]
-        if is_company_word(bare(words[last + 1])):
+        if is_company_word(bare(words[last + 1])) and re.fullmatch(r"\.? |'?s? |\s?& ", gap):
             return last + 1
         if "'" in words[last].group()[-2:] or not re.fullmatch(r"\.? ", gap):
             break

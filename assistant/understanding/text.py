@@ -47,6 +47,12 @@ _TITLES = frozenset(
 
 _END = re.compile(r"[.!?;]+(?=[\s\"')\]]|$)|\n+")
 
+# A month's name in whole: "Maritime 19" and "Marsh 4" hold none.
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\b"
+)
+
 
 class Piece(NamedTuple):
     """A stretch of the message: `text` is what stands from `start` to `end` in it."""

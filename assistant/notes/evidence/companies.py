@@ -5,13 +5,12 @@ import re
 from assistant.notes.passages import MOST_READ, Passage, Passages, words_of
 from assistant.plan.model import Plan
 from assistant.understanding.steps import mentions
-from assistant.understanding.text import fold
+from assistant.understanding.text import MONTH, fold
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:of\s+)?{_MONTH}\b\.?(?:[\s,./-]+\d{{2,4}}\b)?|"
-    rf"\b{_MONTH}\b\.?[\s,]+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?|"
-    rf"\b{_MONTH}\b\.?,?\s+\d{{4}}\b|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:of\s+)?{MONTH}\.?(?:[\s,./-]+\d{{2,4}}\b)?|"
+    rf"\b{MONTH}\.?[\s,]+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?|"
+    rf"\b{MONTH}\.?,?\s+\d{{4}}\b|"
     r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{2,4}\b)?",
     re.IGNORECASE,
 )

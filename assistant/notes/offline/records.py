@@ -12,7 +12,7 @@ from assistant.notes.offline.whose import Frame, somebody_does, whose
 from assistant.plan.changes import Change, SetPerson
 from assistant.plan.deadlines import Found, find, find_durations
 from assistant.plan.model import Plan, Side
-from assistant.understanding.checkins import is_recurring
+from assistant.understanding.checkins import is_check_in
 from assistant.understanding.deed_words import LABEL, is_deed
 from assistant.understanding.language import parse
 from assistant.understanding.money import amounts
@@ -69,7 +69,7 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
         frame: against what it is read.
         listed: whether it stands in a list of things to do, where a bare deed is a step.
     """
-    if len(text) > 300 or text.rstrip().endswith("?") or dropped(text) or is_recurring(text):
+    if len(text) > 300 or text.rstrip().endswith("?") or dropped(text) or is_check_in(text):
         return None
     if _DEAL.search(text) or any(not one.plain for one in amounts(text)):
         return None
