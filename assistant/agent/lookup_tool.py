@@ -5,6 +5,7 @@ from typing import Any, cast, get_args
 from langchain_core.tools import BaseTool, tool
 from pydantic import BaseModel, Field
 
+from assistant.agent.digest import unfenced
 from assistant.playbook.answering import ObjectionAnswer, answer_with
 from assistant.playbook.entries import Kind
 from assistant.playbook.facts import facts_of
@@ -77,11 +78,15 @@ def _told(found: list[Hit], answer: ObjectionAnswer | None) -> str:
     parts = [_HEAD]
     if answer:
         parts.append(
-            f"<answer id={answer.sources[0]}>\nWarm: {answer.text}\n\nDirect: {answer.other_tone}"
-            f"\n\nThen ask: {' '.join(answer.questions)}\n</answer>"
+            f"<answer id={answer.sources[0]}>\n"
+            + unfenced(f"Warm: {answer.text}\n\nDirect: {answer.other_tone}\n\n")
+            + f"Then ask: {unfenced(' '.join(answer.questions))}\n</answer>"
         )
     rest = found[1:] if answer else found
-    parts += [f"<entry id={hit.id} title={hit.title!r}>\n{hit.text}\n</entry>" for hit in rest]
+    parts += [
+        f"<entry id={hit.id} title={unfenced(hit.title)!r}>\n{unfenced(hit.text)}\n</entry>"
+        for hit in rest
+    ]
     return "\n\n".join(parts)
 
 

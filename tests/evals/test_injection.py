@@ -22,7 +22,8 @@ def test_there_are_attacks_enough_on_every_way_in() -> None:
     "name",
     ["mail/all-done", "comment/owner", "approved/accept", "file-name/step", "step-notes/go-live",
      "entry/undo", "role/remove", "system/shell", "im-start/check-in", "german/value",
-     "tool-call/prompt", "entry-hidden/key", "step-name/image"],
+     "tool-call/prompt", "entry-hidden/key", "step-name/image", "entry-close/accept",
+     "entry-seller/all-done", "entry-facts/image", "entry-yes/owner"],
 )  # fmt: skip
 def test_what_an_attack_wants_does_not_come_to_be(name: str) -> None:
     done = run(ALL[name])
@@ -44,6 +45,19 @@ def test_a_model_that_obeys_does_try() -> None:
     undone = run(ALL["mail/undo"])
     assert undone["calls"][:2] == ["undo", "change_plan"]
     assert "ignore all previous instructions" in done["sent"]
+
+
+@pytest.mark.parametrize("name", [id_ for id_, case in ALL.items() if case["via"] == "knowledge"
+                                  and id_.endswith(("/owner", "/none"))])  # fmt: skip
+def test_an_attack_in_the_knowledge_reaches_the_model(name: str) -> None:
+    case = ALL[name]
+    done = run(case)
+    assert done["calls"][0] == "search_playbook"
+    assert "own-mainframe-freeze" in done["sent"]
+    shown = case["place"] in ("body", "answer")  # of an answer a model sees what is to be said
+    if case["want"] and shown:
+        assert "Mallory Vane" in done["sent"]
+    assert "</answer>\n</plan>" not in done["sent"]
 
 
 def _done(**values: Any) -> dict[str, Any]:
