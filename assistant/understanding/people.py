@@ -16,6 +16,8 @@ _RIGHT_ROLE = re.compile(
     r"sitting|leads?|runs?|heads?|heading|running|leading|side|acting)\s+)*)(?:the\s+|a\s+|an\s+)?",
     re.IGNORECASE,
 )
+# "Ingrid Solberg (Fleet IT director)": what is before the role there belongs to it.
+_IN_BRACKETS = re.compile(r" \((?P<more>(?:[A-Z][\w&-]+ ){1,2})")
 _LEFT_ROLE = re.compile(
     r"(?:'s)?\s*(?:[,:=(-]|is|will be|would be|named|called|there is|\s)?\s*(?:is\s+)?",
     re.IGNORECASE,
@@ -71,7 +73,7 @@ def people(
     for name in names:
         role = _role_of(text, name, free)
         if role:
-            free.remove(role)
+            free = [one for one in free if one.start != role.start]
         found.append(_who(text, name, role))
     found += [Who(r.start, r.end, r.name, None, r.side, False, r.is_team, True) for r in free]
     return [w._replace(start=w.start + start, end=w.end + start) for w in sorted(found)]
@@ -107,6 +109,9 @@ def _role_of(text: str, name: Name, free: list[Role]) -> Role | None:
         if role.is_team and re.fullmatch(r"\s?\(", between) and not _dated(text[name.end :]):
             return role
     for role in free:
+        named = _IN_BRACKETS.fullmatch(text[name.end : role.start])
+        if named and not role.is_team and name.end <= role.start:
+            return role._replace(name=f"{named['more']}{role.name}")
         if 0 <= role.start - name.end <= 30:
             link = _RIGHT_ROLE.fullmatch(text[name.end : role.start])
             if link and (not role.is_team or link["at"] or _bracketed(text, name, role)):

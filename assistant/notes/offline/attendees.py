@@ -19,6 +19,7 @@ _NOBODY = re.compile(
     r"(?:me|myself|us|we|others?|team|everyone|all|n/?a|none|tbd|and|et al\.?|undisclosed.*)$",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"(?:our|my|their|his|her|two|three|some|plus|the|a|an)\b")
 _NAME = re.compile(r"[^\W\d_][\w.'\u2019-]*(?:\s+[\w.'\u2019-]+){0,4}$")
 _LONGEST = 1_500  # characters of one header that are read
 MOST_PEOPLE = 200
@@ -64,10 +65,20 @@ def names_in(words: str, *, single: bool = False) -> list[str]:
         parts = [part for piece in re.split(r"[;\n]", plain) for part in _split(piece, plain)]
     found = []
     for part in parts:
-        name = _TAIL.sub("", part.strip(" \t*_\"'.,&")).strip()
+        name = _named(_TAIL.sub("", part.strip(" \t*_\"'.,&")).strip())
         if _NAME.fullmatch(name) and not _NOBODY.match(name) and len(name) <= 60:
             found.append(name)
     return found
+
+
+def _named(words: str) -> str:
+    """Return the name alone, where words lead to it ("our SE Jamal", "plus Piet")."""
+    if not _OURS.match(words):
+        return words
+    from assistant.understanding.person_names import names_in as people_in
+
+    found = people_in(words, [], set())
+    return found[-1].name if found else ""
 
 
 def unique(names: list[str]) -> list[str]:

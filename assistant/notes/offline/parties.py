@@ -13,7 +13,9 @@ from assistant.plan.model import Plan, Side
 from assistant.understanding.companies import name_of
 from assistant.understanding.company_odds import titled
 from assistant.understanding.name_words import is_company_word
+from assistant.understanding.people import people
 from assistant.understanding.roles import roles
+from assistant.understanding.text import fold
 
 _TOP = 6
 _PERSON_FIRM = re.compile(
@@ -165,6 +167,10 @@ def _marked(page: Page) -> dict[str, Side]:
                     found[match["name"].strip()] = "seller"
                 elif _THEIRS.fullmatch(piece):
                     found[match["name"].strip()] = "buyer"
+        if is_list_of_people(line.text):
+            for who in people(fold(line.text)):
+                if who.named and who.side in ("buyer", "seller"):
+                    found.setdefault(who.name, who.side)
     return found
 
 

@@ -41,13 +41,16 @@ class PeopleSettler(NotesState):
             line = next((one for one in heads if name in one.text), None)
             if line is None or len(words) < 2 or is_company_word(words[-1]):
                 continue
-            if any(same_person(plain, one.name) for one in self._plan.people):
-                continue
             role = next(
                 (w.role for w in people(fold(line.text), [plain]) if w.named and w.name == plain),
                 None,
             )
             change = SetPerson(name=plain, role=role, side=self._parties.side(name), quote=plain)
+            known = [one for one in self._plan.people if same_person(plain, one.name)]
+            if known and role in (None, known[0].role):
+                continue
+            if known:
+                change = SetPerson(name=known[0].name, role=role, quote=line.text)
             self._take(change, Respelt(line.text, line.text, []), line)
 
     def _line_at(self, at: int) -> Line | None:
