@@ -57,6 +57,12 @@ def sitting(scene: Scene) -> Task | None:
     return None
 
 
+def is_body(words: str) -> bool:
+    """Tell whether the words come down to a board, a committee or a council."""
+    last = re.split(r"\s+(?:of|for|at)\s+", words.strip())[0].split()[-1:]
+    return bool(last and last[0].casefold() in _BODIES) or bool(_STEERING.fullmatch(words.strip()))
+
+
 def _decides(root: "Token") -> bool:
     """Tell whether the body is the subject of a verb of deciding, negated ones left out."""
     if root.dep_ not in {"nsubj", "nsubjpass"}:

@@ -53,6 +53,8 @@ LABEL = re.compile(
     r"next steps?|notes?|summary|recap|contacts?|champion|sponsor|owners?|risks?|"
     r"check[- ]?ins?|x-?in.*|(?:weekly |bi-?weekly )?sync.*|agenda|date|deadline|start|best|"
     r"regards|thanks|fyi|ps|re|"
+    r"mtgs?|(?:e-?)?mails?|phone|upds?|mornings?(?: all)?|afternoon|evening|start of \w+|nxt .*|"
+    r"round-?up|remarks?|comments?|sentiment|"
     r"attendees|participants|people|team|size|stage|source|industry|hi.*|hello.*|hey.*|dear.*)$",
     re.IGNORECASE,
 )
@@ -93,6 +95,8 @@ def is_thing(words: str) -> bool:
     if _VAGUE_THING.match(words):
         return False
     doc = parse(words)
+    if doc and doc[0].tag_ == "IN":
+        return False
     return any(t.pos_ in {"NOUN", "PROPN"} or t.tag_ == "VBG" for t in doc) and not any(
         t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[1:]
     )

@@ -10,7 +10,7 @@ from assistant.understanding.statuses import dropped
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.step_words import stems
 from assistant.understanding.stepfacts import step_changes
-from assistant.understanding.undertakings import undertakings
+from assistant.understanding.undertakings import does, undertakings
 
 _TALK = frozenset({"background", "vague", "question", "risk"})
 _SMALL = frozenset(stems("the a an of for to from with by on in at and send new final"))
@@ -34,7 +34,7 @@ class OwnWork(ReadingState):
             return list(topics)
         talk = said.label in _TALK and said.p > 0.8
         told = [one for one in undertakings(scene, topics) if one.sure or not talk]
-        self._firm = any(one.sure for one in told)
+        self._firm = any(one.sure for one in told) or (not talk and does(scene, topics))
         found = [
             StepMention(one.start, one.end, None, self._same(one.action), one.action, False)
             for one in told

@@ -92,7 +92,11 @@ _CANCEL = re.compile(
     r"apply)|"
     r"(?:isn't|is not|not|aren't|are not|won't be|wasn't) (?:actually |really |be )?(?:needed|"
     r"necessary|required|happening|applicable|a thing|on the cards|doing)|"
-    r"unnecessary|not relevant|n/a|off the table|fell away|no need (?:for|to)|without (?:a|an|"
+    r"(?:is|are|'s|was) (?:dead|off|out|history|no more)"
+    r"(?= *(?:$|[.,;!\U0001faa6]|and\b|because\b|now\b))|"
+    r"decided against|not in (?:this|the (?:current|first)) [\w ]{0,15}(?:cycle|scope|phase|round)|"
+    r"out of scope|(?:not|n't|no longer) (?:going ahead|taking place)|"
+    r"unnecessary|not relevant|n/a|off the table|fell away|no need|without (?:a|an|"
     r"the|any)|"
     r"decided (?:against|not to (?:do|run|have))|"
     r"there (?:is|are|'s|will be) no|there (?:won't|will not|isn't|is not|aren't) (?:be )?(?:a|"
@@ -273,6 +277,14 @@ _REQUEST = re.compile(
 )
 
 
+# "What we do need is the escrow agreement" asks nothing.
+_CLEFT = re.compile(
+    r"^(?:(?:and|but|so)[, ]+)*what(?:'s| is)? (?:[\w']+ ){1,5}is (?:the|a|an|our|their|your|his|"
+    r"her) [^?]+$",
+    re.IGNORECASE,
+)
+
+
 def asks(words: str) -> bool:
     """Tell whether a question begins with these words."""
     return bool(_ASKS.match(words))
@@ -281,6 +293,8 @@ def asks(words: str) -> bool:
 def mood(clause: str, whole: str) -> Mood:
     """Return whether the clause states, asks or supposes; `whole` is its sentence."""
     if _REQUEST.match(whole) or _REQUEST.match(clause):
+        return "fact"
+    if _CLEFT.match(whole):
         return "fact"
     asking = whole.rstrip(" \"')").endswith("?") or bool(_QUESTION.match(whole))
     supposes = _HYPOTHETICAL.search(clause)

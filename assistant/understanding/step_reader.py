@@ -23,6 +23,7 @@ from assistant.understanding.attribution import drops_it, owns, said_of
 from assistant.understanding.bodies import sitting
 from assistant.understanding.classify import ClauseLabel, goal_odds
 from assistant.understanding.commands import rename, shift, swap, undate
+from assistant.understanding.deed_words import Task
 from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
 from assistant.understanding.own_work import OwnWork
 from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker, owns_it, refers
@@ -30,7 +31,7 @@ from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped, status, wanted
 from assistant.understanding.step_mentions import StepMention, mention_of
 from assistant.understanding.stepfacts import only_before, quote, step_changes
-from assistant.understanding.tasks import added_step, task
+from assistant.understanding.tasks import added_step, listed_task, task
 from assistant.understanding.topics_meant import meant
 
 _LISTED = re.compile(
@@ -174,7 +175,7 @@ class StepReader(AnswerReader, OwnWork):
             return
         if _INQUIRES.search(scene.text):
             return
-        own = task(scene) if scene.cautious and not dealt else None
+        own = self._task(scene) if scene.cautious and not dealt else None
         speaker = owned_by_speaker(scene) if not dealt and not own else None
         busy = speaker and not scene.people[0].new and not _takes_on(scene)
         if not busy and self._may_answer(scene, corrects=corrects) and self._answered(scene):
@@ -187,7 +188,7 @@ class StepReader(AnswerReader, OwnWork):
         target = (
             None if dealt else refers(scene, self._focus, self._asked_step(), corrects=corrects)
         )
-        found = task(scene) if not dealt and (target is None or not corrects) else None
+        found = self._task(scene) if not dealt and (target is None or not corrects) else None
         if found and found.sure and (target is None or not _refers_back(scene)):
             self._own_step(scene, found.action, sure=True)
         elif self._named and (target in (None, GO_LIVE)) and _goes_on(scene):
@@ -198,6 +199,10 @@ class StepReader(AnswerReader, OwnWork):
             self._refer(scene, target)
         elif found and (said.label in _FACT_LABELS and said.p > 0.5):
             self._own_step(scene, found.action, sure=said.p > 0.75)
+
+    def _task(self, scene: Scene) -> Task | None:
+        """Return the work of a clause; in notes only what is listed, needed or done already."""
+        return listed_task(scene) if scene.cautious else task(scene)
 
     def _lacks(self, topic: StepMention) -> bool:
         return all(step.kind != topic.kind for step in self._plan.steps)

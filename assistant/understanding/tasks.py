@@ -18,6 +18,7 @@ from assistant.understanding.people import Who
 from assistant.understanding.roles import BODY
 from assistant.understanding.scene import Scene
 from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.work_words import is_work, work_verbs
 
 DO = re.compile(
     r"\b(?P<must>(?:will|'ll|shall|must|should|gotta|(?:is|are|am|'s|'re|'m) (?:going to|gonna|"
@@ -75,6 +76,32 @@ def task(scene: Scene) -> Task | None:
         or stated(scene)
         or finished(scene)
     )
+
+
+def listed_task(scene: Scene) -> Task | None:
+    """Return work that is needed, listed or done; who does what is read by the parse in notes."""
+    listed = _listed(scene)
+    if listed and not scene.dates and not any(is_work(t) for t in parse(listed.action)):
+        listed = None
+    return needed(scene) or listed or _said_plainly(scene) or finished(scene)
+
+
+_MOST_WORDS = 9
+
+
+def _said_plainly(scene: Scene) -> Task | None:
+    """Return what somebody will do, where the parser lost its way in talk without marks."""
+    match = DO.search(scene.text)
+    if not match or match["verb"].lower() not in work_verbs():
+        return None
+    found = promised(scene)
+    near = re.search(r"([\w'.-]+)\W*$", scene.text[: match.start()])
+    low, high = (scene.piece.start + at for at in near.span(1)) if near else (0, 0)
+    named = any(who.start < high and low < who.end for who in scene.people)
+    mine = bool(near and re.fullmatch(r"I|we", near[1], re.IGNORECASE))
+    if found is None or not (named or mine) or len(found.action.split()) > _MOST_WORDS:
+        return None
+    return found
 
 
 def asked_of(scene: Scene) -> Task | None:

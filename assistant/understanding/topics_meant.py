@@ -9,6 +9,7 @@ from assistant.understanding.attribution import head_token
 from assistant.understanding.language import parse
 from assistant.understanding.scene import Scene
 from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.undertakings import does
 from assistant.understanding.work_words import is_object, person_nouns
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ _NOT_OURS = re.compile(
 )
 _GONE_BY = re.compile(r"\bwith (?:the|that|this) $", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:gone|behind|over|out of|done|off|being)\b", re.IGNORECASE)
+_COSTS = re.compile(
+    r"(?:final |the )?(?:prices?|pricing|priced|money|costs?|quot(?:e[sd]?|ing)|proposals?|offers?|"
+    r"discounts?|commercials?|terms)",
+    re.IGNORECASE,
+)
 _LONG_AGO = dt.timedelta(days=200)
 
 
@@ -73,10 +79,21 @@ def _aside(scene: Scene, topic: StepMention) -> bool:
     low, high = topic.start - scene.piece.start, topic.end - scene.piece.start
     if topic.step is None and _modifies(scene, low, high):
         return True
+    if topic.kind == "procurement" and topic.step is None and _sum_of(scene, topic):
+        return True
     if topic.step is None and _other_paper(scene, low, high):
         return True
     head = head_token(scene.text, low, high)
     return head is not None and (_talked_of(head, topic) or _signs_else(head, topic))
+
+
+def _sum_of(scene: Scene, topic: StepMention) -> bool:
+    """Tell whether only what it costs is spoken of, and nobody settles it."""
+    words = scene.text[topic.start - scene.piece.start : topic.end - scene.piece.start]
+    last = [t for t in parse(scene.text) if t.idx < topic.end - scene.piece.start][-1:]
+    if not _COSTS.fullmatch(words) or scene.dates or any(t.dep_ == "compound" for t in last):
+        return False
+    return not does(scene, [topic])
 
 
 def _modifies(scene: Scene, low: int, high: int) -> bool:
@@ -115,5 +132,5 @@ def _signs_else(head: "Token", topic: StepMention) -> bool:
         return False
     if any(c.dep_ == "prt" and c.lower_ in {"up", "in", "on"} for c in head.children):
         return True
-    things = [c for c in head.children if c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN"}]
+    things = [c for c in head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     return bool(things) and not any(t.lemma_.lower() in _PAPER for t in things)

@@ -75,6 +75,17 @@ def undertakings(scene: Scene, topics: Sequence[StepMention]) -> list[Task]:
     return found
 
 
+def does(scene: Scene, topics: Sequence[StepMention]) -> bool:
+    """Tell whether the clause says that somebody does, or is to do, one of the steps it names."""
+    for verb in parse(scene.text) if topics else ():
+        if verb.pos_ != "VERB" or not stance(scene, verb):
+            continue
+        at = [verb.idx, *(c.idx for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})]
+        if any(t.start <= scene.piece.start + one < t.end for t in topics for one in at):
+            return True
+    return False
+
+
 def _again(found: Sequence[Task], low: int, high: int) -> bool:
     return any(one.start < high and low < one.end for one in found)
 

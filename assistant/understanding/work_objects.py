@@ -16,7 +16,8 @@ _WITH = frozenset(
     {("sign", "off"), ("go", "through"), ("go", "over"), ("look", "at"), ("look", "through"),
      ("look", "over"), ("work", "on"), ("work", "through"), ("reply", "to"), ("respond", "to"),
      ("decide", "on"), ("vote", "on"), ("comment", "on"), ("report", "on"), ("see", "to"),
-     ("sign", "on"), ("walk", "through"), ("agree", "on"), ("meet", "with")}
+     ("sign", "on"), ("walk", "through"), ("agree", "on"), ("meet", "with"),
+     ("run", "through"), ("take", "through"), ("put", "through"), ("carry", "out")}
 )  # fmt: skip
 _MOST_WORDS = 10
 _TO_US = re.compile(r"\s+(?:to|for|with|from) (?:you|us|them|her|him|me)\W*$", re.IGNORECASE)
@@ -59,8 +60,12 @@ def passive_of(verb: "Token") -> "tuple[Token, str] | None":
 
 def result_of(verb: "Token") -> "tuple[Token, str] | None":
     """Return what somebody gets done ("get the sandbox refreshed"), and what is then."""
-    for child in verb.children if verb.lemma_ == "get" else ():
+    for child in verb.children if verb.lemma_ in {"get", "have"} else ():
         thing = subject(child)
+        if verb.lemma_ == "have":
+            if thing and child.lower_ == "ready" and is_work(thing):
+                return thing, "ready"
+            continue
         if child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VBN" and thing and is_object(thing):
             return (thing, child.lower_) if child.lemma_ in work_verbs() else None
     return None

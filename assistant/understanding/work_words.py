@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # What is done is the noun: "runs a load test" is a load test.
 LIGHT = frozenset("do make run hold give perform conduct carry undertake take host".split())  # noqa: SIM905
-_ACT_ENDS = ("tion", "sion", "ment", "ysis", "ance", "ence", "pproval", "enewal", "osure", "audit")
+_ACT_ENDS = ("tion", "sion", "ment", "ysis", "pproval", "enewal", "osure", "audit")
 _NO_OBJECT = frozenset(
     (  # noqa: SIM905
         "thing stuff bit lot idea look chat word time moment minute sense point care part place "

@@ -6,15 +6,20 @@ import pytest
 
 from assistant.notes.drafting import accepted, draft
 from assistant.notes.page import page_of
+from assistant.plan.model import Plan
 from assistant.session import new_plan
 
 TODAY = dt.date(2026, 11, 24)
 
 
-def steps_of(notes: str) -> list[str]:
+def read(notes: str) -> Plan:
     plan = new_plan()
     made = draft(page_of(notes, "notes.txt", TODAY), plan, TODAY)
-    return [step.action for step in accepted(plan, made.changes, TODAY).plan.steps]
+    return accepted(plan, made.changes, TODAY).plan
+
+
+def steps_of(notes: str) -> list[str]:
+    return [step.action for step in read(notes).steps]
 
 
 @pytest.mark.parametrize(
@@ -71,3 +76,51 @@ def test_each_thing_to_hand_over_is_a_step() -> None:
 def test_work_told_twice_is_one_step() -> None:
     notes = "Olaf has to translate the safety manual.\nThe safety manual: Olaf, December 9.\n"
     assert len(steps_of(notes)) == 1
+
+
+@pytest.mark.parametrize(
+    ("notes", "action", "owner"),
+    [
+        (
+            "Escrow",
+            "Mara",
+        ),
+        ("- Investment committee: Paul takes it there on January 12", "Investment", "Paul"),
+        ("- Fire safety report - Nora hands it in by December 4", "Fire safety report", "Nora"),
+    ],
+)
+def test_a_line_may_begin_with_what_it_is_about(notes: str, action: str, owner: str) -> None:
+    plan = read(notes)
+    assert [s for s in plan.steps if s.action.startswith(action) and owner in s.owners], plan.steps
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "- Small worry: Lena finds the hall too dark",
+        "- Fun fact: Petra's team won the quiz night",
+        "- MTG 02-Dec, 45 min, with Sam Okafor",
+        "- Rajesh OOO 24-28 Dec",
+        "- Voice control, not in this budget cycle",
+        "- Support for the old tool ends June 30",
+        "- Money is tight this year, he said",
+    ],
+)
+def test_lines_that_only_tell_are_no_steps(notes: str) -> None:
+    assert steps_of(notes) == []
+
+
+def test_the_longer_name_of_a_step_told_twice_stays() -> None:
+    notes = (
+        "Beth Lowell will write the memo.\n- Budget memo to Paul, owner Beth Lowell, due Dec 2\n"
+    )
+    assert steps_of(notes) == ["Budget memo to Paul"]
+
+
+def test_the_notes_say_for_which_of_two_companies_they_are() -> None:
+    notes = (
+        "Two customers today. Plan is for Harbour Point only.\n\n=== HARBOUR POINT ===\n"
+        "- Insurance certificate: Lena Roth sends it by Dec 4\n\n=== TANJONG FREIGHT (Wei) ===\n"
+        "- Load test: Ali Noor runs it by Dec 9\n"
+    )
+    assert steps_of(notes) == ["Insurance certificate"]

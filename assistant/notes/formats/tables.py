@@ -19,6 +19,11 @@ _KINDS = {
     "number": "#|no\\.?|nr\\.?|id|number|row|index|line",
     "clock": "time|start|start time|end|end time|timestamp|duration|zeit",
 }
+# Heads of columns that stay as they are: what is quoted should be the notes' own words.
+_READ = frozenset(
+    ("who", "assignee", "assigned to", "responsible", "owned by", "due date", "deadline", "by when",
+     "when", "target", "target date", "state", "progress")
+)  # fmt: skip
 _MARKDOWN = re.compile(r"\s*\|.*\|\s*$")
 _RULE = re.compile(r"[\s|:-]+$")
 _MOST_COLUMNS = 60
@@ -131,7 +136,7 @@ def _sentence(row: Cells, head: Cells, kinds: list[str | None]) -> str:
         if kind == "what":
             what = f"{what} - {cell}" if what else cell
         elif kind in ("owner", "due", "status"):
-            facts.append(f"{kind} {cell}")
+            facts.append(f"{_word(label, kind)} {cell}")
         elif not what and kind is None and number == 0:
             what = cell
         elif kind == "speaker" and label.casefold() == "name" and likeness(tidy(cell)) == 2:
@@ -140,6 +145,11 @@ def _sentence(row: Cells, head: Cells, kinds: list[str | None]) -> str:
             rest.append(f"{label}: {cell}" if label else cell)
     sentence = ", ".join(part for part in (what, *facts) if part)
     return ". ".join(part.rstrip(".") for part in (sentence, *rest) if part)
+
+
+def _word(label: str, kind: str) -> str:
+    """Return the table's own word for a column where a reader knows it, else the usual one."""
+    return label.casefold() if label.casefold() in _READ else kind
 
 
 def _joined(row: Cells) -> str:

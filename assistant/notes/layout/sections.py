@@ -24,7 +24,10 @@ _OPEN = (
     r"unknowns?|to (?:be )?(?:clarify|clarified|confirm|confirmed)|still open|unclear|parking lot|"
     r"not clear|tb[cd]|gaps|offene (?:punkte|fragen)|questions ouvertes)"
 )
-_ASIDE = r"keywords?|chapters?|topics?|outline"
+_ASIDE = (
+    r"keywords?|chapters?|topics?|outline|parked|out of scope|not (?:now|in scope)|later|"
+    r"nice[- ]to[- ]haves?|some ?day|ideas|small talk|off[- ]topic|gossip|random"
+)
 _OTHER = (
     r"summary|overview|transcript|decisions?|agenda|minutes|notes|attendees|key takeaways|"
     r"highlights|details|recap|key points|discussion|background|context|introductions?|intro|"

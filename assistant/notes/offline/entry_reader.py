@@ -1,16 +1,19 @@
 """Entries of lists, risks and open questions, read by their form."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.notes.layout.sections import Section, labelled_risks
 from assistant.notes.offline.entries import unlabelled
+from assistant.notes.offline.labelled_lines import labelled
 from assistant.notes.offline.records import record_changes, record_of
 from assistant.notes.offline.state import NotesState, exact
 from assistant.notes.offline.vagueness import unanswered
 from assistant.notes.page import Line
-from assistant.plan.changes import AddRisk, UpdateStep
+from assistant.plan.changes import AddRisk, Change, SetPerson, UpdateStep
 from assistant.understanding.anchors import awaited, comes_next
 from assistant.understanding.respelling import Respelt
+from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.steps import mentions
 from assistant.understanding.text import fold, sentences
 
@@ -49,12 +52,26 @@ class EntryReader(NotesState):
 
     def _entry(self, text: str, line: Line, *, listed: bool, ticked: bool) -> bool:
         record = record_of(text, self._frame(line), listed=listed)
-        if record is None:
-            return False
         words = exact(text.strip(" ."), line)
+        if record is None:
+            return self._about_label(text, words, line)
         if ticked and not record.status:
             record = record._replace(status="done")
         changes, step = record_changes(record, self._plan, words)
+        return self._put(changes, step, words, line)
+
+    def _about_label(self, text: str, words: str, line: Line) -> bool:
+        """Take a line that begins with the step that it is about, and tells of it in a sentence."""
+        found = labelled(text, self._plan, self._frame(line))
+        if found is None:
+            return False
+        people = self._reading(Respelt(text, text, []), line, None).changes
+        known = [one for one in people if isinstance(one, SetPerson)]
+        told = [one.model_copy(update={"quote": words}) for one in found.changes]
+        return self._put([*known, *told], found.step, words, line)
+
+    def _put(self, changes: Sequence[Change], step: StepMention, words: str, line: Line) -> bool:
+        """Make the changes of an entry, and let it be what is spoken of now."""
         told = Respelt(words, words, [])
         for change in changes:
             self._take(change, told, line)

@@ -132,12 +132,19 @@ def _may_be_step(what: Part, *, first: bool) -> bool:
 # What is left of "legal review moves to Dec 16" without its day is told, not listed.
 _GOES = re.compile(
     r"\b(?:moves?|moved|slips?|slipped|shifts?|pushe[ds]|goes|went|comes|came|stays?|now|"
-    r"begins?|starts?|started|gets?|sits|meets|drags|is|was|unchanged|out of office|ooo|to)$",
+    r"begins?|starts?|started|ends?|ended|expires?|lapses?|renews?|opens?|closes?|runs|"
+    r"gets?|sits|meets|drags|is|was|unchanged|out of office|ooo|to)$",
     re.IGNORECASE,
 )
 _NO_STEP = re.compile(
     r"(?:\d+\s?(?:min|m|h|hrs?|hours?)\b|after|once|before|if|when|because|price|cost|next\b|"
-    r"(?:\w+ )?(?:minutes|notes|transcript|meeting|call|agenda|round-?up|weekly|mtg|recap)$)",
+    r"(?:\w+ )?(?:minutes|notes|transcript|meeting|call|agenda|round-?up|weekly|mtg|recap)$|"
+    r"(?:mtg|meeting|call|e-?mail|mail|phone|sms|text|visit|lunch|upd(?:ate)?|note|memo)\b"
+    r"(?=\W|\s*$)(?! (?:the|to|from|room|with)\b).{0,12}$|"
+    r".*\b(?:ooo|out of (?:the )?office|on (?:leave|holiday|vacation)|away|w/ mgr)\b|"
+    r"(?:good )?(?:morning|afternoon|evening)(?: all| everyone| team)?$|start of \w+|"
+    r"(?:at|on|in|by|from) (?:\w+ ){0,4}\w+$|fun fact|dial(?:[- ]?in)?\b|passcode|"
+    r"(?:don't|do not|never)\b)",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ from assistant.notes.offline.entries import entry
 from assistant.notes.offline.parties import parties
 from assistant.notes.offline.roster import roster
 from assistant.notes.offline.speaking import requested, third_person
+from assistant.notes.offline.twins import told_again
 from assistant.notes.offline.vagueness import doubts
 from assistant.notes.offline.whose import Frame
 from assistant.notes.page import Line, Page
@@ -116,7 +117,7 @@ class NotesState:
             return True
         if _is_idle(change, line):
             return False
-        change = self._sided(change)
+        change = told_again(self._sided(change), self._plan)
         words = exact(told.words_for(change.quote), line)
         change = change.model_copy(update={"quote": words})
         try:

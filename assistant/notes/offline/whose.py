@@ -88,7 +88,16 @@ def _one(text: str, start: int, frame: Frame, *, slot: bool) -> Who | None:
     if _GROUP_END.search(words) and len(words.split()) <= 5 and (slot or not is_task_word(words)):
         side = side_of(text.split(maxsplit=1)[0] if words != text else None, words)
         return Who(*at, words[:1].upper() + words[1:], None, side, False, True, True)
+    if slot and _TITLED.fullmatch(text):
+        return Who(*at, text, None, None, True, False, True)
     return Who(*at, text, None, None, True, False, True) if _like_name(text, slot=slot) else None
+
+
+_TITLED = re.compile(
+    r"(?:ing|dipl|dott|ra|adv|sig|sra?|mme|mlle|herr|frau|mr|mrs|ms|dr|prof|eng|arq|don|doña)"
+    r"\.? [^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+)?",
+    re.IGNORECASE,
+)
 
 
 _WHOSE = re.compile(r"^(?:the|their|our|his|her)\s+", re.IGNORECASE)
