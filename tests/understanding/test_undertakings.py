@@ -81,10 +81,6 @@ def test_work_told_twice_is_one_step() -> None:
 @pytest.mark.parametrize(
     ("notes", "action", "owner"),
     [
-        (
-            "Escrow",
-            "Mara",
-        ),
         ("- Investment committee: Paul takes it there on January 12", "Investment", "Paul"),
         ("- Fire safety report - Nora hands it in by December 4", "Fire safety report", "Nora"),
     ],

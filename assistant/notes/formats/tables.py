@@ -21,7 +21,7 @@ _KINDS = {
 }
 # Heads of columns that stay as they are: what is quoted should be the notes' own words.
 _READ = frozenset(
-    ("who", "assignee", "assigned to", "responsible", "owned by", "due date", "deadline", "by when",
+    ("who", "assignee", "assigned to", "responsible", "owned by", "deadline", "by when",
      "when", "target", "target date", "state", "progress")
 )  # fmt: skip
 _MARKDOWN = re.compile(r"\s*\|.*\|\s*$")
