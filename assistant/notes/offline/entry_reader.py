@@ -58,7 +58,7 @@ class EntryReader(NotesState):
         if ticked and not record.status:
             record = record._replace(status="done")
         changes, step = record_changes(record, self._plan, words)
-        return self._put(changes, step, words, line)
+        return self._put(changes, step, text, line)
 
     def _about_label(self, text: str, words: str, line: Line) -> bool:
         """Take a line that begins with the step that it is about, and tells of it in a sentence."""
@@ -68,10 +68,11 @@ class EntryReader(NotesState):
         people = self._reading(Respelt(text, text, []), line, None).changes
         known = [one for one in people if isinstance(one, SetPerson)]
         told = [one.model_copy(update={"quote": words}) for one in found.changes]
-        return self._put([*known, *told], found.step, words, line)
+        return self._put([*known, *told], found.step, text, line)
 
-    def _put(self, changes: Sequence[Change], step: StepMention, words: str, line: Line) -> bool:
+    def _put(self, changes: Sequence[Change], step: StepMention, text: str, line: Line) -> bool:
         """Make the changes of an entry, and let it be what is spoken of now."""
+        words = exact(text.strip(" ."), line)
         told = Respelt(words, words, [])
         for change in changes:
             self._take(change, told, line)
