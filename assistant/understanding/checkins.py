@@ -131,6 +131,11 @@ def _coming(scene: Scene) -> bool:
     return dated and bool(_COMING.search(scene.text)) and not _SITS.search(scene.text)
 
 
+def sits(text: str) -> bool:
+    """Tell whether the words are of a body that meets ("the board meets every other Tuesday")."""
+    return bool(_SITS.search(text))
+
+
 def is_check_in(text: str) -> bool:
     """Tell whether the words are of a talk that comes again, or of the next one."""
     return is_recurring(text) or bool(_COMING.search(text))

@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.plan.changes import Change, SetDeal
 from assistant.plan.deadlines import Found
+from assistant.understanding.checkins import sits
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.companies import NAME, company, name_of
 from assistant.understanding.language import parse
@@ -81,16 +82,19 @@ _IMPLEMENTATION = re.compile(
 )
 
 
-def deal_changes(scene: Scene, *, buyer: str | None) -> tuple[list[Change], list[Found]]:
+def deal_changes(
+    scene: Scene, *, buyer: str | None, live: bool = False
+) -> tuple[list[Change], list[Found]]:
     """Return the deal's facts that the clause states, and the dates that they used up.
 
     Args:
         scene: the clause.
         buyer: the buyer's name as far as it is known.
+        live: whether the day of going live is known; then only words that speak of it move it.
     """
     fields: dict[str, Any] = {}
     used: list[Found] = []
-    go_live = _go_live(scene)
+    go_live = _go_live(scene, known=live)
     if go_live:
         fields["go_live"] = go_live.deadline.phrase
         used.append(go_live)
@@ -166,10 +170,12 @@ def live_by_then(scene: Scene, sentence: Scene) -> list[Change]:
     return [SetDeal(go_live=before[-1].deadline.phrase, quote=at)]
 
 
-def _go_live(scene: Scene) -> Found | None:
+def _go_live(scene: Scene, *, known: bool) -> Found | None:
     cue = _GO_LIVE.search(scene.text) or _wish(scene)
     if cue and (_only_names(scene.text, cue) or _APPROVES.search(scene.text[: cue.start()])):
         cue = None
+    if not cue and (known or sits(scene.text)):
+        return None
     if not scene.dates or not _is_goal(scene, told=bool(cue)):
         return None
     at = scene.piece.start + (cue.start() if cue else 0)

@@ -269,7 +269,9 @@ class Reader(StepReader):
         if check_in:
             self._take([check_in])
             scene = scene.without_dates(list(scene.dates))
-        changes, used = deal_changes(scene, buyer=self._plan.deal.buyer)
+        changes, used = deal_changes(
+            scene, buyer=self._plan.deal.buyer, live=self._plan.go_live is not None
+        )
         changes += live_by_then(scene, self._look(scene.whole))
         self._take(changes)
         scene = scene.without_dates(used).without_people(self._companies())
