@@ -10,12 +10,25 @@ _ELSEWHERE = 150  # lines of other heads for each label here, to stand for what 
 _CONTROL = {"skip": "declined", "dont_know": "unknown", "greeting": "aside", "thanks": "aside"}
 _ASIDES = frozenset({"question", "command", "change", "cancel"})
 _FACTS = frozenset({"step", "done", "progress", "blocked"})
+# Many names, so that what stands around them is learned, not they.
+_PLACES = (
+    "Larkfield", "Greystone", "Sandhurst", "Vellore", "Tamarind", "Cobalt", "Juniper", "Marlow",
+    "Two Rivers", "Highgate", "Orchard", "Redstone", "Sierra", "Gannet", "Old Mill", "Zelkova",
+    "Brunel", "Kilda", "Ostend", "Novak", "Parana", "Hanami",
+)  # fmt: skip
+_TRADES = (
+    "Optics", "Dairy", "Gears", "Couriers", "Assurance", "Hotels", "Timber", "Fabrics", "Surgery",
+    "Valves", "Rescue", "Shipping", "Pharmacy", "Savings Bank", "Grains", "College", "Borough",
+    "Ceramics", "Robotics", "Water District", "Partners", "& Sons", "Holding", "GmbH", "Kitchens",
+)  # fmt: skip
 _NO_STEP = ("company", "value", "meet", "dur")
 
 
 def answer_lines(rng: random.Random) -> list[Line]:
     """Return the lines of all questions. Their family is the voice: voices are set aside whole."""
     vocabulary = slots()
+    companies = [f"{place} {trade}" for place in _PLACES for trade in _TRADES]
+    vocabulary["co"] = [*vocabulary["co"], *rng.sample(companies, 120)]
     found: dict[tuple[str, str], Line] = {}
     for record in read("answers"):
         groups = GROUPS if record["asked"] == "any" else (record["asked"],)

@@ -14,12 +14,15 @@ from assistant.plan.schedule import Schedule, ScheduledStep
 
 
 class _Usual(NamedTuple):
+    """A usual step to ask for; `instead` finds the deal's own steps that answer the question."""
+
     key: str
     kind: str
     question: str
     with_person: str
     reason: str
     role: re.Pattern[str]
+    instead: re.Pattern[str]
 
 
 _USUAL = (
@@ -30,6 +33,10 @@ _USUAL = (
         "Does {buyer}'s legal team review the contract: {person}, or somebody else?",
         "Legal usually takes three weeks, and rarely starts by itself.",
         re.compile(r"\b(?:legal|counsel|lawyer|attorney|gc)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:legal|contract|agreement|msa)\b.*\b(?:review|vetting|check|redlin\w+)",
+            re.IGNORECASE,
+        ),
     ),
     _Usual(
         "security",
@@ -38,6 +45,11 @@ _USUAL = (
         "Will {buyer} run a security review: {person}, or somebody else?",
         "It usually takes three weeks, and can run beside legal if it starts now.",
         re.compile(r"\b(?:security|infosec|ciso|cyber\w*)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:security|infosec|cyber\w*|vendor risk|third.party risk) (?:\w+ )?"
+            r"(?:audit|assessment|check|approval|verification|clearance)",
+            re.IGNORECASE,
+        ),
     ),
     _Usual(
         "procurement",
@@ -46,6 +58,7 @@ _USUAL = (
         "Does procurement get involved at {buyer}: {person}, or somebody else?",
         "They tend to appear at the end, with a negotiation and a registration.",
         re.compile(r"\b(?:procurement|purchasing|sourcing)\b", re.IGNORECASE),
+        re.compile(r"\b(?:purchase order|vendor (?:registration|onboarding))\b", re.IGNORECASE),
     ),
     _Usual(
         "approvals",
@@ -55,6 +68,11 @@ _USUAL = (
         "Committees meet on fixed days; a missed one can cost a month.",
         re.compile(
             r"\b(?:cfo|ceo|coo|chief (?:executive|financial|operating)\w*)\b", re.IGNORECASE
+        ),
+        re.compile(
+            r"\b(?:board|committee|panel|trustees|cfo|ceo|coo)\b.*\b(?:approv\w+|sign-?off|vote|"
+            r"decision|consent)\b",
+            re.IGNORECASE,
         ),
     ),
 )
@@ -74,7 +92,7 @@ _WHEN = {
 def usual_gaps(plan: Plan) -> Iterator[Gap]:
     """Ask for the usual steps that the plan does not have."""
     for usual in _USUAL:
-        if any(_is(step, usual.kind) for step in plan.steps):
+        if any(_is(step, usual.kind) or _stands_for(step, usual) for step in plan.steps):
             continue
         known = [p for p in plan.people if p.side != "seller" and usual.role.search(p.role or "")]
         wording = usual.with_person if len(known) == 1 else usual.question
@@ -193,6 +211,11 @@ def _later(step: Step) -> bool:
     """Tell whether the step comes after the signature."""
     entry = entry_like(step)
     return bool(entry and follows_signature(entry.id))
+
+
+def _stands_for(step: Step, usual: _Usual) -> bool:
+    """Tell whether a step with an owner or a day is what the question asks for."""
+    return bool(usual.instead.search(step.action) and (step.owners or step.due or step.due_text))
 
 
 def _is(step: Step, kind: str) -> bool:

@@ -1,23 +1,31 @@
 """Reads a sentence as the answer to the question that was asked, before anything else."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.plan.changes import Change, MarkUnknown, SetDeal
+from assistant.plan.changes import AddStep, Change, MarkUnknown, SetDeal, UpdateStep
+from assistant.plan.model import Step
 from assistant.understanding import answers
 from assistant.understanding.answer_kinds import AnswerLabel, answer_kind, group_of
 from assistant.understanding.buyer_names import buyer_in
 from assistant.understanding.clauses import clauses
 from assistant.understanding.companies import company
+from assistant.understanding.frames import due_dates
 from assistant.understanding.labelled import labelled
 from assistant.understanding.money import amounts
+from assistant.understanding.people import Who
 from assistant.understanding.reading import Act, ActKind
 from assistant.understanding.reading_state import ReadingState
+from assistant.understanding.roles import BODY
 from assistant.understanding.scene import Scene
-from assistant.understanding.text import Piece, shifted
+from assistant.understanding.step_mentions import StepMention, plan_step
+from assistant.understanding.stepfacts import QUESTIONS
+from assistant.understanding.text import Piece, sentences, shifted
 from assistant.understanding.text import piece as cut
 
 _SURE = 0.6
+_ASIDE = 0.75
 _MOST_WORDS = 25
 _ACTS: dict[str, ActKind] = {"none": "no", "unknown": "dont_know", "declined": "skip"}
 _OPEN_ENDED = frozenset({"who", "when", "dur"})
@@ -27,6 +35,14 @@ class AnswerReader(ReadingState):
     """Takes nobody, nothing, don't know and rather not for what they are, and labelled facts."""
 
     _replied = False
+
+    def _reply_first(self, text: str, begin: int) -> int:
+        """Take the first sentence where it answers by itself; return where the rest begins."""
+        first = next(iter(sentences(text[begin:])), None)
+        if first is None or not self._context.asked or self._context.pending:
+            return 0
+        whole = shifted(first, begin)
+        return whole.end if self._answers_question(whole) else 0
 
     def _answers_question(self, sentence: Piece) -> bool:
         """Take the sentence where all it does is to answer; tell whether it was taken."""
@@ -40,9 +56,15 @@ class AnswerReader(ReadingState):
 
     def _reply(self, scene: Scene, key: str) -> bool:
         label = self._answer_label(scene, key)
+        if label and key == "approvals" and label.kind == "value" and self._only_signers(scene):
+            label = AnswerLabel("none", label.p)
         if label and label.kind in _ACTS and label.p >= _SURE and _says_only_that(scene):
-            self._leave_open(scene, key, label)
-            return True
+            about = _about(scene, key, label)
+            if about:
+                self._leave_open(scene, about, label)
+            elif group_of(key) == "whether":
+                self._take(answers.answer(scene, key, sure=True))
+            return bool(about)
         if key == self._context.asked:
             return False
         found = answers.answer(scene, key, sure=True)
@@ -62,6 +84,17 @@ class AnswerReader(ReadingState):
         self._take([MarkUnknown(question=key, answer=said, quote=words)])
         self._replied = self._replied or key == self._context.asked
 
+    def _only_signers(self, scene: Scene) -> bool:
+        """Tell whether those who approve are only those who sign ("only the CFO")."""
+        step = plan_step(self._plan, "signature")
+        named = {who.name for who in scene.people}
+        return bool(step and named and not scene.dates and named <= set(step.owners))
+
+    def _talks_of_else(self, scene: Scene) -> bool:
+        """Tell whether the sentence is about something else than what was asked."""
+        label = self._answer_label(replace(scene, piece=scene.whole), self._context.asked)
+        return bool(label and label.kind == "aside" and label.p >= _ASIDE)
+
     def _holds_answer(self, scene: Scene) -> bool:
         """Tell whether the sentence of the scene holds what was asked for."""
         if not self._context.asked or self._replied:
@@ -77,6 +110,25 @@ class AnswerReader(ReadingState):
         found = answers.answer(scene, asked, sure=True)
         self._take(found)
         return bool(found)
+
+    def _answers_for_body(self, scene: Scene, topics: Sequence[StepMention]) -> bool:
+        """Take the body that gives the approval asked about, and the day on which it sits."""
+        step = self._plan.step(self._asked_step() or "")
+        asked_who = step is not None and step.kind == "executive-approval"
+        if not (asked_who or self._context.asked == "approvals") or not self._holds_answer(scene):
+            return False
+        bodies = [w for w in scene.people if not w.named and BODY.match(w.name)]
+        if not bodies or any(_another(t, bodies[0], step) for t in topics):
+            return False
+        body, words = bodies[0].name, scene.text.strip(" .,;:-")
+        due = next((d.deadline.phrase for d in due_dates(scene)), None)
+        if step and asked_who:
+            if body in step.owners and not due:
+                return False
+            self._take([UpdateStep(step=step.id, owners=[body], due=due, quote=words)])
+        elif " " in body:
+            self._take([AddStep(action=f"{body} approval", owners=[body], due=due, quote=words)])
+        return " " in body or asked_who
 
     def _buyer_said(self, scene: Scene) -> list[Change]:
         """Return the buyer, where the sentence opens the talk or answers which company it is."""
@@ -98,3 +150,29 @@ def _says_only_that(scene: Scene) -> bool:
     return not (
         scene.dates or scene.durations or amounts(scene.text) or re.search(r"\?\s*$", scene.text)
     )
+
+
+def _about(scene: Scene, asked: str, label: AnswerLabel) -> str | None:
+    """Return the question that stays open; None where the sentence has more to it.
+
+    "No clue about legal" leaves that open, whatever was asked; "external lawyers, no idea who"
+    says that there are some.
+    """
+    if label.kind != "none" and group_of(asked) == "whether" and scene.people:
+        return None
+    kinds = {one.kind for one in scene.steps if not one.weak and one.kind}
+    others = {QUESTIONS[kind] for kind in kinds if kind in QUESTIONS} - {asked}
+    if (
+        len(kinds) != 1
+        or not others
+        or asked.startswith("step:")
+        or asked in ("steps", "approvals")
+    ):
+        return asked
+    return None if any(one.step for one in scene.steps) else others.pop()
+
+
+def _another(topic: StepMention, body: Who, asked: Step | None) -> bool:
+    """Tell whether a step is named beside the body and beside the one that was asked about."""
+    within = body.start <= topic.start and topic.end <= body.end
+    return not within and topic.step is not None and (asked is None or topic.step != asked.id)

@@ -28,6 +28,9 @@ def looks_like_name(scene: Scene) -> bool:
         scene.cautious and any(is_english_word(word) for word in words.split())
     ):
         return False
+    first, *rest = words.split() or [""]
+    if rest and all(is_english_word(w) and w.islower() for w in rest) and not roles(words):
+        return is_given_name(first) and any(is_surname(w) for w in rest)
     return (
         bool(_NAME_SHAPE.fullmatch(words))
         and len(words.split()) <= 3

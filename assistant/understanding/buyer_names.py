@@ -72,7 +72,7 @@ def _name(scene: Scene, rest: str, *, told: bool) -> str | None:
     name = name_of(words)
     if not name or not _may_be(scene, name):
         return None
-    if name in _somebody(scene):
+    if name.casefold() in (one.casefold() for one in _somebody(scene)):
         return None
     if words.startswith(name) and words[len(name) :].istitle() and len(parts) <= 3:
         name = words  # "Halyard Mutual": a plain last word, but with a capital

@@ -129,6 +129,14 @@ _CARRIES = re.compile(
 )
 
 
+def carries(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word that the tagger takes for a name does something ("terrence wu signs")."""
+    word = match.group()
+    plain_word = is_step_word(word) or is_stop_word(word)
+    behind = text[match.end() :]
+    return not plain_word and bool(_CARRIES.match(behind)) and tagged_name(text, match)
+
+
 def _lower_pair(text: str, words: list[re.Match[str]], index: int) -> bool:
     """Tell whether two strange words in small letters are somebody ("naveed shah signs")."""
     if index + 1 >= len(words) or text[words[index].end() : words[index + 1].start()] != " ":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from assistant.understanding.language import is_english_word
 from assistant.understanding.name_odds import name_odds
-from assistant.understanding.name_tests import is_else, is_name
+from assistant.understanding.name_tests import carries, is_else, is_name
 from assistant.understanding.name_words import (
     COMPANY_TAIL,
     TIMES,
@@ -275,6 +275,8 @@ def _looks_surname(text: str, words: list[re.Match[str]], index: int) -> bool:
     if not previous[0].isupper() and (
         is_surname(lower) or (is_given_name(lower) and is_given_name(previous))
     ):
+        return True
+    if previous[0].islower() and is_given_name(previous) and carries(text, words[index]):
         return True
     return (
         previous[0].islower()

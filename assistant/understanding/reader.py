@@ -119,6 +119,7 @@ _HEDGED = re.compile(
 
 
 _LOOSE = 0.6
+_PLAIN_RISK = 0.8  # how likely a risk must be that no word of doubt tells
 
 
 class Reader(StepReader):
@@ -135,7 +136,8 @@ class Reader(StepReader):
             self._steer(steering, text.strip())
             return self._reading()
         again = _AGAIN.match(text)
-        begin = again.end() if again else self._open(text)
+        begin = again.end() if again else 0
+        begin = self._reply_first(text, begin) or (begin if again else self._open(text))
         for sentence in sentences(text[begin:]):
             if self._prepares(sentence.text, text):
                 continue
@@ -171,6 +173,7 @@ class Reader(StepReader):
         self._acts.append(Act(kind=said, text=words))
         if self._context.asked and not self._context.pending:
             self._take(answers.yes_no(said, self._context.asked, words.strip(), self._plan))
+            self._replied = self._replied or said == "no"
 
     def _prepares(self, sentence: str, message: str) -> bool:
         """Take "prepare me for the demo, 45 minutes"; the length may stand beside it."""
@@ -288,7 +291,7 @@ class Reader(StepReader):
         spoken = renamed(scene, self._who) or described(scene, self._who, self._plan)
         if spoken:
             self._take([spoken])
-        if spoken is None and self._who and only_describes(scene):
+        if self._who and only_describes(scene):
             return
         sits = scene.cautious and sitting(scene)
         hedged = said.label == "risk" and said.p > 0.5 and _HEDGED.search(scene.text)
@@ -306,7 +309,7 @@ class Reader(StepReader):
         if said.label == "question" and said.p > 0.7:
             self._acts.append(question(scene, self._calendar, supposes=False))
         elif said.label == "risk" and said.p > 0.5:
-            if not scene.cautious or _HEDGED.search(scene.text):
+            if _HEDGED.search(scene.text) or (not scene.cautious and said.p > _PLAIN_RISK):
                 self._risk(scene)
         elif said.label in {"background", "vague"} and said.p > 0.4:
             return

@@ -112,6 +112,8 @@ class StepReader(AnswerReader, OwnWork):
         dealt: bool,
     ) -> None:
         topics = self._stated(scene, self._topics(scene))
+        if self._answers_for_body(scene, topics):
+            return
         if scene.cautious:
             topics = meant(scene, topics, self._context.today)
         if self._commanded(scene):
@@ -185,8 +187,11 @@ class StepReader(AnswerReader, OwnWork):
             return
         if scene.cautious and said.label in _TALK and said.p > 0.7:
             return
+        aside = not corrects and not _refers_back(scene) and self._talks_of_else(scene)
         target = (
-            None if dealt else refers(scene, self._focus, self._asked_step(), corrects=corrects)
+            None
+            if dealt or aside
+            else refers(scene, self._focus, self._asked_step(), corrects=corrects)
         )
         found = self._task(scene) if not dealt and (target is None or not corrects) else None
         if found and found.sure and (target is None or not _refers_back(scene)):
@@ -224,6 +229,8 @@ class StepReader(AnswerReader, OwnWork):
     def _may_answer(self, scene: Scene, *, corrects: bool) -> bool:
         asked = self._context.asked
         if not asked or self._known(asked) or _NOT_THEM.search(scene.text):
+            return False
+        if self._replied or self._talks_of_else(scene):
             return False
         spoken_of_now = self._focus[:1] != self._context.focus_steps[:1] and bool(self._focus)
         return not (corrects and self._focus) and not (
@@ -264,7 +271,7 @@ class StepReader(AnswerReader, OwnWork):
     def _about(
         self, scene: Scene, topics: list[StepMention], order: Sequence[Order], said: ClauseLabel
     ) -> None:
-        listed = (
+        listed = not self._replied and (
             self._context.asked in {"steps", "approvals"}
             or (self._context.asked or "") in answers.KINDS
         )
@@ -298,8 +305,8 @@ class StepReader(AnswerReader, OwnWork):
         step = self._plan.step(target)
         if step is None:
             return
-        if scene.cautious and dropped(scene.text) and not drops_it(scene.text):
-            return
+        if dropped(scene.text) and (self._replied or (scene.cautious and not drops_it(scene.text))):
+            return  # "no, they skip that" speaks of what was asked, not of the step before
         if dropped(scene.text) and not scene.dates and not scene.people:
             self._take([RemoveStep(step=step.id, quote=quote(scene))])
             return

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.plan.apply import apply
 from assistant.plan.changes import AddStep, Change, RemoveStep, SetDeal
+from assistant.plan.gaps import gaps
 from assistant.plan.model import Plan
 from assistant.session import new_plan
 from assistant.understanding import Context, Reading, read
@@ -169,3 +170,27 @@ def test_names_whose_first_or_last_word_is_unusual(name: str) -> None:
     signature = after.step("signature")
     assert signature
     assert signature.owners == [name.title()]
+
+
+def test_a_no_reaches_no_other_step() -> None:
+    after, found = _answer("security", "no, they skip that. Procurement is Lee Chan by Dec 18")
+    assert after.answered == {"security": "declined"}
+    assert not any(isinstance(change, RemoveStep) for change in found.changes)
+    procurement = next(step for step in after.steps if step.kind == "procurement")
+    assert procurement.owners == ["Lee Chan"]
+
+
+def test_a_body_answers_who_approves() -> None:
+    after, _ = _answer("approvals", "There is a vendor risk committee, and it decides on Dec 10.")
+    approval = next(step for step in after.steps if "committee" in step.action)
+    assert approval.owners == ["Vendor risk committee"]
+    assert approval.due == dt.date(2026, 12, 10)
+    assert "approvals" not in {gap.key for gap in gaps(after, TODAY)}
+
+
+def test_what_is_about_else_changes_nothing() -> None:
+    before, (after, _) = (
+        _plan("security"),
+        _answer("security", "I talk to Denise Palko mostly, she's in supply planning"),
+    )
+    assert after.steps == before.steps

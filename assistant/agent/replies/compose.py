@@ -60,9 +60,9 @@ def compose(now: Moment) -> Reply:
     ]
     passed = _passed(now)
     gap = _next_question(now, passed)
-    question = _asked(now, gap, passed, said=any(parts))
     if not any(parts) and _silent(now):
         parts = [_lost(now)]
+    question = _asked(now, gap, passed, said=any(parts))
     text = "\n\n".join(part for part in [*parts, question] if part)
     same = bool(gap and gap.key == now.asked and not _stays_open(now))
     asked = gap.key if gap and (question or same) else None
@@ -204,7 +204,10 @@ def _asked(now: Moment, gap: Gap | None, passed: Sequence[str], *, said: bool) -
     if now.asked in passed and now.asked not in now.passed and _open(now, now.asked):
         return f"I leave that open for now. {question}"
     if gap.key == now.asked and not _stays_open(now):
-        return f"Back to my question: {question}" if said and not now.repeats else ""
+        if not said or now.repeats:
+            return ""
+        again = f"Back to my question: {question}"
+        return again if _asks(now) else f"{again} Say skip to leave it open."
     if _topic(gap.key) == _topic(now.asked or "") or now.turns > 2:
         return question
     return f"{question} {escaped(gap.reason)}"
