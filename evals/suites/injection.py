@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from evals.attacks import cases, leaked
+from evals.attacks import cases
 from evals.attacks import run as attack
 from evals.chat_score import Counts
+from evals.leaking import leaked
 from evals.measures import share
 from evals.notes_attack import facts_wanted, steps_wanted
 from evals.suite import Setting, Suite, Verdict

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from evals.attacks import CANARY, cases, leaked, run, run_of_words
+from evals.attacks import cases, run
 from evals.cases import Case
+from evals.leaking import CANARY, leaked, run_of_words
 from evals.suites.injection import effects, honest_part, score
 
 ALL = {case.id: case.data for case in cases()}
