@@ -34,10 +34,20 @@ _SELLS = re.compile(
 )
 
 
+# What stands before a name in a mail, and is no role.
+_HEADS = re.compile(
+    r"(?:from|to|cc|bcc|de|para|von|an|attn|dear|hi|hello|best|regards|cheers|thanks|thank you|"
+    r"best regards|kind regards|sincerely|attendees?|present|them|us|me|i|we)",
+    re.IGNORECASE,
+)
+
+
 def person_refused(change: SetPerson | RemovePerson, ground: Ground) -> str:
     """Return why the words are not about this person, "" where they are."""
     if not ground.names(change.name):
         return f"The words do not name {change.name}."
+    if isinstance(change, SetPerson) and any(c.isdigit() for c in change.name):
+        return f"{change.name} is nobody's name."
     if isinstance(change, RemovePerson) and not words.says_left(ground.passage.own):
         return f"The words do not say that {change.name} has left."
     return ""
@@ -110,14 +120,17 @@ def _means(phrase: str, ground: Ground, *, live: bool) -> bool:
             return of_live if live else of_close
     if names_a_step(quote):
         return False
-    return words.says_go_live(ground.around) if live else words.says_close(ground.around)
+    own = ground.passage.own
+    return words.says_go_live(own) if live else words.says_close(own)
 
 
 def person_faults(change: SetPerson, ground: Ground) -> Iterator[Fault]:
     """Yield what is said of somebody that does not follow from the words."""
     if change.new_name and not ground.names(change.new_name):
         yield Fault("new_name", None, f"The words do not name {change.new_name}.")
-    if change.role and not role_said(change.role, change.name, ground.passage, ground.notes):
+    if change.role and _HEADS.fullmatch(change.role.strip(" ,:.")):
+        yield Fault("role", None, f'"{change.role}" is no role.')
+    elif change.role and not role_said(change.role, change.name, ground.passage, ground.notes):
         reason = f"The words do not say that {change.name} is {change.role}."
         yield Fault("role", None, reason)
     if change.side == "seller" and not _of_ours(change, ground):

@@ -44,6 +44,16 @@ _POINTS = frozenset("it its that this they them those these one".split())  # noq
 _TITLES = frozenset("mr mrs ms dr prof herr frau mme m sr sra the of and from team for a".split())  # noqa: SIM905
 _BESIDE = re.compile(r"[,;\n]|\band\b", re.IGNORECASE)
 _FULL_NAME = re.compile(r"\b[A-Z][a-zà-öø-ÿ'-]+ [A-Z][a-zà-öø-ÿ'-]+\b")
+_TO_DO = re.compile(
+    r"(?:^|[\n.;:,&]|\band|\bthen|\bto|\bmust|\bneed to)\W*"
+    r"(?:send|share|draft|prepare|schedule|set up|book|call|chase|ask|get|give|write|check|confirm|"
+    r"loop in|follow[- ]?up|organi[sz]e|arrange|find|make|update|finish|deliver|provide|introduce|"
+    r"intro|ping|remind|add|put|line up|submit|create|build|run|host|invite|forward|e?mail|todo|"
+    r"to[- ]do|action|next steps?|review|redline|nudge|bring|show|tell|talk|meet|push|fix|clarify|"
+    r"circulate|upload|schicken|anrufen|kl[äa]ren|fragen|envoyer|appeler|relancer|enviar|llamar|"
+    r"mandar|inviare|chiamare|sturen|bellen)\b",
+    re.IGNORECASE,
+)
 _LIST_HEAD = re.compile(r"[:\u2013-]\s*$")
 # Words of a step that say too little to tell it from another.
 _FAINT = frozenset(
@@ -67,7 +77,7 @@ def named(
     parts = [part for part in words_of(name) if part not in _TITLES and len(part) > 1]
     own = set(words_of(passage.own))
     if set(words_of(name)) <= _OURS:
-        return bool(own & _SAYS_I) or not passage.speakers
+        return bool(own & _SAYS_I) or (not passage.speakers and _bids(passage.quote))
     role = owner_kind(plan, name) == "role"
     if not parts or not _known(parts, notes, plan, role=role):
         return False
@@ -75,6 +85,11 @@ def named(
     if own & (_SAYS_THEY | _SAYS_I):
         there |= _words(passage.earlier) | _plan_words(plan, passage)
     return _any_of(parts, there, role=role)
+
+
+def _bids(quote: str) -> bool:
+    """Tell whether a note says what its writer is to do, as "send the draft" or "to do: NDA"."""
+    return bool(_TO_DO.search(fold(quote)))
 
 
 def _known(parts: list[str], notes: Passages, plan: Plan, *, role: bool) -> bool:

@@ -82,7 +82,7 @@ _GO_LIVE = re.compile(
     r"begin\w*)\b",
     _I,
 )
-_NEEDED = re.compile(r"\b(?:need\w*|must|want\w*|have to|target\w*|goal|deadline|by)\b", _I)
+_NEEDED = re.compile(r"\b(?:need\w*|must|want\w*|have to|target\w*|goal|deadline)\b", _I)
 _CLOSE = re.compile(
     r"\b(?:sign\w*|clos\w*|contract\w*|deal|ink\w*|paper\w*|po|purchase|order|commit\w*|decision|"
     r"decid\w*|agreement|book\w*|done|target\w*|wrap\w*|unterschr\w*|unterzeichn\w*|vertrag\w*|"

@@ -36,6 +36,9 @@ LEGAL = "legal review takes two weeks, Tom owns it"
         ("live by Feb 1, contract to be signed before", {"go_live": "Feb 1"}, {"go_live"}),
         ("signature Dec 11", {"go_live": "Dec 11"}, set()),
         ("kickoff Dec 11", {"go_live": "Dec 11"}, set()),
+        ("I told her it goes out tomorrow", {"go_live": "tomorrow"}, set()),
+        ("he figures he's done by Feb 26", {"go_live": "Feb 26"}, set()),
+        ("they need it by Feb 26", {"go_live": "Feb 26"}, {"go_live"}),
     ],
 )  # fmt: skip
 def test_a_day_of_one_thing_is_not_the_day_of_another(
@@ -196,6 +199,35 @@ def test_the_side_of_somebody_is_said_or_follows() -> None:
     words = "Maria Soto, our engineer, joined"
     found = kept(words, words, SetPerson(name="Maria Soto", side="seller"), new_plan())
     assert found == {"name": "Maria Soto", "side": "seller"}
+
+
+@pytest.mark.parametrize("name", ["Av. Barao de Itapura 1400", "Ann Lee 9:02"])
+def test_an_address_or_a_time_is_nobodys_name(name: str) -> None:
+    assert kept(name, name, SetPerson(name=name), new_plan()) is None
+
+
+@pytest.mark.parametrize("words", ["To: Ann Lee", "Best, Ann Lee"])
+def test_what_stands_before_a_name_in_a_mail_is_no_role(words: str) -> None:
+    change = SetPerson(name="Ann Lee", role=words.split(maxsplit=1)[0].strip(":,"))
+    assert kept(words, words, change, new_plan()) == {"name": "Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        ("Security review: should be quick", False),
+        ("they do the security review", False),
+        ("I do the security review", True),
+        ("security review: me", True),
+        ("Send them the security review answers", True),
+        ("- to do: security review, send the answers", True),
+    ],
+)
+def test_the_seller_owns_what_he_says_or_notes_for_himself(words: str, stands: bool) -> None:
+    change = AddStep(action="Security review", owners=["me"])
+    found = kept(words, words, change, new_plan())
+    assert found is not None
+    assert ("owners" in found) is stands
 
 
 def test_a_role_is_said_of_this_person() -> None:
