@@ -78,7 +78,16 @@ def _may_be_one(one: str, other: str, kind: str | None = None) -> bool:
         return False
     usual = _words_of_kind(kind) if kind else frozenset()
     a, b = ({word[:5] for word in _words(name) - usual} for name in (one, other))
-    return not (kind and a and b) or bool(a & b)
+    return not (kind and a and b) or bool(a & b) or _short_for(one, other)
+
+
+def _short_for(one: str, other: str) -> bool:
+    """Tell whether a word of one name is the initials of words of the other ("GM approval")."""
+    for short, long in ((words_of(one), words_of(other)), (words_of(other), words_of(one))):
+        initials = "".join(word[0] for word in long)
+        if any(2 <= len(word) <= 4 and word not in long and word in initials for word in short):
+            return True
+    return False
 
 
 def _words(name: str) -> set[str]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import AddStep, Change, MarkUnknown, SetDeal, SetPerson, UpdateStep
-from assistant.understanding.attribution import owns
+from assistant.understanding.answer_owners import owners_said
+from assistant.understanding.attribution import changes_it
 from assistant.understanding.bare_names import LEAD, looks_like_name, spoken_name, titled_name
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.controls import Control
@@ -16,7 +17,7 @@ from assistant.understanding.names import words
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import status
 from assistant.understanding.step_mentions import plan_step
-from assistant.understanding.stepfacts import ME, is_mine, owner_names, side_words
+from assistant.understanding.stepfacts import side_words
 from assistant.understanding.tasks import task
 
 KINDS = {
@@ -127,14 +128,17 @@ def yes_no(said: Control, asked: str, words: str, scene_plan: Any) -> list[Chang
 
 def _about_step(scene: Scene, asked: str, *, sure: bool) -> list[Change]:
     _, step_id, *rest = asked.split(":")
-    if scene.plan.step(step_id) is None:
+    step = scene.plan.step(step_id)
+    if step is None:
         return []
     other = [s for s in scene.steps if s.step != step_id and not s.weak]
     own = task(scene)
     if other or (own and own.sure and not scene.steps and not sure):
         return []
     fields: dict[str, Any] = {}
-    names = _owners(scene, bare=rest == ["owner"])
+    owned = any(scene.plan.person(name) for name in step.owners)
+    kept = scene.cautious and owned and not changes_it(scene.text)
+    names = [] if kept else owners_said(scene, bare=rest == ["owner"])
     if names:
         fields["owners"] = names
         side = side_words(scene.text, scene.people)
@@ -146,38 +150,6 @@ def _about_step(scene: Scene, asked: str, *, sure: bool) -> list[Change]:
     if scene.durations:
         fields["duration_days"] = scene.durations[-1].days
     return [UpdateStep(step=step_id, quote=_words(scene), **fields)] if fields else []
-
-
-def _owners(scene: Scene, *, bare: bool) -> list[str]:
-    people = [w for w in scene.people if w.named or not scene.cautious or owns(scene, w)]
-    names = owner_names(people)
-    if names:
-        return names
-    if is_mine(scene.text) or (
-        bare
-        and re.match(r"^(?:me|i do|i will|i am|myself|that's me|mine)\b", scene.text, re.IGNORECASE)
-    ):
-        return [ME]
-    if (
-        bare
-        and len(scene.text.split()) < _LONG
-        and re.match(
-            r"^(?:the )?(?:legal|security|procurement|finance|it|infosec)\b",
-            scene.text,
-            re.IGNORECASE,
-        )
-    ):
-        return [LEAD.sub("", scene.text).strip(" .!").capitalize()]
-    if not bare:
-        return []
-    if looks_like_name(scene) and not _amount_of_time(scene):
-        return [titled_name(LEAD.sub("", scene.text))]
-    spoken = None if scene.dates or scene.durations else spoken_name(scene.text)
-    return [spoken] if spoken else []
-
-
-def _amount_of_time(scene: Scene) -> bool:
-    return bool(scene.durations or scene.dates)
 
 
 def _dated(scene: Scene) -> str | None:
@@ -243,11 +215,8 @@ def _signer_sure(scene: Scene) -> list[Change]:
     return [*_signs(scene, [name]), *([who] if role else [])]
 
 
-_LONG = 6  # words; a team named in more of them hardly is the answer to "who?"
-
-
 def _signer(scene: Scene, *, bare: bool = False) -> list[Change]:
-    names = _owners(scene, bare=bare or looks_like_name(scene))
+    names = owners_said(scene, bare=bare or looks_like_name(scene))
     return _signs(scene, names) if names else []
 
 
@@ -293,7 +262,7 @@ def _implementation(scene: Scene) -> list[Change]:
 def _about_kind(scene: Scene, kind: str) -> list[Change]:
     """Return what is said of a usual step that was asked for ("Priya handles it, by Dec 4")."""
     fields: dict[str, Any] = {}
-    names = _owners(scene, bare=looks_like_name(scene))
+    names = owners_said(scene, bare=looks_like_name(scene))
     if names:
         fields["owners"] = names
     dates = due_dates(scene)

@@ -148,8 +148,11 @@ def said_of(scene: Scene, step: Step) -> Scene:
     What was said of the step already stays, unless the clause says that it changes.
     """
     changes = changes_it(scene.text)
-    people = [who for who in scene.people if (changes or not step.owners) and owns(scene, who)]
-    she = says_she_does(scene) and (changes or not step.owners)
+    # A person's name says more than the team's that was given before.
+    owned = any(scene.plan.person(name) for name in step.owners)
+    free = changes or not step.owners
+    people = [w for w in scene.people if (free or (w.named and not owned)) and owns(scene, w)]
+    she = says_she_does(scene) and (changes or not owned)
     dated = (changes or step.due is None) and step.status != "done" and dates(scene)
     return replace(
         scene,

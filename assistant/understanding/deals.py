@@ -8,6 +8,7 @@ from assistant.plan.changes import Change, SetDeal
 from assistant.plan.deadlines import Found
 from assistant.understanding.checkins import sits
 from assistant.understanding.classify import goal_odds
+from assistant.understanding.closing import CLOSE_ONLY, closing
 from assistant.understanding.companies import NAME, company, name_of
 from assistant.understanding.language import parse
 from assistant.understanding.money import amounts
@@ -36,29 +37,6 @@ _GO_LIVE = re.compile(
 _APPROVES = re.compile(
     r"\b(?:approv\w*|sign(?:ed|s|ing)? ?off|bless\w*|review\w*|agree\w*|vote\w*|decid\w*)\b"
     r"[^,;.]{0,30}$",
-    re.IGNORECASE,
-)
-_CLOSE = re.compile(
-    r"\b(?:clos(?:e|es|ing)(?: date| it| this| the deal)?|target close|sign(?:ed|ing)?(?: it| "
-    r"this| the (?:deal|contract|agreement))?|signatures?|ink(?:ed)?(?: it| this)?|"
-    r"get (?:this|it|the deal) (?:done|closed|signed|over the line)|deal (?:done|closed)|"
-    r"paper(?:work)? (?:done|signed)|"
-    r"contract (?:done|signed|in place)|countersign(?:ed|ature)?|"
-    r"(?:(?:it|this|deal|get|be) )booked|wrap (?:this|it|the "
-    r"deal) up)\b",
-    re.IGNORECASE,
-)
-_CLOSE_ONLY = re.compile(
-    r"\b(?:clos(?:e|es|ing)|target close|(?:this|it|deal) (?:done|closed|over the line)|"
-    r"(?:it|this|deal|get|be) booked|"
-    r"wrap)\b",
-    re.IGNORECASE,
-)
-_AIM = re.compile(
-    r"\b(?:want(?:s|ed)?|need(?:s|ed)?|aim(?:s|ing)?|target(?:s|ing|ed)?|hop(?:e|es|ing)|"
-    r"plan(?:s|ning)?|would like|'d like|goal|looking to|trying to|"
-    r"supposed to|must|has to|have to|should|expect(?:s|ed|ing)?|by|deadline|ideally|shooting "
-    r"for|push(?:ing)? for|commit(?:ted)?)\b",
     re.IGNORECASE,
 )
 _VALUE_CUE = re.compile(
@@ -98,10 +76,10 @@ def deal_changes(
     if go_live:
         fields["go_live"] = go_live.deadline.phrase
         used.append(go_live)
-    close = _close(scene.without_dates(used))
+    close = closing(scene.without_dates(used))
     if close:
         fields["target_close"] = close.deadline.phrase
-        if _CLOSE_ONLY.search(scene.text) and not re.search(
+        if CLOSE_ONLY.search(scene.text) and not re.search(
             r"\bsign|\bink", scene.text, re.IGNORECASE
         ):
             used.append(close)
@@ -238,37 +216,6 @@ def _belongs_to_step(scene: Scene, date: Found, cue: int) -> bool:
         default=10_000,
     )
     return near + 3 < abs(date.start - cue)
-
-
-def _close(scene: Scene) -> Found | None:
-    cue = _CLOSE.search(scene.text)
-    if not cue:
-        return None
-    if re.search(
-        r"\b(?:off|nda|dpa|non-disclosure)\b",
-        scene.text[cue.start() : cue.end() + 14],
-        re.IGNORECASE,
-    ):
-        return None
-    others = [s for s in scene.steps if s.kind not in {"signature", None}]
-    aims = (
-        _AIM.search(scene.text)
-        or re.match(r"clos\w+ date|booked", cue.group(), re.IGNORECASE)
-        or any(s.kind == "signature" for s in scene.steps)
-    )
-    dates = [d for d in scene.dates if not d.deadline.after and d.deadline.date]
-    if not aims or not dates:
-        return None
-    at = scene.piece.start + cue.start()
-    date = min(dates, key=lambda d: abs(d.start - at))
-    if re.search(
-        r"\b(?:not|from|instead of|rather than|start(?:s|ing)?)\s*$",
-        scene.before(date.start),
-        re.IGNORECASE,
-    ):
-        return None
-    nearer = any(abs(date.start - s.end) < abs(date.start - at) for s in others)
-    return None if nearer else date
 
 
 def _value(scene: Scene) -> dict[str, Any]:

@@ -122,6 +122,7 @@ class ReadingState:
         """
         first = awaited(scene.text, self._plan, focus, scene.spoken_of)
         touched = _steps_of(self._changes[since:], self._plan)
+        touched = touched or list(dict.fromkeys(s.step for s in scene.steps if s.step))
         if not first and comes_next(scene.text) and touched:
             first = [one for one in focus if one not in touched][:1]
         later = [one for one in touched if one not in first]

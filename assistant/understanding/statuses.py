@@ -23,7 +23,7 @@ _DONE = re.compile(
 )
 _PROGRESS = re.compile(
     r"\b(?:in progress|under ?way|made a start|got (?:going|started)|ongoing|in[- ]flight|"
-    r"has begun|have begun|began|begun|started|"
+    r"has begun|have begun|did begin|began|begun|started|"
     r"has started|kicked (?:it )?off|working (?:on|through)|work in progress|wip|half ?way|"
     r"part ?way|mid ?way|"
     r"under review|in review|being (?:reviewed|redlined|drafted|worked|checked|negotiated|looked)|"
@@ -271,8 +271,9 @@ _REQUEST = re.compile(
     r"i) (?:please |also |just |maybe )?"
     r"(?:add|drop|move|push|change|remove|put|mark|skip|set|rename|assign|make it|make that|"
     r"pull|delete|scrap|switch|swap|bring|call)\b|"
-    r"^(?:(?:and|but|so|one more)[,:.]?\s+)*(?:can|could|shall|should) we (?:please |maybe )?(?:do|"
-    r"have|meet|talk|speak|try|say)(?: on)? (?:every |each )?(?:mon|tues|wednes|thurs|fri)days?\b",
+    r"^(?:(?:and|but|so|one more)[,:.]?\s+)*(?:can|could|shall|should) (?:we|they) (?:please "
+    r"|maybe )?(?:do|have|meet|talk|speak|try|say)(?: on)? (?:every |each )?(?:mon|tues|wednes|"
+    r"thurs|fri)days?\b",
     re.IGNORECASE,
 )
 

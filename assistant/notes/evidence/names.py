@@ -8,6 +8,7 @@ from assistant.notes.passages import MOST_READ, Passage, Passages, words_of
 from assistant.plan.catalogue import CATALOGUE, recognise
 from assistant.plan.model import Plan, Side, Step
 from assistant.plan.naming import owner_kind
+from assistant.understanding.asking import asked_by
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.steps import mentions
 from assistant.understanding.text import fold
@@ -156,11 +157,16 @@ def speaks_of(step: str, kind: str | None, passage: Passage) -> bool:
         return False
     if any(one.kind == entry.id for one in _mentioned(passage)):
         return True
+    if any(asked_by(line, _NOBODY) == entry.id for line in passage.own.split("\n")):
+        return True
     named_so = [entry.action, entry.id, *entry.synonyms]
     own = {word[:4] for word in words_of(passage.own)}
     return any(
         _most({word[:4] for word in words_of(name) if word not in _FAINT}, own) for name in named_so
     )
+
+
+_NOBODY = Plan()
 
 
 def about(step: Step, passage: Passage, plan: Plan) -> bool:

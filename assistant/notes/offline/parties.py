@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from assistant.notes.layout.sections import heading
-from assistant.notes.offline.attendees import is_list_of_people
+from assistant.notes.offline.attendees import is_list_of_people, names_in
 from assistant.notes.offline.firms import by_host, longer, met, paired
 from assistant.notes.offline.speaking import of_buyer, of_seller, same_person
 from assistant.notes.offline.titles import is_mail, subjects, titles
@@ -62,6 +62,7 @@ def parties(page: Page, plan: Plan) -> Parties:
     hosts = _hosts(page)
     speakers = {line.speaker for line in page.lines if line.speaker}
     sides: dict[str, Side] = {p.name: p.side for p in plan.people if p.side in ("buyer", "seller")}
+    sides = {**_side_lines(page), **sides}
     sides |= {
         n: s for n, s in _marked(page).items() if not any(same_person(n, one) for one in sides)
     }
@@ -171,6 +172,24 @@ def _marked(page: Page) -> dict[str, Side]:
             for who in people(fold(line.text)):
                 if who.named and who.side in ("buyer", "seller"):
                     found.setdefault(who.name, who.side)
+    return found
+
+
+_SIDE_LINE = re.compile(
+    r"\W*(?:(?P<us>us|our side|our team|ours|seller|vendor|from us)|(?P<them>them|their side|their "
+    r"team|theirs|buyer|customer|client|from them))\s*:\s*(?P<names>.{3,200})$",
+    re.IGNORECASE,
+)
+
+
+def _side_lines(page: Page) -> dict[str, Side]:
+    """Return on which side lines like "Us: me and Corinne Abel" put people."""
+    found: dict[str, Side] = {}
+    for line in page.lines[:20]:
+        match = _SIDE_LINE.match(line.text)
+        side: Side = "seller" if match and match["us"] else "buyer"
+        for name in names_in(match["names"]) if match else ():
+            found[re.sub(r"^(?:Dr|Mr|Mrs|Ms|Prof)\.? ", "", name)] = side
     return found
 
 

@@ -6,6 +6,7 @@ from assistant.notes.offline.attendees import MOST_PEOPLE
 from assistant.notes.offline.speaking import same_person
 from assistant.notes.offline.state import NotesState
 from assistant.notes.page import Line
+from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import SetPerson
 from assistant.plan.model import Side
 from assistant.understanding.name_words import is_company_word
@@ -64,5 +65,7 @@ class PeopleSettler(NotesState):
         Sellers write of their customer's people by name, and of their own as "us" or by a role;
         whoever owns only the seller's steps is one of them.
         """
-        sides = {step.side for step in self._plan.steps if name in step.owners}
+        owned = [step for step in self._plan.steps if name in step.owners]
+        usual = {CATALOGUE[one.kind].side if one.kind in CATALOGUE else None for one in owned}
+        sides = {step.side for step in owned if step.side} or usual
         return "seller" if sides == {"seller"} else "buyer"

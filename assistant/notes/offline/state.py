@@ -16,7 +16,15 @@ from assistant.notes.offline.whose import Frame
 from assistant.notes.page import Line, Page
 from assistant.plan.apply import apply
 from assistant.plan.calendar import WorkCalendar
-from assistant.plan.changes import AddRisk, AddStep, Change, MarkUnknown, RemovePerson, SetPerson
+from assistant.plan.changes import (
+    AddRisk,
+    AddStep,
+    Change,
+    MarkUnknown,
+    RemovePerson,
+    RemoveStep,
+    SetPerson,
+)
 from assistant.plan.model import Plan
 from assistant.understanding import Context, Reading, read
 from assistant.understanding.respelling import Respelt
@@ -35,6 +43,7 @@ class NotesState:
         self._open: list[Unresolved] = []
         self._focus: list[str] = []
         self._people: list[str] = []
+        self._gone: set[str] = set()
 
     def _leave(self, line: Line, kind: str, reason: str) -> None:
         self._open.append(
@@ -110,12 +119,20 @@ class NotesState:
     def _day(self, line: Line) -> dt.date:
         return line.said_at or self._page.meeting_date or self._today
 
+    def _is_gone(self, change: Change) -> bool:
+        """Tell whether a step is only named again that the page has dropped."""
+        if isinstance(change, MarkUnknown) and change.answer == "declined":
+            self._gone.add(change.question)
+        if not isinstance(change, AddStep) or change.due or change.status:
+            return False
+        return (change.kind or "") in self._gone
+
     def _take(self, change: Change, told: Respelt, line: Line) -> bool:
         """Keep a change that the plan takes; tell whether it is one."""
         if isinstance(change, MarkUnknown) and change.answer != "declined":
             self._open.append(_unknown(change, line))
             return True
-        if _is_idle(change, line):
+        if _is_idle(change, line) or self._is_gone(change):
             return False
         change = told_again(self._sided(change), self._plan)
         words = exact(told.words_for(change.quote), line)
@@ -129,6 +146,9 @@ class NotesState:
             return False
         if applied.plan == self._plan and not isinstance(change, RemovePerson):
             return False
+        if isinstance(change, RemoveStep):
+            step = self._plan.step(change.step)
+            self._gone |= {one for one in ((step.kind or step.id) if step else None,) if one}
         self._plan = applied.plan
         at = line.text.find(words)
         self._found.append(

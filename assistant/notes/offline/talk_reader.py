@@ -4,6 +4,7 @@ import re
 
 from assistant.notes.offline.state import NotesState
 from assistant.notes.page import Line
+from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import AddStep
 from assistant.understanding.asking import asked_by
 from assistant.understanding.respelling import Respelt
@@ -42,6 +43,30 @@ _POLITE = re.compile(
 )
 
 
+_OPEN = re.compile(
+    r"\b(?:who(?:'s|se|m)?|when|what|which|where|how (?:long|soon|much|many)|by when|till when|any "
+    r"(?:idea|date))\b",
+    re.IGNORECASE,
+)
+_UNABLE = re.compile(
+    r"\b(?:can(?:'t|not)|could(?:n't| not)|don't|do not|didn't) (?:really |yet )?(?:tell|say|know|"
+    r"remember|promise|commit)\b|\bno (?:idea|clue)\b|"
+    r"^\W*(?:well,? |me |not |personally,? )*no\b",
+    re.IGNORECASE,
+)
+
+
+def _answers(asked: str, question: str, said: str) -> bool:
+    """Tell whether a line gives what a question asks for.
+
+    "Do you have our MSA?" asks for no owner, and who "cannot tell" or says no is none.
+    """
+    if asked.startswith("step:") and not _OPEN.search(question):
+        return False
+    first = re.split(r"(?<=[.!?])\s+", said.strip())[0]
+    return not _UNABLE.search(first)
+
+
 class TalkReader(NotesState):
     """Reads a line against the question before it."""
 
@@ -56,6 +81,8 @@ class TalkReader(NotesState):
         elif answered and not _DENIES.match(line.text):
             self._asked_about(answered)
         asked = asked_by(answered.text, self._plan) if answered else None
+        if asked and answered and not _answers(asked, answered.text, line.text):
+            asked = None
         self._reads(self._told(line), line, asked)
 
     def _agreed(self, question: Line) -> None:
@@ -74,12 +101,14 @@ class TalkReader(NotesState):
 
     def _asked_about(self, question: Line) -> None:
         """Take the usual step that is asked about and answered as one of the deal's."""
-        named = [m for m in mentions(fold(question.text), self._plan) if m.kind and not m.weak]
-        if (
-            len(named) != 1
-            or named[0].step
-            or not re.search(r"\bwho\b", question.text, re.IGNORECASE)
-        ):
+        if not re.search(r"\bwho\b", question.text, re.IGNORECASE):
             return
-        change = AddStep(action=named[0].action, kind=named[0].kind, quote=question.text)
+        named = [m for m in mentions(fold(question.text), self._plan) if m.kind and not m.weak]
+        asked = asked_by(question.text, self._plan)
+        kind = named[0].kind if len(named) == 1 and not named[0].step else None
+        if not named and asked in CATALOGUE:
+            kind = asked
+        if kind is None or any(step.kind == kind for step in self._plan.steps):
+            return
+        change = AddStep(action=CATALOGUE[kind].action, kind=kind, quote=question.text)
         self._take(change, Respelt(question.text, question.text, []), question)

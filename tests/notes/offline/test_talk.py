@@ -1,0 +1,55 @@
+"""What people say to each other, as changes of a plan."""
+
+import datetime as dt
+
+from assistant.notes.drafting import accepted, draft
+from assistant.notes.page import page_of
+from assistant.plan.model import Plan
+
+TODAY = dt.date(2026, 11, 24)
+
+
+def _after(text: str) -> Plan:
+    made = draft(page_of(text, "pasted", TODAY), Plan(), TODAY)
+    return accepted(Plan(), made.changes, TODAY).plan
+
+
+def test_who_is_named_when_asked_owns_the_step_and_who_is_told_does_not() -> None:
+    plan = _after(
+        "Ines: our security team looks at it.\n"
+        "Tom: Who looks at the security side on your end?\n"
+        "Ines: That is Bas Verhoeven. He says to me he is ready on 11 December.\n"
+        "Tom: I'll send you the pricing.\n"
+    )
+    (step,) = [one for one in plan.steps if one.kind == "security-review"]
+    assert step.owners == ["Bas Verhoeven"]
+    assert step.due == dt.date(2026, 12, 11)
+
+
+def test_who_cannot_tell_owns_nothing() -> None:
+    plan = _after(
+        "Ines: our director signs it, that is Hendrik Kade.\n"
+        "Tom: When would Mr Kade be able to sign?\n"
+        "Ines: This I cannot tell you.\n"
+        "Tom: I'll send you the pricing.\n"
+    )
+    assert all("Ines" not in step.owners for step in plan.steps if step.kind == "signature")
+
+
+def test_a_step_that_falls_away_does_not_come_back_by_being_named() -> None:
+    plan = _after(
+        "Please forget the pilot, we go direct.\n"
+        "With the pilot gone the price is $190,000.\n"
+        "Legal review: Kim, Dec 4\n"
+    )
+    assert [step.kind for step in plan.steps] == ["legal-review"]
+
+
+def test_sides_by_us_and_them() -> None:
+    plan = _after(
+        "Call with Northwind, Nov 20\n\n- Them: Becky Sandoval, Tim Lachance\n"
+        "- Us: me and Corinne Abel\n\n- Becky Sandoval runs the security review by Dec 4\n"
+        "- Corinne Abel sends the pricing by Dec 1\n"
+    )
+    sides = {one.name: one.side for one in plan.people}
+    assert (sides["Becky Sandoval"], sides["Corinne Abel"]) == ("buyer", "seller")
