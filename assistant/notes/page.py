@@ -10,6 +10,7 @@ from assistant.notes.formats.markup import text_of_html
 from assistant.notes.formats.slack import slack_export
 from assistant.notes.formats.tables import pasted_tables
 from assistant.notes.layout.dated import DATE_LABEL, day_first, day_in, meeting_date, title_date
+from assistant.notes.layout.logbook import logged
 from assistant.notes.layout.mail import thread
 from assistant.notes.layout.rows import Found, Part, Row
 from assistant.notes.layout.transcript import conversation
@@ -118,6 +119,7 @@ def _read(text: str, today: dt.date) -> Found:
     whole = unwrapped(pasted_tables(lines))
     people, taken = attendees(whole)
     rows = [Row(line.strip(), _indent(line)) for line in whole]
+    rows = logged(rows, today, day_first(text))
     return Found(
         _with_headers(rows, {whole[number].strip() for number in taken}, today), people, day
     )

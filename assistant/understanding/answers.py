@@ -5,6 +5,7 @@ from typing import Any
 
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import AddStep, Change, MarkUnknown, SetDeal, SetPerson, UpdateStep
+from assistant.plan.naming import owner_kind
 from assistant.understanding.answer_owners import owners_said
 from assistant.understanding.attribution import changes_it
 from assistant.understanding.bare_names import LEAD, looks_like_name, spoken_name, titled_name
@@ -136,7 +137,7 @@ def _about_step(scene: Scene, asked: str, *, sure: bool) -> list[Change]:
     if other or (own and own.sure and not scene.steps and not sure):
         return []
     fields: dict[str, Any] = {}
-    owned = any(scene.plan.person(name) for name in step.owners)
+    owned = any(owner_kind(scene.plan, name) != "role" for name in step.owners)
     kept = scene.cautious and owned and not changes_it(scene.text)
     names = [] if kept else owners_said(scene, bare=rest == ["owner"])
     if names:

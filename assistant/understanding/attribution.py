@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.plan.model import Step
+from assistant.plan.naming import owner_kind
 from assistant.understanding.language import parse
 from assistant.understanding.people import Who
 from assistant.understanding.scene import Scene
@@ -149,7 +150,7 @@ def said_of(scene: Scene, step: Step) -> Scene:
     """
     changes = changes_it(scene.text)
     # A person's name says more than the team's that was given before.
-    owned = any(scene.plan.person(name) for name in step.owners)
+    owned = any(owner_kind(scene.plan, name) != "role" for name in step.owners)
     free = changes or not step.owners
     people = [w for w in scene.people if (free or (w.named and not owned)) and owns(scene, w)]
     she = says_she_does(scene) and (changes or not owned)

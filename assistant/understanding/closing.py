@@ -6,8 +6,9 @@ from assistant.plan.deadlines import Found
 from assistant.understanding.conditions import conditions
 from assistant.understanding.scene import Scene
 
+_TARGET = r"(?:target|tgt|exp(?:ected)?|est|proj(?:ected)?)\.? close"
 _CLOSE = re.compile(
-    r"\b(?:clos(?:e|es|ing)(?: date| it| this| the deal)?|target close|sign(?:ed|ing)?(?: it| "
+    rf"\b(?:clos(?:e|es|ing)(?: date| it| this| the deal)?|{_TARGET}|sign(?:ed|ing)?(?: it| "
     r"this| the (?:deal|contract|agreement))?|signatures?|ink(?:ed)?(?: it| this)?|"
     r"get (?:this|it|the deal) (?:done|closed|signed|over the line)|deal (?:done|closed)|"
     r"paper(?:work)? (?:done|signed)|"
@@ -17,7 +18,7 @@ _CLOSE = re.compile(
     re.IGNORECASE,
 )
 CLOSE_ONLY = re.compile(
-    r"\b(?:clos(?:e|es|ing)|target close|(?:this|it|deal) (?:done|closed|over the line)|"
+    rf"\b(?:clos(?:e|es|ing)|{_TARGET}|(?:this|it|deal) (?:done|closed|over the line)|"
     r"(?:it|this|deal|get|be) booked|"
     r"wrap)\b",
     re.IGNORECASE,

@@ -240,20 +240,40 @@ _LEADS = re.compile(
 )
 
 
+_NUMBER = re.compile(
+    r"\d+\s?(?:am|pm|h|k|m|x|st|nd|rd|th|days?|weeks?)\b.*|[a-z]{2,6}[-#/ ]?\d{3,}|meddpicc\b.*",
+    re.IGNORECASE,
+)
+
+
+def _ends_badly(parts: list[str]) -> bool:
+    """Tell whether the last word is none of a name; "Great Lakes Mutual" ends well."""
+    last = parts[-1]
+    firm = len(parts) > 1 and last[0].isupper() and is_company_word(last)
+    return last in {"and", "of", "&", "de"} or (bool(_NOT_COMPANY.match(last)) and not firm)
+
+
+def _may_begin(parts: list[str]) -> bool:
+    """Tell whether a word that is no company alone may begin a name ("New", "Great Lakes ...")."""
+    first = parts[0].lower()
+    long = len(parts) > 2 and all(part[0].isupper() for part in parts)
+    return first == "new" or (long and first in {"great", "first", "one", "good"})
+
+
 def name_of(words: str) -> str | None:
     """Return the name of a company out of the words, None where they name none."""
     words = re.sub(r"(?:'s)$", "", words.strip(" .,;:-'&"))
     parts = words.split()
-    while parts and (_NOT_COMPANY.match(parts[-1]) or parts[-1] in {"and", "of", "&", "de"}):
+    while parts and _ends_badly(parts):
         parts.pop()
     while len(parts) > 1 and _LEADS.fullmatch(parts[0]):
         parts.pop(0)
     while len(parts) > 1 and parts[0].lower() in {"company", "customer", "client", "buyer", "the"}:
         parts.pop(0)
-    while parts and _NOT_COMPANY.match(parts[0]) and parts[0].lower() != "new":
+    while parts and _NOT_COMPANY.match(parts[0]) and not _may_begin(parts):
         parts.pop(0)
     name = " ".join(parts)
-    if re.fullmatch(r"\d+\s?(?:am|pm|h|k|m|x|st|nd|rd|th|days?|weeks?)\b.*", name, re.IGNORECASE):
+    if _NUMBER.fullmatch(name):
         return None
     if re.match(r"\d", name) and not re.match(r"\d+[A-Za-z]{2,}", name):
         return None

@@ -50,7 +50,7 @@ _DEAL = re.compile(
     r"customer|client|account|prospect|proposal|rfp|tender|shortlist\w*|renewal|platform)\b",
     re.IGNORECASE,
 )
-_FORM = re.compile(
+LEGAL_FORM = re.compile(
     r"\b(?:LLP|LLC|Inc|Ltd|PLC|plc|GmbH|AG|SE|SA|SARL|SAS|AS|ASA|AB|Oyj?|NV|BV|SpA|"
     r"Srl|Pty|KK|KG|Corp|"
     r"A/S|ApS|N\.V|B\.V|S\.A|Trust|NHS)\b\.?"
@@ -81,7 +81,7 @@ def weight(scene: Scene, one: Candidate) -> int:
     opens = not re.search(r"\w", before)
     coined = any(not is_english_word(word) for word in words if word not in _SMALL)
     return (
-        2 * bool(is_company_word(words[-1]) or "&" in words or _FORM.search(one.name))
+        2 * bool(is_company_word(words[-1]) or "&" in words or LEGAL_FORM.search(one.name))
         + 3 * bool(_LABEL.search(before))
         + bool(_INTRODUCED.search(before) or opens)
         + bool(_STANDS_ALONE.match(scene.text[one.end :]))
@@ -107,7 +107,7 @@ def _is_somebody(scene: Scene, one: Candidate, before: str) -> bool:
     """Tell whether the name is a person, a role or a team."""
     low, high = scene.piece.start + one.start, scene.piece.start + one.end
     first, *_, last = [*one.name.split(), ""] if " " not in one.name else one.name.split()
-    firm = is_company_word(last or first) or "&" in one.name or _FORM.search(one.name)
+    firm = is_company_word(last or first) or "&" in one.name or LEGAL_FORM.search(one.name)
     for who in scene.people:
         if not (low < who.end and who.start < high):
             continue

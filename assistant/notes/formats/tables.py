@@ -11,9 +11,11 @@ _KINDS = {
     "what": "action|actions|action items?|step|steps|task|tasks|item|to-?dos?|what|milestone|"
     "activity|deliverable|next steps?|description|summary|title|subject|aufgabe|ma\u00dfnahme|was",
     "owner": "owners?|who|assignee|assigned to|responsible|lead|by whom|verantwortlich\\w*|wer",
-    "due": "due|due date|deadline|by when|when|target|target date|date due|end date|finish|"
+    "due": "due|date|day|dates|due date|deadline|by when|when|target|target date|date due|"
+    "end date|finish|"
     "f\u00e4llig\\w*|frist|termin|bis|bis wann",
-    "status": "status|state|progress",
+    "status": "status|state|progress|zustand|stand|\u00e9tat|estado|stato",
+    "side": "side|party|company|organi[sz]ation|seite",
     "speaker": "speaker|speaker name|name|from|author|user|sender|participant|sprecher",
     "said": "text|message|content|transcript|utterance|sentence|words|body|said|comment|nachricht",
     "number": "#|no\\.?|nr\\.?|id|number|row|index|line",
@@ -135,6 +137,8 @@ def _sentence(row: Cells, head: Cells, kinds: list[str | None]) -> str:
             continue
         if kind == "what":
             what = f"{what} - {cell}" if what else cell
+        elif kind == "side" and facts and facts[-1].startswith("owner "):
+            facts[-1] += f" ({cell})"
         elif kind in ("owner", "due", "status"):
             facts.append(f"{_word(label, kind)} {cell}")
         elif not what and kind is None and number == 0:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from assistant.notes.drafted import Found, Unresolved
 from assistant.notes.instructions import instructing
 from assistant.notes.layout.headings import mark_of
+from assistant.notes.layout.logbook import is_entry_head
 from assistant.notes.layout.sections import Section, heading, is_aside, is_listed, is_skipped
 from assistant.notes.offline.entry_reader import EntryReader
 from assistant.notes.offline.other_deals import of_other_deals
@@ -14,8 +15,11 @@ from assistant.notes.offline.people_settling import PeopleSettler
 from assistant.notes.offline.talk_reader import TalkReader
 from assistant.notes.page import Line, Page
 from assistant.plan.apply import apply
-from assistant.plan.changes import SetDeal
+from assistant.plan.changes import SetDeal, SetPerson
 from assistant.plan.model import Plan
+from assistant.understanding.people import people
+from assistant.understanding.respelling import Respelt
+from assistant.understanding.text import fold
 
 
 class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
@@ -25,10 +29,13 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
         self, tell: Callable[[float], None] | None = None
     ) -> tuple[list[Found], list[Unresolved]]:
         """Return what the page says of the plan, and what of it changes nothing."""
-        lines = [line for line in self._page.lines if line.part == "new"]
+        lines = _in_time([line for line in self._page.lines if line.part == "new"])
         heads = [line for line in self._page.lines if line.part == "header"]
         others = of_other_deals(lines, self._plan, heads)
         self._take_companies()
+        for line in heads:
+            if line.said_at and is_entry_head(line.text):
+                self._took_part(line)
         orders = instructing(lines)
         asked: Line | None = None
         section: Section = ""
@@ -45,6 +52,9 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
                 continue
             elif not line.speaker and (head := heading(line.text)):
                 section = head
+            elif line.said_at and not line.speaker and is_entry_head(line.text):
+                self._focus = []
+                self._took_part(line)
             elif is_aside(section, line.text) or is_skipped(line.text) or mark_of(line.text):
                 continue
             elif not (
@@ -55,6 +65,14 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
             asked = line if line.text.rstrip().endswith("?") and line.speaker else None
         self._settle_people()
         return self._found, self._open
+
+    def _took_part(self, line: Line) -> None:
+        """Take those whom the head of a log's entry names; it says nothing else of the plan."""
+        frame = self._frame(line)
+        for who in people(fold(line.text), frame.known, frame.companies):
+            if who.named:
+                change = SetPerson(name=who.name, role=who.role, side=who.side, quote=line.text)
+                self._take(change, Respelt(line.text, line.text, []), line)
 
     def _take_companies(self) -> None:
         """Take the buyer, and the company beside it, as the page names them."""
@@ -72,6 +90,20 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
             self._found.append(
                 Found(change=change, quote=line.text, at=line.start, said_on=self._today)
             )
+
+
+def _in_time(lines: list[Line]) -> list[Line]:
+    """Return the lines of a log with the newest entry first in the order of time.
+
+    What was said later counts; a page that is no log, or runs forward, stays as it is.
+    """
+    days = [line.said_at for line in lines if line.said_at and not line.speaker]
+    backwards = days == sorted(days, reverse=True) and len(set(days)) > 1
+    if not backwards or any(line.speaker for line in lines):
+        return lines
+    undated = [line for line in lines if not line.said_at]
+    dated = [(line.said_at, line) for line in lines if line.said_at]
+    return [*undated, *(line for _, line in sorted(dated, key=lambda one: one[0]))]
 
 
 def read_page(

@@ -127,7 +127,7 @@ def _read(start: int, end: int, text: str, bracketed: bool, frame: Frame) -> Par
 
 
 _NOT_STARTED = re.compile(
-    r"(?:not (?:yet )?(?:started|begun|done)(?: yet)?|n/s|to ?do|pending|planned|"
+    r"(?:not (?:yet )?(?:started|begun|done)(?: yet)?|n/s|to ?do|open|pending|planned|"
     r"outstanding|upcoming)",
     re.IGNORECASE,
 )
@@ -138,9 +138,19 @@ _WHILE = re.compile(
 )
 
 
+_WORDS: tuple[tuple[Status, str], ...] = (
+    ("done", r"closed|done|ok|complete|erledigt|fertig|fatto|chiuso|fait|clos"),
+    ("in_progress", r"running|ongoing|wip|started|l\u00e4uft|in corso|en cours|active"),
+    ("blocked", r"blocked|on hold|stuck|waiting|blockiert"),
+)
+
+
 def short_status(text: str) -> Status | None:
     """Return the state that a few words are and nothing else ("WIP", "started yesterday")."""
     plain = text.strip(" .!")
+    for status, pattern in _WORDS:
+        if re.fullmatch(pattern, plain, re.IGNORECASE):
+            return status
     if _NOT_STARTED.fullmatch(plain):
         return "not_started"
     said = status_at(plain)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from assistant.notes.layout.headings import firm_in_heading
 from assistant.notes.page import Line, Page
 from assistant.understanding.companies import name_of
-from assistant.understanding.company_odds import titled
+from assistant.understanding.company_odds import LEGAL_FORM, titled
 from assistant.understanding.language import is_english_word
 from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name, is_surname
@@ -117,4 +117,6 @@ def _sounds_like_firm(name: str, *, led: bool = False) -> bool:
     strange = any(not is_english_word(word) for word in words)
     if led and (not told or (strange and len(words) > 1)):
         return True
-    return len(words) > 1 and (is_company_word(words[-1]) or "&" in words)
+    return len(words) > 1 and bool(
+        is_company_word(words[-1]) or "&" in words or LEGAL_FORM.search(name)
+    )

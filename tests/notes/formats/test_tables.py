@@ -66,3 +66,13 @@ def test_tables_are_found_in_a_paste() -> None:
 
 def test_a_single_line_with_a_tab_is_no_table() -> None:
     assert pasted_tables(["Legal\tSarah", "", "x"]) == ["Legal\tSarah", "", "x"]
+
+
+def test_a_side_stands_with_its_owner_and_a_date_is_due() -> None:
+    rows = [
+        ["Nr", "Activity", "Responsible", "Side", "Date", "State"],
+        ["1", "Line data export", "Giulia Ferri", "customer", "25/09/2026", "running"],
+    ]
+    assert sentences_of(rows) == [
+        "Line data export, owner Giulia Ferri (customer), due 25/09/2026, status running"
+    ]
