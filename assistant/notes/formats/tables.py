@@ -129,7 +129,9 @@ def _conversation(rows: list[Cells], speaker: int, said: int) -> list[str]:
 
 def _sentence(row: Cells, head: Cells, kinds: list[str | None]) -> str:
     """Return "Security review, owner Mark Feld, due Dec 4, status in progress. Notes: ..."."""
-    what, facts, rest = "", [], []
+    what = ""
+    facts: list[str] = []
+    rest: list[str] = []
     for number, cell in enumerate(row):
         kind = kinds[number] if number < len(kinds) else None
         label = head[number] if number < len(head) else ""

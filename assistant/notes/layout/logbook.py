@@ -34,7 +34,7 @@ def logged(rows: list[Row], today: dt.date, order: bool | None) -> list[Row]:
         today: the day from which days without a year are read; no entry lies behind it.
         order: whether the day stands before the month, None where nothing tells.
     """
-    heads = {n: day for n, row in enumerate(rows) if (day := _day_of(row, today, order))}
+    heads = {n: head for n, row in enumerate(rows) if (head := _day_of(row, today, order))}
     if len(heads) < _FEWEST or len(set(heads.values())) < _FEWEST:
         return rows
     made: list[Row] = []

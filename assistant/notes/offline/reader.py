@@ -34,8 +34,7 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
         others = of_other_deals(lines, self._plan, heads)
         self._take_companies()
         for line in heads:
-            if line.said_at and is_entry_head(line.text):
-                self._took_part(line)
+            self._took_part(line)
         orders = instructing(lines)
         asked: Line | None = None
         section: Section = ""
@@ -52,9 +51,8 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
                 continue
             elif not line.speaker and (head := heading(line.text)):
                 section = head
-            elif line.said_at and not line.speaker and is_entry_head(line.text):
+            elif self._took_part(line):
                 self._focus = []
-                self._took_part(line)
             elif is_aside(section, line.text) or is_skipped(line.text) or mark_of(line.text):
                 continue
             elif not (
@@ -66,13 +64,16 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
         self._settle_people()
         return self._found, self._open
 
-    def _took_part(self, line: Line) -> None:
-        """Take those whom the head of a log's entry names; it says nothing else of the plan."""
+    def _took_part(self, line: Line) -> bool:
+        """Take those whom the head of a log's entry names; tell whether the line is such a head."""
+        if line.speaker or not line.said_at or not is_entry_head(line.text):
+            return False
         frame = self._frame(line)
         for who in people(fold(line.text), frame.known, frame.companies):
             if who.named:
                 change = SetPerson(name=who.name, role=who.role, side=who.side, quote=line.text)
                 self._take(change, Respelt(line.text, line.text, []), line)
+        return True
 
     def _take_companies(self) -> None:
         """Take the buyer, and the company beside it, as the page names them."""
