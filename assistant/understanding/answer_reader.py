@@ -136,7 +136,9 @@ class AnswerReader(ReadingState):
         opens = asked is None and not self._plan.steps and not self._plan.people
         if self._plan.deal.buyer or scene.cautious or not (asked == "buyer" or opens):
             return []
-        if company(scene) or any(company(scene.within(part)) for part in clauses(scene.piece, [])):
+        parts = [scene, *(scene.within(part) for part in clauses(scene.piece, []))]
+        # What is stated is taken as a fact; a question ("can you help with Acme?") is not.
+        if not scene.text.rstrip().endswith("?") and any(company(part) for part in parts):
             return []
         label = self._answer_label(scene, "buyer")
         if not label or label.kind != "value" or label.p < _SURE:

@@ -155,13 +155,35 @@ def said_of(scene: Scene, step: Step) -> Scene:
     people = [w for w in scene.people if (free or (w.named and not owned)) and owns(scene, w)]
     she = says_she_does(scene) and (changes or not owned)
     dated = (changes or step.due is None) and step.status != "done" and dates(scene)
+    persons = any(scene.plan.person(name) for name in step.owners)
+    others = persons and not changes and _of_somebody_else(scene, step)
+    lasting = step.duration_days is None and dates(scene) and not others
     return replace(
         scene,
         people=people,
         spoken_of=scene.spoken_of if she else None,
-        dates=scene.dates if dated else [],
-        durations=scene.durations if step.duration_days is None and dates(scene) else [],
+        dates=scene.dates if dated and not others else [],
+        durations=scene.durations if lasting else [],
     )
+
+
+_SHE = frozenset({"she", "he"})
+
+
+def _of_somebody_else(scene: Scene, step: Step) -> bool:
+    """Tell whether it is what somebody does who is not among the owners of the step.
+
+    "Josephine is their attorney. She wants until Jan 13" dates no step of anybody else.
+    """
+    subjects = [t for t in parse(scene.text) if t.dep_ in {"nsubj", "nsubjpass"}]
+    main = next((t for t in subjects if t.head.dep_ == "ROOT"), None)
+    if main is None:
+        return False
+    if main.lower_ in _SHE:
+        return scene.spoken_of is not None and scene.spoken_of not in step.owners
+    at = scene.piece.start + main.idx
+    who = next((w for w in scene.people if w.named and w.start <= at < w.end), None)
+    return who is not None and who.name not in step.owners
 
 
 def states_of_it(text: str) -> bool:

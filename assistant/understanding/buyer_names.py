@@ -98,10 +98,11 @@ def _somebody(scene: Scene) -> list[str]:
     return [
         name
         for name in names
-        if is_surname(name.split()[-1])
+        if (is_surname(name.split()[-1]) and not is_company_word(name.split()[-1]))
         or (
             (is_given_name(name.split()[0]) or is_maybe_name(name.split()[0]))
             and (len(name.split()) == 1 or not is_english_word(name.split()[-1]))
+            and not is_company_word(name.split()[-1])
         )
     ]
 

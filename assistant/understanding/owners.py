@@ -58,7 +58,8 @@ _RECIPIENT = re.compile(
     r"write|wrote|reach\w* out)\b"
     r"[^.;]{0,50}\b(?:to|for|with|past|over to|in front of)\s+(?:the |their |our )?$|\btold\s+$|"
     r"\b(?:says?|said|promised|confirmed|wrote|mentioned) to\s+$|"
-    r"\btakes? (?:it|this|that|the \w+) to\s+(?:the |their |our )?(?:\w+ )?$|"
+    r"\btakes? (?:it|this|that|(?:a|an|the|our|his|her|their) (?:[\w-]+ ){0,3}[\w-]+) to"
+    r"\s+(?:the |their |our )?(?:\w+ )?$|"
     r"\bfor\s+(?:the |their |our )?$|\b(?:walk|brief|show|pay|give|gives|gave|tell|send|sends|"
     r"sent|email|forward|owes?|ship)\s+$",
     re.IGNORECASE,

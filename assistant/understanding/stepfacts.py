@@ -6,9 +6,10 @@ from typing import Any
 
 from assistant.errors import PlanError
 from assistant.plan.changes import AddStep, Change, MarkUnknown, RemoveStep, UpdateStep
-from assistant.plan.deadlines import Found
+from assistant.plan.deadlines import Found, find_durations
 from assistant.plan.finding import find_step
 from assistant.plan.model import Side
+from assistant.understanding.anchors import comes_next
 from assistant.understanding.dependencies import Order
 from assistant.understanding.frames import Frame, frames, start_dates
 from assistant.understanding.names import words
@@ -174,6 +175,8 @@ def quote(scene: Scene) -> str:
 def owner_names(owners: Sequence[Who]) -> list[str]:
     """Return the names that own a step: people where there are any, else roles and teams."""
     named = [w.name for w in owners if w.named]
+    # "Naveed, Naveed Akhtar does it" is one person.
+    named = [one for one in named if not any(other.startswith(f"{one} ") for other in named)]
     rest = [w.name for w in owners if not w.named and w.name.lower() not in _GENERIC]
     return list(dict.fromkeys(named or rest))
 
@@ -242,6 +245,10 @@ def _date_fields(scene: Scene, frame: Frame, said: str | None) -> dict[str, Any]
         return {"notes": f"{late[-1].deadline.phrase[:1].upper()}{late[-1].deadline.phrase[1:]}."}
     if dates:
         date = dates[-1]
+        length = _THEN_WITHIN.search(date.deadline.phrase) if scene.cautious else None
+        if length and comes_next(scene.text) and find_durations(length["length"]):
+            # "She will then return it within two weeks" counts from the step before.
+            return {"duration_days": find_durations(length["length"])[0].days}
         if said != "done" or not _past(scene, date):
             fields["due"] = date.deadline.phrase
     elif tied and not any(d.start <= s.start < d.end for d in tied for s in scene.steps):
@@ -250,6 +257,11 @@ def _date_fields(scene: Scene, frame: Frame, said: str | None) -> dict[str, Any]
     if begins and frame.steps:
         fields["notes"] = f"Starts {begins[-1].deadline.phrase}."
     return fields
+
+
+_THEN_WITHIN = re.compile(
+    r"^(?:within|in)\s+(?P<length>.*(?:days?|weeks?|months?))$", re.IGNORECASE
+)
 
 
 def _hanging(scene: Scene, date: Found) -> dict[str, Any]:

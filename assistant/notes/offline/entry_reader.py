@@ -79,6 +79,8 @@ class EntryReader(NotesState):
         here = [s.id for s in self._plan.steps if s.action == step.action or s.id == step.step]
         if changes and not here:
             return False
+        named = [who.name for who in record.who if who.named]
+        self._people = list(dict.fromkeys([*reversed(named), *self._people]))
         self._waits_for(text, here[:1], told, line)
         self._focus = [*here[:1], *self._focus]
         return True

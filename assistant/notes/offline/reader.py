@@ -47,13 +47,9 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
                 self._leave(
                     line, "instruction", "This tells the assistant what to do; it changes nothing."
                 )
-            elif line.start in self._parties.lists:
-                continue
             elif not line.speaker and (head := heading(line.text)):
                 section = head
-            elif self._took_part(line):
-                self._focus = []
-            elif is_aside(section, line.text) or is_skipped(line.text) or mark_of(line.text):
+            elif self._only_names(line) or self._is_aside(line, section):
                 continue
             elif not (
                 self._doubt(line, section)
@@ -64,10 +60,18 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
         self._settle_people()
         return self._found, self._open
 
+    def _only_names(self, line: Line) -> bool:
+        """Tell whether a line only says who is present, or heads an entry of a log."""
+        return line.start in self._parties.lists or self._took_part(line)
+
+    def _is_aside(self, line: Line, section: Section) -> bool:
+        return is_aside(section, line.text) or is_skipped(line.text) or bool(mark_of(line.text))
+
     def _took_part(self, line: Line) -> bool:
         """Take those whom the head of a log's entry names; tell whether the line is such a head."""
         if line.speaker or not line.said_at or not is_entry_head(line.text):
             return False
+        self._focus = []
         frame = self._frame(line)
         for who in people(fold(line.text), frame.known, frame.companies):
             if who.named:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from assistant.notes.offline.segments import Part, parts_of
-from assistant.notes.offline.whose import Frame, somebody_does, whose
+from assistant.notes.offline.whose import Frame, doer, somebody_does, whose
 from assistant.plan.changes import Change, SetPerson
 from assistant.plan.deadlines import Found, find, find_durations
 from assistant.plan.model import Plan, Side
@@ -195,6 +195,7 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
             elif before and before.who is not None:
                 who = [*who, *part.who]
         elif part.is_what:
+            who = who or doer(part.text, frame)
             remark = _remark(part, frame)
             due, days, status = due or remark[0], days or remark[1], status or remark[2]
             start = start or remark[3]

@@ -24,7 +24,9 @@ from assistant.plan.changes import (
     RemovePerson,
     RemoveStep,
     SetPerson,
+    UpdateStep,
 )
+from assistant.plan.deadlines import resolve
 from assistant.plan.model import Plan
 from assistant.understanding import Context, Reading, read
 from assistant.understanding.respelling import Respelt
@@ -119,6 +121,14 @@ class NotesState:
     def _day(self, line: Line) -> dt.date:
         return line.said_at or self._page.meeting_date or self._today
 
+    def _not_ahead(self, change: Change, line: Line) -> Change:
+        """Drop the day of what is done already where it would lie ahead ("signed off 27-Nov")."""
+        if not isinstance(change, AddStep | UpdateStep) or change.status != "done":
+            return change
+        day = resolve(change.due, self._day(line), self._calendar).date if change.due else None
+        ahead = day is not None and day > self._day(line)
+        return change.model_copy(update={"due": None}) if ahead else change
+
     def _is_gone(self, change: Change) -> bool:
         """Tell whether a step is only named again that the page has dropped."""
         if isinstance(change, MarkUnknown) and change.answer == "declined":
@@ -134,7 +144,7 @@ class NotesState:
             return True
         if _is_idle(change, line) or self._is_gone(change):
             return False
-        change = told_again(self._sided(change), self._plan)
+        change = told_again(self._not_ahead(self._sided(change), line), self._plan)
         words = exact(told.words_for(change.quote), line)
         change = change.model_copy(update={"quote": words})
         try:

@@ -10,6 +10,7 @@ from assistant.plan.model import Side
 from assistant.understanding.language import is_english_word, parse
 from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name, is_maybe_name, is_surname
+from assistant.understanding.owners import part
 from assistant.understanding.people import Who, people
 from assistant.understanding.roles import ROLE, TEAM, side_of, tidy
 from assistant.understanding.step_words import is_step_word
@@ -190,3 +191,15 @@ def somebody_does(text: str, frame: Frame) -> bool:
     if first not in names or not re.fullmatch(r"[a-z]+s", verb):
         return False
     return parse(f"she {verb} it")[1].tag_ == "VBZ"
+
+
+def doer(text: str, frame: Frame) -> list[Who] | None:
+    """Return who a remark says does it ("R. Boudreau signed off", "Corinne did it")."""
+    named = [w for w in people(text, frame.known, frame.companies) if w.named]
+    if len(named) != 1 or text[: named[0].start].strip(" \"'(*"):
+        return None
+    behind = text[named[0].end :].split()
+    verb = behind[0] if behind else ""
+    if not re.fullmatch(r"[a-z]{3,}", verb) or part(text, named[0]) != "owner":
+        return None
+    return named if parse(f"she {verb} it")[1].tag_[:2] == "VB" else None
