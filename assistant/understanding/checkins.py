@@ -29,7 +29,8 @@ _STRONG = re.compile(
     r"\b(?:check[- ]?ins?|x-?ins?|syncs?|touch(?:ing)? base|catch[- ]?ups?|stand[- ]?ups?|"
     r"status (?:call|meeting)|cadence|"
     r"(?:weekly|biweekly|fortnightly|standing|recurring|regular) (?:call|meeting|review|sync|"
-    r"touchpoint|slot))\b",
+    r"touchpoint|slot)|the (?:weekly|biweekly|fortnightly)(?= (?:moves?|is|goes|shifts?|stays|"
+    r"will)\b))\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
@@ -67,6 +68,11 @@ _SPELLED = re.compile(
     rf"\b(?:at|@)\s+(?P<word>{'|'.join(_NUMBERS)})(?P<thirty>[- ]thirty)?\b\s*(?P<half>am|pm)?",
     re.IGNORECASE,
 )
+_OLD_DAY = re.compile(
+    r"\b(?:from|instead of|rather than|no longer(?: on)?|not(?: on)?)\s+"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b",
+    re.IGNORECASE,
+)
 # "The board meets every other Tuesday" is no talk between the two sides.
 _SITS = re.compile(
     r"\b(?:they|it|he|she|which|who|that|board|committee|group|council|panel|team|management|cab|"
@@ -95,7 +101,7 @@ def check_in_change(scene: Scene, *, asked: bool) -> SetCheckIn | None:
         asked: whether the check-in was asked for just before.
     """
     text = scene.text
-    every = _EVERY.search(text)
+    every = _EVERY.search(_OLD_DAY.sub("", text))
     strong = _STRONG.search(text)
     talk = _TALK.search(text)
     if scene.cautious and not strong and _SITS.search(text):

@@ -15,7 +15,8 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    r"^(?:(?:target|eta|aiming|deadline|latest|but|and|so|now|then|also|actually|"
+    r"^(?:(?:(?:let's |i'd )?(?:say|call it)(?= )|target|eta|aiming|deadline|"
+    r"latest|but|and|so|now|then|also|actually|"
     r"probably|maybe|should be|will be|is|was|has "
     r"been|been|due|done|finished|moved|pushed|"
     r"by|on|for|in|until|before|after|end|next|this|within|around|owner|owned|make|move|push|"

@@ -63,6 +63,7 @@ _TURNS = re.compile(
     r"[\s,.;-]+(?=(?:oh )?(?:no,? wait|wait,? no|no,? sorry|sorry,? (?:i mean|i "
     r"meant|make that|no)|"
     r"scratch that|strike that|make that|correction|or rather|no,? i mean|i mean,? no|"
+    r"no,? hang on|no,? hold on|"
     r"actually,? (?:no|make (?:that|it)))\b)",
     re.IGNORECASE,
 )

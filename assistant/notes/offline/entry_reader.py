@@ -79,7 +79,8 @@ class EntryReader(NotesState):
         here = [s.id for s in self._plan.steps if s.action == step.action or s.id == step.step]
         if changes and not here:
             return False
-        named = [who.name for who in record.who if who.named]
+        owners = [name for one in changes for name in getattr(one, "owners", None) or []]
+        named = [name for name in owners if self._plan.person(name)]
         self._people = list(dict.fromkeys([*reversed(named), *self._people]))
         self._waits_for(text, here[:1], told, line)
         self._focus = [*here[:1], *self._focus]

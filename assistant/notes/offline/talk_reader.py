@@ -56,6 +56,14 @@ _UNABLE = re.compile(
 )
 
 
+# "I can get you the letter by Monday?" is an offer, whatever it sounds like.
+_OFFERS = re.compile(
+    r"(?:^|[.!?] )(?:(?:so|and|then|ok|okay|well|sure|yes|yeah)[, ]+)*(?:I|we)"
+    r"(?:'ll| can| could| will|'d) (?!not\b|we\b)[a-z]+\b[^.?!]*\?\s*$",
+    re.IGNORECASE,
+)
+
+
 def _answers(asked: str, question: str, said: str) -> bool:
     """Tell whether a line gives what a question asks for.
 
@@ -83,7 +91,10 @@ class TalkReader(NotesState):
         asked = asked_by(answered.text, self._plan) if answered else None
         if asked and answered and not _answers(asked, answered.text, line.text):
             asked = None
-        self._reads(self._told(line), line, asked)
+        told = self._told(line)
+        if _OFFERS.search(line.text) and told.text.rstrip().endswith("?"):
+            told = told._replace(text=f"{told.text.rstrip()[:-1]}.")
+        self._reads(told, line, asked)
 
     def _agreed(self, question: Line) -> None:
         """Take what somebody asks, and the other says yes to, as said."""

@@ -53,3 +53,28 @@ def test_sides_by_us_and_them() -> None:
     )
     sides = {one.name: one.side for one in plan.people}
     assert (sides["Becky Sandoval"], sides["Corinne Abel"]) == ("buyer", "seller")
+
+
+def test_an_offer_that_sounds_like_a_question_and_a_day_taken_back() -> None:
+    plan = _after(
+        "Call with Northwind, Nov 20 2026\n\n"
+        "Philip: our security needs the bridge letter.\n"
+        "Hannah: I can get you the bridge letter by, um, Monday?\n"
+        "Philip: That works.\n"
+        "Hannah: I'll send the pricing by the 24th... no, hang on, I'm in Oslo. Say the 25th.\n"
+    )
+    letter, pricing = (
+        next(one for one in plan.steps if word in one.action.lower()) for word in ("bridge", "pric")
+    )
+    assert (letter.owners, letter.due) == (["Hannah"], dt.date(2026, 11, 23))
+    assert pricing.due == dt.date(2026, 11, 25)
+
+
+def test_a_weekly_talk_that_moves() -> None:
+    plan = _after("#deal-northwind\n\nthe weekly moves from monday to Wednesdays 1pm\n")
+    assert plan.check_in is not None
+    assert (plan.check_in.weekday, str(plan.check_in.time)[:5]) == ("wednesday", "13:00")
+
+
+def test_a_body_that_meets_is_no_talk_of_the_two_sides() -> None:
+    assert _after("The board meets every other Tuesday, next one is the 24th.\n").check_in is None
