@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import openai
 import pytest
 from langchain_core.messages import AIMessageChunk
@@ -98,9 +99,10 @@ def test_an_answer_that_the_reader_breaks_off_is_kept(tmp_path: Path) -> None:
 
 def test_what_a_server_fails_at_is_asked_again(tmp_path: Path) -> None:
     path = tmp_path / "answers.sqlite"
+    request = httpx2.Request("POST", "http://localhost/v1/chat/completions")
     with asking(LIVE, path) as found:
         with pytest.raises(ModelError):
-            _read(Piecewise(steps=[openai.OpenAIError("no")]))
+            _read(Piecewise(steps=[openai.APITimeoutError(request)]))
         assert _answers(found).usage == Usage()
         assert len(_read(Piecewise(steps=[say(GOOD)]))) == 1
 
