@@ -9,6 +9,7 @@ from assistant.plan.calendar import WorkCalendar
 from assistant.plan.deadlines import find
 from assistant.plan.model import CalendarSettings
 from assistant.practice.moves import HARD, Move, Topic, probabilities, topics
+from assistant.understanding.clauses import clauses
 from assistant.understanding.language import is_english_word, is_stop_word, parse
 from assistant.understanding.roles import roles
 from assistant.understanding.text import Piece, fold, sentences
@@ -18,6 +19,7 @@ Trouble = Literal["empty", "foreign"]
 SURE = 0.5
 MAX_SENTENCES = 60
 LONG_WORDS = 90
+_RUNS_ON = 26
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _QUESTION_WORDS = frozenset(
     ("what", "who", "whom", "whose", "when", "where", "why", "how", "which", "whats", "whos")
@@ -126,7 +128,7 @@ def _hear(text: str, today: dt.date, settings: str) -> Heard:
         trouble = "empty"
     elif _foreign(words):
         trouble = "foreign"
-    pieces = sentences(folded)[:MAX_SENTENCES]
+    pieces = [part for one in sentences(folded) for part in _parts(one)][:MAX_SENTENCES]
     if trouble or not pieces:
         return Heard(text, (), len(words), None, trouble or "empty")
     calendar = WorkCalendar(CalendarSettings.model_validate_json(settings))
@@ -136,6 +138,13 @@ def _hear(text: str, today: dt.date, settings: str) -> Heard:
         for one, p, topic in zip(pieces, probabilities(texts), topics(texts), strict=True)
     ]
     return Heard(text, tuple(said), len(words), _day(folded, today, calendar), None)
+
+
+def _parts(sentence: Piece) -> list[Piece]:
+    """Return the clauses of a sentence that runs on, as dictation does; else the sentence."""
+    if len(_WORD.findall(sentence.text)) < _RUNS_ON:
+        return [sentence]
+    return clauses(sentence) or [sentence]
 
 
 def _said(

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from assistant.practice.hearing import LONG_WORDS, SURE, Heard
 from assistant.practice.moves import Move, Topic
+from assistant.practice.relevance import relevance
 from assistant.practice.scene import Ended, Level, Scene
 
 Mood = Literal[
@@ -40,6 +41,7 @@ _SOFT_MOODS: tuple[Soft, ...] = get_args(Soft)
 _ODD_MOODS: tuple[Literal["role", "off"], ...] = ("role", "off")
 _GOOD: tuple[Move, ...] = ("ack", "tie", "propose", "commit")
 _NEAR = 1.0
+_ABOUT_IT = 0.5
 _PLAIN = 0.85
 
 
@@ -132,6 +134,8 @@ class Mind:
 
     def lacking(self) -> Lacking | None:
         """Return what an offer lacks to be agreed to, None where nothing."""
+        if relevance(self.scene.objection, self.heard) < _ABOUT_IT:
+            return "trust"
         enough = _ENOUGH_TRUST[self.scene.level]
         if self.trust < enough or len(self.told) < _ENOUGH_TOLD[self.scene.level]:
             return "near" if self.trust >= enough - _NEAR else "trust"

@@ -9,6 +9,7 @@ from assistant.practice.advice import better_line, verdict
 from assistant.practice.hearing import Heard, Said, hear
 from assistant.practice.inventions import invented
 from assistant.practice.moves import Move
+from assistant.practice.relevance import relevance
 from assistant.practice.scene import Scene, Turn
 
 Criterion = Literal[
@@ -30,6 +31,10 @@ MAXIMA: dict[Criterion, int] = {
     "next_step": 16, "commitment": 12, "short": 8, "nothing_invented": 12,
 }  # fmt: skip
 MAX_QUOTE = 300
+_ANYWHERE: frozenset[Criterion] = frozenset({"short", "nothing_invented"})
+_LEFT = 0.1  # of what is said about something else altogether
+_LOST = 0.5
+_ASTRAY = "That would answer another objection than the one you heard. "
 _FULL_WORDS, _NO_WORDS = 45, 110
 _GOOD_MOVES: tuple[Move, ...] = ("ack", "tie", "propose", "commit", "mutual")
 
@@ -61,10 +66,15 @@ class Score(Strict):
 
 
 class Evidence(NamedTuple):
-    """How well a criterion is met (0 to 1), and the seller's words that show it."""
+    """How well a criterion is met (0 to 1), and the seller's words that show it.
+
+    Attributes:
+        astray: the words would answer another objection.
+    """
 
     share: float
     quote: str
+    astray: bool = False
 
 
 def score_round(scene: Scene, turns: Sequence[Turn]) -> Score:
@@ -84,7 +94,8 @@ def scored(scene: Scene, found: dict[Criterion, Evidence]) -> Score:
             CriterionScore(
                 id=key, title=title, score=round(most * min(1.0, max(0.0, evidence.share))),
                 max=most, quote=evidence.quote[:MAX_QUOTE],
-                advice=verdict(key, evidence.share, better), better=better,
+                advice=_ASTRAY * evidence.astray + verdict(key, evidence.share, better),
+                better=better,
             )
         )  # fmt: skip
     return Score(total=sum(one.score for one in criteria), criteria=criteria)
@@ -94,7 +105,8 @@ def _evidence(scene: Scene, turns: Sequence[Turn], heard: list[Heard]) -> dict[C
     if not any(one.said for one in heard):
         words = next((one.text.strip() for one in heard if one.text.strip()), "")
         return dict.fromkeys(TITLES, Evidence(0.0, words))
-    engaged = _engaged(heard)
+    about = relevance(scene.objection, [one.text for one in heard])
+    engaged = _engaged(heard) * about
     readers: dict[Criterion, Callable[[], Evidence]] = {
         "acknowledged": lambda: _acknowledged(heard),
         "asked_first": lambda: _asked(heard),
@@ -105,7 +117,16 @@ def _evidence(scene: Scene, turns: Sequence[Turn], heard: list[Heard]) -> dict[C
         "short": lambda: _short(heard, engaged),
         "nothing_invented": lambda: _honest(scene, turns, heard, engaged),
     }
-    return {key: read() for key, read in readers.items()}
+    found = {key: read() for key, read in readers.items()}
+    if about == 1.0:
+        return found
+    return {key: one if key in _ANYWHERE else _less(one, about) for key, one in found.items()}
+
+
+def _less(one: Evidence, about: float) -> Evidence:
+    """Count less what is said about another objection, however well it is said."""
+    share = one.share * (_LEFT + (1 - _LEFT) * about)
+    return one._replace(share=share, astray=about < _LOST)
 
 
 def _soft(p: float, low: float = 0.2, high: float = 0.88) -> float:
