@@ -15,6 +15,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
+_SENTENCE = re.compile(r"[?;:|@#<>]|\.\s+\w+\s+\w+\s+\w+")
+_MOST_WORDS = 8
+
 
 def without_date(name: str) -> str:
     """Return a name without the date that was copied behind it ("Acme, 24 Nov 2026")."""
@@ -30,6 +33,8 @@ def company_named(name: str, passage: Passage, notes: Passages, plan: Plan) -> b
     """
     parts = words_of(name)
     if not any(part.isalpha() for part in parts) or without_date(name) != name:
+        return False
+    if _SENTENCE.search(name) or len(parts) > _MOST_WORDS:
         return False
     if any(parts == words_of(one) for one in (plan.deal.buyer or "", plan.deal.seller or "")):
         return True

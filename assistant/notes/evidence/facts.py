@@ -128,7 +128,7 @@ def person_faults(change: SetPerson, ground: Ground) -> Iterator[Fault]:
     """Yield what is said of somebody that does not follow from the words."""
     if change.new_name and not ground.names(change.new_name):
         yield Fault("new_name", None, f"The words do not name {change.new_name}.")
-    if change.role and _HEADS.fullmatch(change.role.strip(" ,:.")):
+    if change.role and _no_role(change.role, ground):
         yield Fault("role", None, f'"{change.role}" is no role.')
     elif change.role and not role_said(change.role, change.name, ground.passage, ground.notes):
         reason = f"The words do not say that {change.name} is {change.role}."
@@ -136,6 +136,15 @@ def person_faults(change: SetPerson, ground: Ground) -> Iterator[Fault]:
     if change.side == "seller" and not _of_ours(change, ground):
         reason = f"The words do not say that {change.name} is on the seller's side."
         yield Fault("side", None, reason)
+
+
+def _no_role(role: str, ground: Ground) -> bool:
+    """Tell whether something is what stands before a name in a mail, or the company's name."""
+    deal = ground.plan.deal
+    firms = [set(words_of(one)) for one in (deal.buyer, deal.seller) if one]
+    told = set(words_of(role))
+    named = any(told == firm or (len(told) > 1 and told <= firm) for firm in firms)
+    return named or bool(_HEADS.fullmatch(role.strip(" ,:.")))
 
 
 def _of_ours(change: SetPerson, ground: Ground) -> bool:

@@ -63,6 +63,18 @@ def test_a_company_is_a_name_as_it_is_written_and_nothing_beside_it(name: str) -
     assert kept(NOTES, line, SetDeal(buyer="Borealis Freight"), plan) is not None
 
 
+@pytest.mark.parametrize("line", ["Summary helpful? yes", "Buyer: Borealis", "rate us @ Borealis"])
+def test_a_line_that_is_no_name_is_no_company(line: str) -> None:
+    assert kept(line, line, SetDeal(buyer=line), new_plan()) is None
+
+
+def test_the_company_of_somebody_is_no_role() -> None:
+    plan = new_plan().model_copy(update={"deal": Deal(buyer="Ferncliff Hotels")})
+    words = "Attendees: Amelie Stroud (Ferncliff Hotels)"
+    change = SetPerson(name="Amelie Stroud", role="Ferncliff Hotels")
+    assert kept(words, words, change, plan) == {"name": "Amelie Stroud"}
+
+
 def test_a_company_is_named_where_the_words_stand_or_known() -> None:
     filler = "\n".join(f"- the {word} was talked about for a while" for word in "abcdef")
     notes = f"{filler}\n- Adatum Corp competes\n{filler}\n- they sign in March"
