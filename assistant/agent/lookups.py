@@ -1,5 +1,6 @@
 """When the offline brain looks something up: what a buyer said, and how something is done."""
 
+import re
 from collections.abc import Set as AbstractSet
 
 from assistant.agent.moment import Moment
@@ -16,6 +17,13 @@ _ASKS_HOW = 0.4
 _FEWEST_WORDS = 3
 _OBJECTION = ["objection"]
 _SETTLED = frozenset({"undo", "thanks", "greeting", "accept_some"})
+# "Can you show me what we have?" asks the assistant; "you" reports nobody's words.
+_OF_US = re.compile(
+    r"(?:(?:ok|okay|so|and|hey|hi|sorry|wait)[, ]+)*(?:can|could|would|will) you (?:please |"
+    r"just )?(?:show|list|read|remind|recap|summari[sz]e|tell me what (?:we|you|i)) ?"
+    r"(?!.*\b(?:say|says|said|objects?)\b)",
+    re.IGNORECASE,
+)
 _TAKES = frozenset({"yes", "no"})
 _LEFT_OPEN = frozenset({"dont_know", "skip"})
 
@@ -31,6 +39,8 @@ def looks_up(now: Moment) -> dict[str, object] | None:
     if len(now.message.split()) < _FEWEST_WORDS or _chooses(now) or kinds & _SETTLED:
         return None
     if any(act.kind == "question" and act.changes for act in acts):
+        return None
+    if _OF_US.match(now.message.strip()):
         return None
     report = reported(now.message)
     if not (report.asks and report.words) and any(act.topic == "prepare" for act in acts):

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from assistant.plan.changes import AddStep, Change, MarkUnknown, SetDeal, UpdateStep
 from assistant.plan.model import Step
-from assistant.understanding import answers
+from assistant.understanding import answers, controls
 from assistant.understanding.answer_kinds import AnswerLabel, answer_kind, group_of
 from assistant.understanding.buyer_names import buyer_in
+from assistant.understanding.choices import picks
 from assistant.understanding.clauses import clauses
 from assistant.understanding.companies import company
 from assistant.understanding.frames import due_dates
@@ -26,6 +27,10 @@ from assistant.understanding.text import piece as cut
 
 _SURE = 0.6
 _ASIDE = 0.75
+_CHOICE = re.compile(
+    r"\b(?:all|them|these|those|none of|everything|steps?|both|add|take|accept|reject|except)\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 25
 _ACTS: dict[str, ActKind] = {"none": "no", "unknown": "dont_know", "declined": "skip"}
 _OPEN_ENDED = frozenset({"who", "when", "dur"})
@@ -39,10 +44,18 @@ class AnswerReader(ReadingState):
     def _reply_first(self, text: str, begin: int) -> int:
         """Take the first sentence where it answers by itself; return where the rest begins."""
         first = next(iter(sentences(text[begin:])), None)
-        if first is None or not self._context.asked or self._context.pending:
+        if first is None or not self._context.asked or self._chooses(text):
             return 0
         whole = shifted(first, begin)
         return whole.end if self._answers_question(whole) else 0
+
+    def _chooses(self, text: str) -> bool:
+        """Tell whether the words may speak of a proposal that still waits."""
+        if not self._context.pending:
+            return False
+        return bool(controls.control(text.strip()) or _CHOICE.search(text)) or picks(
+            text, self._context.proposed
+        )
 
     def _answers_question(self, sentence: Piece) -> bool:
         """Take the sentence where all it does is to answer; tell whether it was taken."""
@@ -50,7 +63,7 @@ class AnswerReader(ReadingState):
         if behind:
             value = shifted(cut(sentence.text, behind.start, len(sentence.text)), sentence.start)
             return self._reply(self._look(value), behind.key)
-        if self._context.asked and not self._context.pending and not self._replied:
+        if self._context.asked and not self._chooses(sentence.text) and not self._replied:
             return self._reply(self._look(sentence), self._context.asked)
         return False
 
@@ -162,6 +175,8 @@ def _about(scene: Scene, asked: str, label: AnswerLabel) -> str | None:
     """
     if label.kind != "none" and group_of(asked) == "whether" and scene.people:
         return None
+    if any(one.step and f":{one.step}:" not in asked for one in scene.steps):
+        return None
     kinds = {one.kind for one in scene.steps if not one.weak and one.kind}
     others = {QUESTIONS[kind] for kind in kinds if kind in QUESTIONS} - {asked}
     if (
@@ -171,7 +186,7 @@ def _about(scene: Scene, asked: str, label: AnswerLabel) -> str | None:
         or asked in ("steps", "approvals")
     ):
         return asked
-    return None if any(one.step for one in scene.steps) else others.pop()
+    return others.pop()
 
 
 def _another(topic: StepMention, body: Who, asked: Step | None) -> bool:

@@ -204,3 +204,21 @@ def test_what_was_left_open_is_told_when_nothing_else_is_asked(talk: Talk) -> No
     assert ended.asked is None
     assert all(seen.count(key) <= 2 for key in seen)
     assert "Some questions are still open: ask me what is missing." in ended.text
+
+
+def test_a_no_is_noted_as_a_no(talk: Talk) -> None:
+    _deal(talk)
+    talk.say("none of these")
+    for _ in range(6):
+        if (asked := talk.say("skip").asked) in ("security", "procurement"):
+            break
+    ended = talk.say("no, they skip that")
+    assert asked in ("security", "procurement")
+    assert "Left open" not in ended.text
+    assert ": no." in ended.text
+
+
+def test_a_request_to_show_the_plan_is_no_objection(talk: Talk) -> None:
+    _deal(talk)
+    ended = talk.say("can you show me what we have so far?")
+    assert "This sounds like" not in ended.text

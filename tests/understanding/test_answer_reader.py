@@ -194,3 +194,8 @@ def test_what_is_about_else_changes_nothing() -> None:
         _answer("security", "I talk to Denise Palko mostly, she's in supply planning"),
     )
     assert after.steps == before.steps
+
+
+def test_a_named_step_is_dropped_whatever_was_asked() -> None:
+    _, found = _answer("approvals", "no wait, drop the legal review, they don't want one")
+    assert [change.op for change in found.changes] == ["remove_step"]

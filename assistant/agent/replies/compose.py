@@ -106,7 +106,9 @@ def _answers(now: Moment) -> list[str]:
     found = looked_up.told(now)
     if found:
         return [found]
-    return [answered(now, act) for act in now.reading.acts if act.kind == "question"]
+    greeted = bool(_greeting(now))  # it says already what to do
+    asked = [act for act in now.reading.acts if act.kind == "question"]
+    return [answered(now, act) for act in asked if not (greeted and act.topic == "help")]
 
 
 def _backward(now: Moment) -> str:

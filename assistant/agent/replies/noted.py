@@ -6,6 +6,7 @@ from assistant.plan.lines import ChangeLine
 
 _SHOWN = 8
 _TAKEN_BACK = "Taken back: "
+_LEFT_OPEN = "Left open: "
 
 
 def noted(now: Moment) -> list[str]:
@@ -18,12 +19,24 @@ def noted(now: Moment) -> list[str]:
     if chosen and not chosen.failed and not chosen.lines():
         parts.append("Left out.")
     written = [one for one in now.done if one.tool in ("change_plan", "answer_proposal")]
-    parts.append(_recorded([line for one in written for line in one.lines()]))
+    lines = [line for one in written for line in one.lines()]
+    if any(act.kind == "no" for act in now.reading.acts):
+        lines = [_as_no(line) for line in lines]
+    parts.append(_recorded(lines))
     refused = now.used("change_plan")
     if refused and refused.failed:
         parts.append(f"I could not record that: {escaped(refused.text)}")
     # The page shows what was recorded in its own way, and looks for it at the beginning.
     return sorted((part for part in parts if part), key=lambda part: not part.startswith("Noted:"))
+
+
+def _as_no(line: ChangeLine) -> ChangeLine:
+    """Word a question that was answered with no: nothing is left open by it."""
+    about = line.text.removeprefix(_LEFT_OPEN)
+    if about == line.text or line.state != "declined":
+        return line
+    said = "no" if about.startswith("whether") else "nobody" if about.startswith("who") else "none"
+    return line.model_copy(update={"text": f"{about}: {said}"})
 
 
 def _undone(lines: list[ChangeLine]) -> str:
