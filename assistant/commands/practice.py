@@ -66,12 +66,12 @@ def run(args: argparse.Namespace) -> None:
 def _scene(args: argparse.Namespace) -> "Scene":
     from assistant.plan_file import read_plan
     from assistant.practice.scene import make_scene
-    from assistant.practice.weak_points import weakest
+    from assistant.prep.weakpoints import to_practise
 
     plan = read_plan(args.plan) if args.plan else None
     objection: str = args.objection
     if plan and objection == WEAKEST:
-        objection = weakest(plan, args.today).objection
+        objection = to_practise(plan, args.today)[0].objection
     return make_scene(
         objection, args.today, plan,
         level=cast("Level", LEVELS[args.level]),

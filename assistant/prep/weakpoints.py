@@ -41,6 +41,7 @@ _BY_FINDING: dict[Code, str] = {
     "missing-security": "security-takes-time",
     "single-contact": "internal-alignment",
     "no-check-in": "too-many-meetings",
+    "check-in-passed": "well-get-back-to-you",
     "too-many-steps": "too-formal",
     "seller-quarter-end": "feels-like-pressure",
 }
@@ -61,6 +62,8 @@ _BY_GAP = {
     "champion": ("internal-alignment", "Nobody is known who carries this inside."),
     "procurement": ("price-too-high", "Procurement has not been heard yet."),
 }
+_NO_DATE = ("no-deadline", "The plan names no day to be live by.")
+_USUAL = ("well-get-back-to-you", "The plan has no weak point that we know of.")
 _BY_LETTER: dict[Letter, str] = {
     "identified-pain": "next-quarter",
     "economic-buyer": "boss-not-involved",
@@ -105,6 +108,19 @@ def weak_points(
     """
     calendar = calendar or WorkCalendar(plan.calendar)
     return joined([*_signs(plan, today, calendar)])
+
+
+def to_practise(plan: Plan, today: dt.date) -> list[WeakPoint]:
+    """Return the weak points, and where the plan shows none what every deal meets; never empty.
+
+    Raises:
+        PlanError: steps wait for each other.
+    """
+    found = weak_points(plan, today)
+    if found:
+        return found
+    objection, why = _NO_DATE if plan.go_live is None else _USUAL
+    return [WeakPoint(objection=objection, why=[why], step=None, weight=1)]
 
 
 def joined(signs: list[_Sign]) -> list[WeakPoint]:

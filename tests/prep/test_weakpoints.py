@@ -1,7 +1,8 @@
 from assistant.plan.model import Plan
 from assistant.playbook.loading import knowledge
+from assistant.practice.scene import profiles
 from assistant.prep import likely, weakpoints
-from assistant.prep.weakpoints import weak_points
+from assistant.prep.weakpoints import to_practise, weak_points
 from tests.prep.deals import TODAY, slipping, sound
 
 
@@ -17,6 +18,16 @@ def test_each_objection_comes_once_with_its_reasons() -> None:
 def test_a_sound_plan_has_few_and_an_empty_one_none() -> None:
     assert weak_points(Plan(), TODAY) == []
     assert "step-overdue" not in {one.objection for one in weak_points(sound(), TODAY)}
+
+
+def test_there_is_always_something_to_practise() -> None:
+    assert to_practise(Plan(), TODAY)[0].objection == "no-deadline"
+    assert to_practise(slipping(), TODAY) == weak_points(slipping(), TODAY)
+    for plan in (Plan(), Plan(go_live=TODAY), slipping(), sound()):
+        points = to_practise(plan, TODAY)
+        assert points
+        assert all(one.why for one in points)
+        assert {one.objection for one in points} <= set(profiles())
 
 
 def test_what_the_seller_owes_is_no_objection_of_the_buyer() -> None:

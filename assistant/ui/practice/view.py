@@ -7,7 +7,7 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.plan.model import Plan
 from assistant.practice.scene import LEVELS, MAX_MESSAGE, BuyerRole, Level, Scene
-from assistant.practice.weak_points import WeakPoint, weak_points
+from assistant.prep.weakpoints import WeakPoint, to_practise
 from assistant.ui import notices, resources, words
 from assistant.ui.chat.pane import seller
 from assistant.ui.desk import Desk
@@ -72,7 +72,7 @@ def _choice(desk: Desk) -> None:
 def _points(desk: Desk, plan: Plan) -> None:
     """Offer what the plan's weak points invite."""
     try:
-        points = weak_points(plan, desk.today)[:MOST_POINTS]
+        points = to_practise(plan, desk.today)[:MOST_POINTS]
     except AssistantError as error:
         st.error(words.escape(str(error)))
         return
@@ -89,7 +89,7 @@ def _point(desk: Desk, point: WeakPoint) -> None:
             type="tertiary", icon=":material/forum:",
             on_click=_begin, args=(desk, point.objection),
         )  # fmt: skip
-        st.caption(words.escape(point.reason))
+        st.caption(words.escape(" ".join(point.why)))
 
 
 def _chosen(desk: Desk) -> None:
