@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import MetaData, create_engine, event
 from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
@@ -29,6 +29,27 @@ def open_engine(url: str | Path) -> Engine:
     if sqlite:
         event.listen(engine, "connect", _pragmas)
     return engine
+
+
+class Database:
+    """A database with its tables.
+
+    Args:
+        url: an SQLAlchemy URL, or the path of an SQLite file.
+        tables: made where they are not there yet.
+
+    Raises:
+        StoreError: the database cannot be opened.
+    """
+
+    def __init__(self, url: str | Path, tables: MetaData) -> None:
+        with told("opened"):
+            self._engine = open_engine(url)
+            tables.create_all(self._engine)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
-from assistant.database import open_engine, told
+from assistant.database import Database, told
 from assistant.errors import StaleVersionError, StoreError
 from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Plan, Strict
@@ -75,7 +75,7 @@ class Stored(Strict):
     plan: Plan
 
 
-class Store:
+class Store(Database):
     """Plans and the log of their changes.
 
     Args:
@@ -86,14 +86,9 @@ class Store:
     """
 
     def __init__(self, url: str | Path) -> None:
+        super().__init__(url, _meta)
         with told("opened"):
-            self._engine = open_engine(url)
-            _meta.create_all(self._engine)
             self._check_schema()
-
-    def close(self) -> None:
-        """Close all connections."""
-        self._engine.dispose()
 
     def list_plans(self) -> list[Listed]:
         """Return all plans, the one changed last first."""

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from sqlalchemy import Column, DateTime, Integer, MetaData, String, Table, Text, insert, select
 from sqlalchemy.engine import Row
 
-from assistant.database import open_engine, told
+from assistant.database import Database, told
 from assistant.errors import StoreError
 from assistant.plan.model import Strict
 from assistant.practice.rubric import Score
@@ -47,7 +47,7 @@ class Kept(Strict):
     score: Score
 
 
-class PracticeStore:
+class PracticeStore(Database):
     """Keeps rounds for progress over tries.
 
     Args:
@@ -58,13 +58,7 @@ class PracticeStore:
     """
 
     def __init__(self, url: str | Path) -> None:
-        with told("opened"):
-            self._engine = open_engine(url)
-            _meta.create_all(self._engine)
-
-    def close(self) -> None:
-        """Close all connections."""
-        self._engine.dispose()
+        super().__init__(url, _meta)
 
     def keep(
         self,
