@@ -127,6 +127,8 @@ def _turns_down(now: Moment) -> bool:
 
 def _choice(now: Moment) -> list[int] | None:
     """Return the positions of what is taken of the proposal, None where it still waits."""
+    if any(c.op == "mark_unknown" and c.question == now.asked for c in now.reading.changes):
+        return None  # the no answers the question, not the proposal that waits beside it
     everything = list(range(len(now.pending)))
     for act in now.reading.acts:
         if act.kind == "accept_some":

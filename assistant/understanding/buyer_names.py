@@ -17,7 +17,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:plan (?:for|with)|deal (?:with|for|at)|help (?:me )?(?:with|on)|(?:a )?hand with|"
+    r"\b(?:this one(?:'s| is)(?: for| with)?|plan (?:for|with)|deal (?:with|for|at)|"
+    r"help (?:me )?(?:with|on)|(?:a )?hand with|"
     r"it(?:'s| is| goes)?\s+(?:about|for|regarding)|this is (?:about|for)|(?:got|have) (?:one|a "
     r"(?:new )?(?:deal|one)) (?:with|at|for)|about|regarding|re|concerning|working (?:on|with)|"
     r"(?:client|customer|buyer|account|company|prospect)(?: is|:|'s)?(?: called)?|called|"

@@ -215,10 +215,24 @@ def test_a_no_is_noted_as_a_no(talk: Talk) -> None:
     ended = talk.say("no, they skip that")
     assert asked in ("security", "procurement")
     assert "Left open" not in ended.text
-    assert ": no." in ended.text
+    assert "Noted: No security review." in ended.text or "Noted: No procurement." in ended.text
 
 
 def test_a_request_to_show_the_plan_is_no_objection(talk: Talk) -> None:
     _deal(talk)
     ended = talk.say("can you show me what we have so far?")
     assert "This sounds like" not in ended.text
+
+
+def test_a_no_to_the_question_leaves_what_waits(talk: Talk) -> None:
+    _deal(talk)
+    talk.say("Tom Baker signs")
+    assert talk.session.pending
+    for _ in range(6):
+        if (asked := talk.say("skip that question").asked) in ("security", "procurement"):
+            break
+    waiting = talk.session.pending
+    ended = talk.say("no, they skip that here")
+    assert asked in ("security", "procurement")
+    assert "Left out" not in ended.text
+    assert talk.session.pending == waiting

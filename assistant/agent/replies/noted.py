@@ -7,6 +7,14 @@ from assistant.plan.lines import ChangeLine
 _SHOWN = 8
 _TAKEN_BACK = "Taken back: "
 _LEFT_OPEN = "Left open: "
+_AS_NO = {
+    "whether security reviews it": "No security review",
+    "whether procurement is involved": "No procurement",
+    "who reviews the contract": "No legal review",
+    "who else has to approve": "Nobody else has to approve",
+    "what still has to happen": "Nothing under way yet",
+    "when you check in": "No fixed check-in",
+}
 
 
 def noted(now: Moment) -> list[str]:
@@ -35,8 +43,7 @@ def _as_no(line: ChangeLine) -> ChangeLine:
     about = line.text.removeprefix(_LEFT_OPEN)
     if about == line.text or line.state != "declined":
         return line
-    said = "no" if about.startswith("whether") else "nobody" if about.startswith("who") else "none"
-    return line.model_copy(update={"text": f"{about}: {said}"})
+    return line.model_copy(update={"text": _AS_NO.get(about, f"{about}: no")})
 
 
 def _undone(lines: list[ChangeLine]) -> str:
