@@ -50,7 +50,7 @@ def test_better_lines_would_score_well_themselves(play: Play, objection: str) ->
         f"{better['acknowledged']} {better['asked_first']}", better["tied_to_their_date"],
         f"{better['mutual']} {better['next_step']}", better["commitment"],
     ]  # fmt: skip
-    assert play(objection, talk).score().total >= 55
+    assert play(objection, talk).score().total >= 70
 
 
 def test_better_lines_hold_the_deal_s_facts(play: Play, deal: Plan) -> None:
