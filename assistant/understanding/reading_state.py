@@ -68,6 +68,7 @@ class ReadingState:
         self._acts: list[Act] = []
         self._unclear: list[str] = []
         self._problems: list[str] = []
+        self._seen: tuple[Plan, Piece, str | None, Scene] | None = None
         self._focus = list(context.focus_steps)
         self._who = list(context.focus_people)
         self._left: list[tuple[str, str]] = []
@@ -135,6 +136,16 @@ class ReadingState:
             self._focus.insert(0, step.id)
 
     def _look(self, sentence: Piece) -> Scene:
+        """Return what a sentence names; the same again as long as the plan is the same."""
+        spoken_of = self._who[0] if self._who else None
+        seen = self._seen
+        if seen and seen[0] is self._plan and seen[1:3] == (sentence, spoken_of):
+            return seen[3]
+        scene = self._look_at(sentence, spoken_of)
+        self._seen = (self._plan, sentence, spoken_of, scene)
+        return scene
+
+    def _look_at(self, sentence: Piece, spoken_of: str | None) -> Scene:
         return look(
             sentence,
             self._plan,
@@ -142,7 +153,7 @@ class ReadingState:
             self._calendar,
             known=[*(person.name for person in self._plan.people), *self._context.present],
             companies=self._companies(),
-            spoken_of=self._who[0] if self._who else None,
+            spoken_of=spoken_of,
             cautious=self._context.cautious,
         )
 
