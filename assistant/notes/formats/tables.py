@@ -139,7 +139,7 @@ def _sentence(row: Cells, head: Cells, kinds: list[str | None]) -> str:
             continue
         if kind == "what":
             what = f"{what} - {cell}" if what else cell
-        elif kind == "side" and facts and facts[-1].startswith("owner "):
+        elif kind == "side" and number and facts and kinds[number - 1] == "owner":
             facts[-1] += f" ({cell})"
         elif kind in ("owner", "due", "status"):
             facts.append(f"{_word(label, kind)} {cell}")

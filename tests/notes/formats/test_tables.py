@@ -74,5 +74,5 @@ def test_a_side_stands_with_its_owner_and_a_date_is_due() -> None:
         ["1", "Line data export", "Giulia Ferri", "customer", "25/09/2026", "running"],
     ]
     assert sentences_of(rows) == [
-        "Line data export, owner Giulia Ferri (customer), due 25/09/2026, status running"
+        "Line data export, responsible Giulia Ferri (customer), due 25/09/2026, state running"
     ]
