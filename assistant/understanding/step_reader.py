@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.plan.changes import (
-    AddStep,
     Change,
     RemoveStep,
     SetDeal,
@@ -24,7 +23,7 @@ from assistant.understanding.bodies import sitting
 from assistant.understanding.classify import ClauseLabel, goal_odds
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.deed_words import Task
-from assistant.understanding.dependencies import Order, comes_afterwards, is_anchor, orders
+from assistant.understanding.dependencies import Order, comes_afterwards, orders
 from assistant.understanding.own_work import OwnWork
 from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker, owns_it, refers
 from assistant.understanding.scene import Scene
@@ -33,6 +32,7 @@ from assistant.understanding.step_mentions import StepMention, mention_of
 from assistant.understanding.stepfacts import only_before, quote, step_changes
 from assistant.understanding.tasks import added_step, listed_task, task
 from assistant.understanding.topics_meant import meant
+from assistant.understanding.waiting import anchored_step
 
 _LISTED = re.compile(
     r"\b(?:need|needs|require|requires|have to|has to|must|still|remaining|left|next|then|"
@@ -132,7 +132,8 @@ class StepReader(AnswerReader, OwnWork):
             self._own_step(scene, approval.action, sure=True)
             self._remember(scene, [])
             return
-        anchored = self._anchored(scene, topics, order)
+        focus = next((one for one in self._focus if self._plan.step(one)), None)
+        anchored = anchored_step(scene, topics, order, focus)
         if anchored:
             self._take(anchored)
             return
@@ -245,28 +246,6 @@ class StepReader(AnswerReader, OwnWork):
         rest = [s for s in scene.steps if s.start >= found.end]
         more = orders(scene.text, [found, *rest], scene.piece.start)
         return step_changes(scene, [found], more, sure=True)
-
-    def _anchored(
-        self, scene: Scene, topics: list[StepMention], order: Sequence[Order]
-    ) -> list[Change]:
-        """Return that the step spoken of last waits for the one that the clause names."""
-        focus = next((one for one in self._focus if self._plan.step(one)), None)
-        if len(topics) != 1 or focus is None or topics[0].step == focus:
-            return []
-        if any(one.later == topics[0] for one in order):
-            return []
-        if not is_anchor(scene.before(topics[0].start)):
-            return []
-        words = quote(scene)
-        found: list[Change] = []
-        if not topics[0].step:
-            found.append(AddStep(action=topics[0].action, kind=topics[0].kind, quote=words))
-        said = status(scene.text)
-        blocked = said if said == "blocked" else None
-        found.append(
-            UpdateStep(step=focus, add_depends_on=[topics[0].key], status=blocked, quote=words)
-        )
-        return found
 
     def _about(
         self, scene: Scene, topics: list[StepMention], order: Sequence[Order], said: ClauseLabel
