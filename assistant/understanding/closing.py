@@ -4,6 +4,7 @@ import re
 
 from assistant.plan.deadlines import Found
 from assistant.understanding.conditions import conditions
+from assistant.understanding.frames import speaks_of_absence
 from assistant.understanding.scene import Scene
 
 _TARGET = r"(?:target|tgt|exp(?:ected)?|est|proj(?:ected)?)\.? close"
@@ -57,6 +58,7 @@ def closing(scene: Scene) -> Found | None:
         or any(s.kind == "signature" for s in scene.steps)
     )
     dates = [d for d in scene.dates if not d.deadline.after and d.deadline.date]
+    dates = [d for d in dates if not speaks_of_absence(scene.before(d.start))]
     if scene.cautious:
         spans = conditions(scene.text)
         start = scene.piece.start

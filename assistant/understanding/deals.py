@@ -31,7 +31,8 @@ _GO_LIVE = re.compile(
     r"(?:wants?|needs?) (?:it|this|everything|us|(?:the|our) (?:platform|system|tool|software|"
     r"solution|product|service)) (?:in|up|running|working|ready|on|by|for|from|"
     r"before)|commencement(?: of (?:the )?services?)?|service(?:s)? (?:start|"
-    r"commence)\w*|live date|big bang|day one|turn(?:ed)? on|go-live date)\b",
+    r"commence)\w*|live date|big bang|day one|turn(?:ed)? on|go-live date|"
+    r"(?:day|date) (?:that|which) (?:really )?(?:counts|matters))\b",
     re.IGNORECASE,
 )
 _APPROVES = re.compile(

@@ -40,6 +40,7 @@ _NO_DUE = re.compile(
     r"(?<=is )back|(?<=be )back|(?<='s )back|(?<=are )back|(?<=gets )back|(?<=comes "
     r")back|"
     r"(?<=until )back|away|out|off|available|free|returns?|vacation|holiday|leave|talked|spoke|met|"
+    r"travel+ing|travels|abroad|overseas|tied up|sick|parental leave|sabbatical|trip|"
     r"meeting|call|"
     r"told|email(?:ed)?|heard)\b(?:\s+(?:on|from|in|by|around|until|till|it|at|the|review|"
     r"again|only|me|us|with|"
@@ -151,6 +152,11 @@ def _promised_by(scene: Scene, at: int) -> bool:
     )
 
 
+def speaks_of_absence(before: str) -> bool:
+    """Tell whether the words before a day say that somebody is away, back or met on it."""
+    return bool(_NO_DUE.search(before))
+
+
 def due_dates(scene: Scene) -> list[Found]:
     """Return the dates of the clause that can be due dates: no start, no old date."""
     meets = _MEETS.search(scene.text)
@@ -164,7 +170,7 @@ def due_dates(scene: Scene) -> list[Found]:
     kept = [d for d in kept if not re.match(r"since\b", d.deadline.phrase, re.IGNORECASE)]
     if scene.cautious:
         kept = [d for d in kept if not _OVER.search(d.deadline.phrase)]
-    return [d for d in kept if d not in begins and not _NO_DUE.search(scene.before(d.start))]
+    return [d for d in kept if d not in begins and not speaks_of_absence(scene.before(d.start))]
 
 
 _OVER = re.compile(

@@ -53,7 +53,8 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _OTHER_THING = re.compile(
-    r"\bterm$|\b(?:board|white|position|discussion|cabinet|committee|decision|council) papers?$",
+    r"\bterm$|\b(?:on|across the|above) ?board$|"
+    r"\b(?:board|white|position|discussion|cabinet|committee|decision|council) papers?$",
     re.IGNORECASE,
 )
 _FORMER = re.compile(

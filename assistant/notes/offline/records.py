@@ -14,6 +14,7 @@ from assistant.plan.deadlines import Found, find, find_durations
 from assistant.plan.model import Plan, Side
 from assistant.understanding.checkins import is_check_in
 from assistant.understanding.deed_words import LABEL, is_deed
+from assistant.understanding.frames import speaks_of_absence
 from assistant.understanding.language import parse
 from assistant.understanding.money import amounts
 from assistant.understanding.people import Who
@@ -257,7 +258,7 @@ def _remark(part: Part, frame: Frame) -> tuple[str | None, int | None, str | Non
     status = said[0] if said and len(part.text.split()) <= 8 else None
     spans = find_durations(part.text)
     days = spans[0].days if len(spans) == 1 and not found else None
-    if not found:
+    if not found or speaks_of_absence(part.text[: found[-1].start]):
         return None, days, status, None
     before = part.text[: found[-1].start]
     if _STARTS.search(before) or status == "in_progress":
