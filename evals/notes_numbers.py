@@ -52,7 +52,9 @@ def _spelled(text: str) -> set[float]:
     for word in [*re.findall(r"[a-z]+|[.!?;\n]", text.casefold()), ""]:
         if word in ("a", "an") and part:
             continue
-        if word in _WORDS:
+        if word == "quarter" and part in (0.0, 1.0):  # "a quarter of a million"
+            part, seen = 0.25, True
+        elif word in _WORDS:
             part += _WORDS[word]
             found |= {part, total + part}
             seen = True

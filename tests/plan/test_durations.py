@@ -34,6 +34,20 @@ def test_lengths_in_working_days(text: str, days: int) -> None:
     assert [one.days for one in find_durations(text)] == [days]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["54k a yr, nothing crazy", "$99 a month", "45 EUR a month", "five users, 3 x a week",
+     "she is in two days a week", "we speak once a month"],
+)  # fmt: skip
+def test_a_rate_is_no_length(text: str) -> None:
+    assert find_durations(text) == []
+
+
+@pytest.mark.parametrize("text", ["due Dec 4, a week at most", "Dec 4 - a week of tests"])
+def test_a_length_behind_a_day_is_one(text: str) -> None:
+    assert [one.days for one in find_durations(text)] == [5]
+
+
 @pytest.mark.parametrize("text", ["2-3 weeks", "two to three weeks", "2 or 3 weeks", "2/3 weeks"])
 def test_a_range_keeps_both_ends(text: str) -> None:
     (found,) = find_durations(text)

@@ -1,6 +1,7 @@
 """Lengths of time in a text, in working days: "legal takes three weeks"."""
 
 import datetime as dt
+import re
 
 from assistant.plan.deadlines import words
 from assistant.plan.deadlines.model import FoundDuration
@@ -62,10 +63,29 @@ def _lasts(p: Parser, at: int, length: Length) -> bool:
         return False
     if p.word(length.end - 1) in ("year", "years", "yr", "yrs") and p.word(length.end) in _THINGS:
         return False
+    if _is_rhythm(p, at, length):
+        return False
     single = length.end - at == 2 and p.word(at) in ("a", "an") and before not in ("takes", "take")
     return not (
         single and p.word(at + 1) in ("day", "year") and p.word(at - 1) in ("times", "once")
     )
+
+
+# "54k a year", "two users a month", "once a week": how much or how often, not how long.
+_COUNTED = re.compile(
+    r"(?:[$\u20ac\u00a3]\s?)?\d(?:[\d.,]*\d)?(?:\s?[a-z%\u20ac\u00a3$]+)?\s+$|"
+    r"\b(?:once|twice|thrice|times|days?|hours?|visits?)\s+$",
+    re.IGNORECASE,
+)
+_RATES = frozenset(["day", "week", "month", "year", "yr", "quarter"])
+
+
+def _is_rhythm(p: Parser, at: int, length: Length) -> bool:
+    """Tell whether a length is one side of a rate."""
+    bare = length.end - at == 2 and p.word(at) in ("a", "an")
+    if bare and _COUNTED.search(p.text[: p.tokens[at].start]):
+        return True
+    return p.word(length.end) in ("a", "per", "each", "every") and p.word(length.end + 1) in _RATES
 
 
 def _made(p: Parser, at: int, length: Length) -> FoundDuration:
