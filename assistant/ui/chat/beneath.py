@@ -30,12 +30,18 @@ def show(desk: Desk, message: Message, number: int) -> None:
     entry_view.links(desk, links, f"reply-{number}")
 
 
-def without_answer(text: str, message: Message) -> str:
-    """Return a reply without the words to say: the card beneath it has them, in both tones."""
+def around_answer(text: str, message: Message) -> tuple[str, str]:
+    """Return what a reply says before and after the words to say.
+
+    Those stand on the card between both, in both tones. Where a reply has none, all comes before.
+    """
     if message.objection is None or resources.knowledge().entry(message.objection.entry) is None:
-        return text
-    parts = [one for one in text.split("\n\n") if not one.startswith(_SAID_BY_CARD)]
-    return "\n\n".join(parts)
+        return text, ""
+    parts = text.split("\n\n")
+    begins = [number for number, one in enumerate(parts) if one.startswith(_SAID_BY_CARD)]
+    first = begins[0] if begins else len(parts)
+    after = [one for one in parts[first:] if not one.startswith(_SAID_BY_CARD)]
+    return "\n\n".join(parts[:first]), "\n\n".join(after)
 
 
 def _objection(desk: Desk, message: Message, number: int) -> str | None:

@@ -87,9 +87,14 @@ def _said(desk: Desk, messages: list[Message], turn: Turn | None) -> None:
 def _answer(desk: Desk, message: Message, number: int, *, latest: bool) -> None:
     with st.chat_message("assistant"):
         text = recorded.without_record(message.text, message.lines)
-        st.markdown(words.reply(beneath.without_answer(text, message)))
-        recorded.show(desk, message.lines, number, latest=latest)
+        before, after = beneath.around_answer(text, message)
+        st.markdown(words.reply(before))
+        if not after:
+            recorded.show(desk, message.lines, number, latest=latest)
         beneath.show(desk, message, number)
+        if after:
+            st.markdown(words.reply(after))
+            recorded.show(desk, message.lines, number, latest=latest)
         if latest and message.usage.calls:
             _spent(desk, message)
 

@@ -2,7 +2,7 @@
 
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
-from assistant.ui.chat.beneath import cited, without_answer
+from assistant.ui.chat.beneath import around_answer, cited
 from assistant.ui.chat.conversation import Message, told
 
 ANSWER = {"sources": ["legal-is-slow"], "step": "legal-review", "audience": "executive"}
@@ -38,11 +38,11 @@ def test_an_answer_is_kept_with_its_reply() -> None:
     assert (first.step, first.audience) == ("legal-review", "executive")
 
 
-def test_what_the_card_says_is_not_said_twice() -> None:
+def test_the_card_stands_between_what_leads_to_it_and_what_follows() -> None:
     (message,) = told([AIMessage(REPLY, additional_kwargs={"state": {"objection": ANSWER}})])
-    assert without_answer(message.text, message) == (
-        "This sounds like **Legal is slow**. You could say:\n\n"
-        "Did you mean this? Say yes, and it goes in."
+    assert around_answer(message.text, message) == (
+        "This sounds like **Legal is slow**. You could say:",
+        "Did you mean this? Say yes, and it goes in.",
     )
     plain = Message(author="assistant", text=REPLY)
-    assert without_answer(REPLY, plain) == REPLY
+    assert around_answer(REPLY, plain) == (REPLY, "")
