@@ -8,10 +8,11 @@ from assistant.understanding.steps import mentions
 from assistant.understanding.text import MONTH, fold
 
 _DATE = re.compile(
+    rf"(?:\b(?:on|am|le|dated)\s+)?(?:"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:of\s+)?{MONTH}\.?(?:[\s,./-]+\d{{2,4}}\b)?|"
     rf"\b{MONTH}\.?[\s,]+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?|"
     rf"\b{MONTH}\.?,?\s+\d{{4}}\b|"
-    r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{2,4}\b)?",
+    r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{2,4}\b)?)",
     re.IGNORECASE,
 )
 

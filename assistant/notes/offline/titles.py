@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from assistant.notes.evidence.companies import without_date
 from assistant.notes.layout.headings import firm_in_heading
 from assistant.notes.page import Line, Page
 from assistant.understanding.companies import name_of
@@ -12,7 +13,6 @@ from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name, is_surname
 from assistant.understanding.roles import roles
 from assistant.understanding.step_words import is_step_word
-from assistant.understanding.text import MONTH
 
 _BETWEEN = re.compile(
     r"\s+(?:x|X|<>|<->|&|\+|/|vs\.?|with|and|meets)\s+|\s*[|·•]\s*|\s+[-\u2013]\s+"
@@ -30,12 +30,6 @@ _SUBJECT = re.compile(
 _MAIL_LINE = re.compile(
     r"\W*(?:from|to|cc|bcc|date|sent|de|\u00e0|von|an|gesendet|para|enviado|datum|aan|van|da|a|"
     r"envoy\u00e9|inviato|data|fecha)\s*:",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    rf"\s(?:on |am |le )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-    rf"(?:,? \d|,? {MONTH}|$)|\d{{1,2}}(?:st|nd|rd|th|\.)? {MONTH}|{MONTH}\.? \d|"
-    r"\d{1,4}[./-]\d{1,2}\b|(?:today|yesterday|this (?:morning|afternoon))\b)",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"\s(?:x|X|<>|<->)\s")
@@ -85,7 +79,7 @@ def titles(text: str) -> Iterable[str]:
     for part in [f"{told.strip()[:begins]}{first}", *others]:
         words = _LEAD.sub("", part).strip(" *#:-_=")
         led = bool(_CALLED.match(part.strip())) or (paired and not re.search(r"\d", part))
-        name = name_of(_DATE.split(re.split(r"[,:(/]", words)[0])[0].strip())
+        name = name_of(without_date(re.split(r"[,:(/]", words)[0].strip()))
         if name and titled(name) and not is_role(name) and _sounds_like_firm(name, led=led):
             yield name
     set_off = None if _SUBJECT.match(text) else firm_in_heading(text)

@@ -63,12 +63,7 @@ def _lasts(p: Parser, at: int, length: Length) -> bool:
         return False
     if p.word(length.end - 1) in ("year", "years", "yr", "yrs") and p.word(length.end) in _THINGS:
         return False
-    if _is_rhythm(p, at, length):
-        return False
-    single = length.end - at == 2 and p.word(at) in ("a", "an") and before not in ("takes", "take")
-    return not (
-        single and p.word(at + 1) in ("day", "year") and p.word(at - 1) in ("times", "once")
-    )
+    return not _is_rhythm(p, at, length)
 
 
 # "54k a year", "two users a month", "once a week": how much or how often, not how long.
