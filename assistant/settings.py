@@ -159,7 +159,7 @@ class Settings(BaseSettings):
         return self.data_dir / "index"
 
     @property
-    def library(self) -> Library:
+    def knowledge_source(self) -> Library:
         """Where the playbook is looked up."""
         return Library(self.own_knowledge, self.index, self.embeddings, self.key(), self.base_url)
 

@@ -68,6 +68,6 @@ def _queries(folder: Path) -> list[float]:
     from assistant.playbook.search import open_playbook
     from assistant.settings import Settings
 
-    playbook = open_playbook(Settings(data_dir=folder).library, brief=True)
+    playbook = open_playbook(Settings(data_dir=folder).knowledge_source, brief=True)
     playbook.search("warm")
     return [timed(functools.partial(playbook.search, said)) for said in SAID]

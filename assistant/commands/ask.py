@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> None:
     from assistant.settings import Settings
 
     facts = facts_of(read_plan(args.plan), args.today) if args.plan else {}
-    playbook = open_playbook(Settings().library, brief=True)
+    playbook = open_playbook(Settings().knowledge_source, brief=True)
     for problem in playbook.knowledge.problems:
         note(problem.message)
     for number, query in enumerate(args.queries):

@@ -53,7 +53,7 @@ class Conversation:
         self._agent = build_agent(
             brain, self._session, InMemorySaver(),
             name=model or settings.model, limits=settings.limits,
-            library=settings.library,
+            library=settings.knowledge_source,
         )  # fmt: skip
 
     @property

@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> None:
     plan = read_plan(args.plan) if args.plan else new_plan()
     settings = Settings()
     wording = _Wording(settings, args.model)
-    playbook = open_playbook(settings.library, brief=True)
+    playbook = open_playbook(settings.knowledge_source, brief=True)
     for problem in playbook.knowledge.problems:
         note(problem.message)
     for number, text in enumerate(args.texts):

@@ -57,11 +57,11 @@ def test_a_playbook_without_entries_finds_nothing(tmp_path: Path) -> None:
 
 def test_the_settings_open_the_same_playbook_until_a_file_changes(tmp_path: Path) -> None:
     settings = Settings(data_dir=tmp_path)
-    first = open_playbook(settings.library)
-    assert open_playbook(settings.library) is first
+    first = open_playbook(settings.knowledge_source)
+    assert open_playbook(settings.knowledge_source) is first
     settings.own_knowledge.mkdir()
     (settings.own_knowledge / "ours.md").write_text("Our own rules for pilots.", encoding="utf-8")
-    assert open_playbook(settings.library).entry("ours") is not None
+    assert open_playbook(settings.knowledge_source).entry("ours") is not None
 
 
 def test_a_summary_is_short_and_plain(playbook: Playbook) -> None:
@@ -72,7 +72,7 @@ def test_a_summary_is_short_and_plain(playbook: Playbook) -> None:
 
 
 def test_a_library_opened_for_few_look_ups_answers_the_same(tmp_path: Path) -> None:
-    library = Settings(data_dir=tmp_path).library
+    library = Settings(data_dir=tmp_path).knowledge_source
     words = "Procurement wants a tenth off before they sign"
     brief = open_playbook(library, brief=True).search(words)
     assert [hit.id for hit in brief] == [hit.id for hit in open_playbook(library).search(words)]

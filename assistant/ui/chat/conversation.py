@@ -147,7 +147,7 @@ def start_turn(
         agent = build_agent(
             brain, session, resources.conversations(), name=model, limits=settings.limits,
             stop=turn.stopped, sent=resources.sent(plan_id),
-            library=settings.library,
+            library=settings.knowledge_source,
         )  # fmt: skip
         for event in run_turn(agent, session, turn.message, plan_id, turn.stopped):
             if event.type == "ended":

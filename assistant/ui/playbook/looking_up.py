@@ -16,6 +16,6 @@ def look_up(asked: str, kinds: Sequence[Kind]) -> list[Entry]:
     """
     from assistant.playbook.search import open_playbook
 
-    playbook = open_playbook(resources.settings().library)
+    playbook = open_playbook(resources.settings().knowledge_source)
     hits = playbook.search(asked, list(kinds) or None, MOST_FOUND)
     return [entry for hit in hits if (entry := playbook.entry(hit.id))]
