@@ -29,6 +29,8 @@ _CLOCK = re.compile(
     r"(?<![\d/.:-])(\d{1,2})(?:[:.h](\d{2}))?\s?(?:a\.?m|p\.?m|h|uhr|o'?clock)?(?![\d/])",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\s*(?:[-*\u2022]|\d{1,2}[.)])\s|\s*$")
+_NAME_ALONE = re.compile(r"[^\w(]*[A-Z][^\s()]*(?: [A-Z][^\s()]*){0,2} ?(?:\([^()]*\))?\W*")
 _MOST_WORDS = 7
 _BEFORE, _AFTER = 4, 2
 _LABELS = frozenset({"owner", "due", "status"})  # what a row of a table is shown with
@@ -83,6 +85,15 @@ class _Notes:
         """Tell whether each of the words stands in the notes somewhere."""
         return set(words(text)) <= self._all
 
+    def headed(self, change: dict[str, Any]) -> str:
+        """Return the name that heads the list in which a change's quote stands, "" where none."""
+        lines = self.shown[: max(0, change["at"]) + len(change["quote"])].split("\n")
+        first = self.shown.count("\n", 0, max(0, change["at"]))
+        if not _ITEM.match(lines[first]):
+            return ""
+        head = next((one for one in reversed(lines[:first]) if not _ITEM.match(one)), "")
+        return head if _NAME_ALONE.fullmatch(head.strip()) else ""
+
     def near(self, change: dict[str, Any]) -> str:
         """Return the lines around the quote of a change."""
         lines = self.shown.split("\n")
@@ -127,7 +138,8 @@ def _fields(change: dict[str, Any], notes: _Notes, calendar: WorkCalendar) -> It
 
 def _names(change: dict[str, Any], notes: _Notes, near: str) -> Iterator[_Field]:
     for owner in [*(change.get("owners") or []), *change.get("add_owners", [])]:
-        yield _Field("owner", owner, _owner(owner, change["quote"], notes, near))
+        led = f"{notes.headed(change)}\n{near}"
+        yield _Field("owner", owner, _owner(owner, change["quote"], notes, led))
     if change["op"] == "set_person":
         name = change.get("new_name") or change["name"]
         yield _Field("person", name, _all_of(name, notes))
@@ -148,7 +160,10 @@ def _owner(owner: str, quote: str, notes: _Notes, near: str) -> bool:
         return bool(there & _SAYS_I) or "us" in there
     if not _all_of(owner, notes):
         return False
-    return bool((parts - _OWN) & there or set(words(quote)) & (_SAYS_I | _SAYS_THEY))
+    if (parts - _OWN) & there or set(words(quote)) & (_SAYS_I | _SAYS_THEY):
+        return True
+    # "RT to confirm the template" where the notes say who RT is, or name one Rob Teale.
+    return " " in owner and "".join(one[0] for one in words(owner)) in words(quote)
 
 
 def _all_of(name: str, notes: _Notes) -> bool:

@@ -15,6 +15,7 @@ _BEFORE, _AFTER = 3, 1  # lines around a quote that may name what it speaks of
 _EARLIER = 12  # lines before it in which a pronoun finds its name
 _HEADS = 4
 MOST_READ = 2_000  # characters of a line that are looked at
+_ITEM = re.compile(r"^\s*(?:[-*•·‣–—]|\d{1,2}[.)]|\[[ x]\]|[☐☑✓✗])\s", re.IGNORECASE)  # noqa: RUF001
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
 
@@ -23,10 +24,20 @@ def folded(text: str) -> str:
     return re.sub(r"\s+", " ", fold(text)).casefold().strip()
 
 
+def is_item(text: str) -> bool:
+    """Tell whether a line is an entry of a list by its mark."""
+    return bool(_ITEM.match(text))
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, without accents and a possessive's s."""
     found = _WORD.findall(plain(fold(text)))
     return [word.removesuffix("'s") for word in found]
+
+
+def initials_of(name: str) -> str:
+    """Return the first letters of the words of a name, in capitals."""
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name)).upper()
 
 
 def place(quote: str, page: Page, near: int = -1) -> int:
@@ -86,6 +97,13 @@ class Passage(NamedTuple):
     def near(self) -> str:
         """The lines before, the quote's own and the one behind."""
         return "\n".join([*_texts(self.before), self.own, *_texts(self.after)])
+
+    @property
+    def heading(self) -> Line | None:
+        """The line that heads the list in which the quote stands, None where it is in none."""
+        if not self.lines or not is_item(self.lines[0].text):
+            return None
+        return next((line for line in reversed(self.earlier) if not is_item(line.text)), None)
 
     @property
     def speakers(self) -> set[str]:

@@ -19,6 +19,7 @@ from assistant.understanding.anchors import awaited, comes_next
 from assistant.understanding.qualifying import qualified
 from assistant.understanding.reading import Act, Context, Reading
 from assistant.understanding.scene import Scene, look
+from assistant.understanding.side_mentions import beside
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.stepfacts import quote
 from assistant.understanding.text import Piece
@@ -221,8 +222,9 @@ class ReadingState:
     def _topics(self, scene: Scene) -> list[StepMention]:
         """Return the steps that the clause is about, without those a date only hangs on."""
         hung = [(d.start, d.end) for d in scene.dates if d.deadline.after]
-        return [
+        found = [
             s
             for s in scene.steps
             if not any(start <= s.start < end for start, end in hung) and s.kind != "go-live"
         ]
+        return [s for s in found if not beside(scene, s)] if scene.cautious else found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.notes.page import Line
-from assistant.notes.passages import MOST_READ, Passage, Passages, words_of
+from assistant.notes.passages import MOST_READ, Passage, Passages, initials_of, words_of
 from assistant.plan.catalogue import CATALOGUE, recognise
 from assistant.plan.model import Plan, Side, Step
 from assistant.plan.naming import owner_kind
@@ -44,6 +44,8 @@ _TOGETHER = frozenset(
 _POINTS = frozenset("it its that this they them those these one".split())  # noqa: SIM905
 _TITLES = frozenset("mr mrs ms dr prof herr frau mme m sr sra the of and from team for a".split())  # noqa: SIM905
 _BESIDE = re.compile(r"[,;\n]|\band\b", re.IGNORECASE)
+_BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_NAME_WORDS = 3  # of a name that heads a list
 _FULL_NAME = re.compile(r"\b[A-Z][a-zà-öø-ÿ'-]+ [A-Z][a-zà-öø-ÿ'-]+\b")
 _TO_DO = re.compile(
     r"(?:^|[\n.;:,&]|\band|\bthen|\bto|\bmust|\bneed to)\W*"
@@ -83,6 +85,8 @@ def named(
     if not parts or not _known(parts, notes, plan, role=role):
         return False
     there = own | (_beside(passage) if within is None else _heads(passage) | set(words_of(within)))
+    if " " in name and re.search(rf"\b{initials_of(name)}\b", fold(passage.own)):
+        return True  # "RT" where the notes name Rob Teale
     if own & (_SAYS_THEY | _SAYS_I):
         there |= _words(passage.earlier) | _plan_words(plan, passage)
     return _any_of(parts, there, role=role)
@@ -138,7 +142,15 @@ def _heads(passage: Passage) -> set[str]:
         line for line in passage.earlier
         if _LIST_HEAD.search(line.text) or len(line.text.split()) <= 3
     ]  # fmt: skip
-    return _words(heads)
+    return _words(heads) | _led(passage.heading)
+
+
+def _led(heading: Line | None) -> set[str]:
+    """Return the name that heads the list of a quote ("Maria (their ad ops)")."""
+    plain = _BRACKET.sub("", heading.text).strip(" :*#-") if heading else ""
+    words = plain.split()
+    name = 0 < len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words)
+    return set(words_of(plain)) if name else set()
 
 
 def names_a_step(quote: str) -> bool:

@@ -7,6 +7,7 @@ _LIST = re.compile(
     r"\s*(?:[-*\u2022\u25cf\u25aa\u2023\u25e6\u2013>#|]|\d{1,2}[.)]|\(?[a-zA-Z]\)|\[[ xX]?\])\s"
 )
 _LABEL = re.compile(r"\s*\**[^\W\d_][^:.,;]{0,40}:(?:\s|$)")
+_ARROW = re.compile(r"\s*[^.!?;]{1,40}?\s(?:\u2192|-+>|=>?|\|)\s")
 _ENDED = re.compile(r"[.?!:;\u2026][\"')\u201d]*$")
 _OPEN = re.compile(
     r"(?:,|\b(?:the|a|an|of|to|and|or|with|by|for|from|in|on|at|that|which|who|our|their|his|her|is|are|"
@@ -14,6 +15,7 @@ _OPEN = re.compile(
     r"august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))$",
     re.IGNORECASE,
 )
+_MOST = 7  # words of a line that heads a list
 _NARROWEST = 50  # characters; no program breaks lines before that
 _WIDEST = 130
 _RAGGED = 5  # characters by which a line may be shorter than the margin
@@ -59,13 +61,25 @@ def _joined(lines: list[str], margin: int | None) -> list[str]:
     )
     shorthand = lines[0].lstrip()[:1].islower()
     made: list[list[str]] = [[lines[0]]]
-    for before, line in itertools.pairwise(lines):
+    for number, (before, line) in enumerate(itertools.pairwise(lines), start=1):
+        if _heads(before, line, lines[number + 1 : number + 2]):
+            made.append([line])
+            continue
         whole = even or (margin is not None and _full(before, line, margin - _RAGGED))
         if _goes_on(before, line, width, even=whole, shorthand=shorthand):
             made[-1].append(line.strip())
         else:
             made.append([line])
     return [" ".join(parts) for parts in made]
+
+
+def _heads(before: str, line: str, below: list[str]) -> bool:
+    """Tell whether a line heads the list below it, and ends none ("Denise (their CFO)")."""
+    text = line.strip()
+    if not below or not _LIST.match(below[0]) or _LIST.match(line) or line[:1].isspace():
+        return False
+    short = text[:1].isupper() and len(text.split()) <= _MOST and not text.endswith(".")
+    return short and bool(_LIST.match(before)) and not _OPEN.search(before)
 
 
 def _hung(lines: list[str]) -> list[str]:
@@ -88,7 +102,13 @@ def _full(before: str, line: str, width: int) -> bool:
 
 def _goes_on(before: str, line: str, width: int, *, even: bool, shorthand: bool) -> bool:
     text = line.strip()
-    if _LIST.match(line) or not text or _ENDED.search(before) or width > _WIDEST:
+    if (
+        _LIST.match(line)
+        or _ARROW.match(line)
+        or not text
+        or _ENDED.search(before)
+        or width > _WIDEST
+    ):
         return False
     if even and not _LABEL.match(line) and (not shorthand or not text[0].isupper()):
         return True

@@ -41,7 +41,7 @@ class EntryReader(NotesState):
         """Take an entry of a list, and what stands behind it; tell whether it is one."""
         if line.speaker or line.start in self._parties.titles:
             return False
-        plain, ticked = unlabelled(fold(line.text))
+        plain, ticked = unlabelled(self._said(line))
         pieces = sentences(plain)
         if not pieces or not self._entry(pieces[0].text, line, listed=listed, ticked=ticked):
             return False

@@ -7,8 +7,10 @@ from assistant.errors import PlanError
 from assistant.notes.drafted import Found, Unresolved
 from assistant.notes.layout.sections import is_listed
 from assistant.notes.offline.entries import entry
+from assistant.notes.offline.owner_heads import owner_heads, told_by, under
 from assistant.notes.offline.parties import parties
 from assistant.notes.offline.roster import roster
+from assistant.notes.offline.shorthand import initials, spelt_out, unstruck
 from assistant.notes.offline.speaking import requested, third_person
 from assistant.notes.offline.twins import told_again
 from assistant.notes.offline.vagueness import doubts
@@ -29,6 +31,7 @@ from assistant.plan.changes import (
 from assistant.plan.deadlines import resolve
 from assistant.plan.model import Plan
 from assistant.understanding import Context, Reading, read
+from assistant.understanding.people import Who
 from assistant.understanding.respelling import Respelt
 from assistant.understanding.text import fold
 
@@ -46,6 +49,8 @@ class NotesState:
         self._focus: list[str] = []
         self._people: list[str] = []
         self._gone: set[str] = set()
+        self._initials = initials(page, self._roster)
+        self._heads: dict[int, list[Who]] | None = None
 
     def _leave(self, line: Line, kind: str, reason: str) -> None:
         self._open.append(
@@ -85,8 +90,21 @@ class NotesState:
             if place not in known:
                 self._open.append(doubt.model_copy(update={"at": place}))
 
+    def _head(self, line: Line) -> list[Who]:
+        """Return whose name the list of a line stands under."""
+        if self._heads is None:
+            new = [one for one in self._page.lines if one.part == "new"]
+            self._heads = owner_heads(new, self._frame(line))
+        return self._heads.get(line.start, [])
+
+    def _said(self, line: Line) -> str:
+        """Return the words of a line, folded, without what is struck out, initials as names."""
+        text = spelt_out(unstruck(fold(line.text)), self._initials)
+        head = [] if line.speaker else self._head(line)
+        return told_by(text, head) if head else text
+
     def _told(self, line: Line) -> Respelt:
-        text = entry(fold(line.text))
+        text = entry(self._said(line))
         if not line.speaker:
             return text
         asked = requested(text.text)
@@ -144,7 +162,8 @@ class NotesState:
             return True
         if _is_idle(change, line) or self._is_gone(change):
             return False
-        change = told_again(self._not_ahead(self._sided(change), line), self._plan)
+        change = under(self._not_ahead(self._sided(change), line), self._head(line))
+        change = told_again(change, self._plan)
         words = exact(told.words_for(change.quote), line)
         change = change.model_copy(update={"quote": words})
         try:
