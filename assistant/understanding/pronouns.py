@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.understanding.language import parse
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped, status
 
@@ -31,10 +32,19 @@ _BARE_OWNS = re.compile(
     r"(?: it| that| this| them)?[ .!]*",
     re.IGNORECASE,
 )
+_SHORT = 8  # words
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SHE = re.compile(r"\b(?:she|he|her|him)(?:'ll|'s)?\b", re.IGNORECASE)
 
 
-def refers(scene: Scene, focus: Sequence[str], asked: str | None, *, corrects: bool) -> str | None:
+def refers(
+    scene: Scene,
+    focus: Sequence[str],
+    asked: str | None,
+    *,
+    corrects: bool,
+    beside: bool = False,
+) -> str | None:
     """Return the step that a clause without one speaks of, None where it speaks of none.
 
     Args:
@@ -42,16 +52,24 @@ def refers(scene: Scene, focus: Sequence[str], asked: str | None, *, corrects: b
         focus: ids of the steps spoken of last, most recent first.
         asked: id of the step that was asked about.
         corrects: whether the clause corrects what was said before.
+        beside: whether the clause is a mere name or day behind what was spoken of.
     """
     target = asked or next(iter(focus), None)
     if target is None or not _says_something(scene):
         return None
     if owns_it(scene):
         return target
-    if corrects or _POINTS.search(scene.text) or _ELLIPTIC.match(scene.text):
+    if beside or corrects or _POINTS.search(scene.text) or _ELLIPTIC.match(scene.text):
         return target
     short = len(scene.text.split()) <= 6
     return target if short and asked else None
+
+
+def is_fragment(text: str) -> bool:
+    """Tell whether the words are no sentence but a name, a day or the like ("Jan 29")."""
+    return len(text.split()) <= _SHORT and not any(
+        t.tag_ in _FINITE and t.pos_ in {"VERB", "AUX"} for t in parse(text)
+    )
 
 
 def owns_it(scene: Scene) -> bool:

@@ -73,6 +73,7 @@ class ReadingState:
         self._focus = list(context.focus_steps)
         self._who = list(context.focus_people)
         self._left: list[tuple[str, str]] = []
+        self._spoken: list[str] = []  # steps of this message, most recent first
         self._named: StepMention | None = None
 
     def _reading(self) -> Reading:
@@ -177,6 +178,7 @@ class ReadingState:
             for line in applied.lines:
                 if line.step and self._plan.step(line.step):
                     self._focus.insert(0, line.step)
+                    self._spoken.insert(0, line.step)
 
     def _remember(self, scene: Scene, topics: Sequence[StepMention]) -> None:
         for topic in topics:
@@ -185,6 +187,7 @@ class ReadingState:
             )
             if mention:
                 self._focus.insert(0, mention)
+                self._spoken.insert(0, mention)
         self._focus = list(dict.fromkeys(self._focus))
         named = [w.name for w in scene.people if w.named]
         self._who = list(dict.fromkeys([*reversed(named), *self._who]))

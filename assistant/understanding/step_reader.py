@@ -6,32 +6,31 @@ from dataclasses import replace
 
 from assistant.plan.changes import (
     Change,
-    RemoveStep,
-    SetDeal,
     UpdateStep,
 )
 from assistant.understanding import answers
-from assistant.understanding.answer_reader import AnswerReader
 from assistant.understanding.approvals import (
     approval_by_body,
     done_by_role,
-    kind_of_role,
     sending,
 )
-from assistant.understanding.attribution import drops_it, owns, said_of
+from assistant.understanding.attribution import owns
 from assistant.understanding.bodies import sitting
-from assistant.understanding.classify import ClauseLabel, goal_odds
+from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.deed_words import Task
 from assistant.understanding.dependencies import Order, comes_afterwards, orders
+from assistant.understanding.headed import headed
 from assistant.understanding.own_work import OwnWork
-from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker, owns_it, refers
+from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker
+from assistant.understanding.referring import ReferringReader
 from assistant.understanding.scene import Scene
-from assistant.understanding.statuses import dropped, status, wanted
+from assistant.understanding.statuses import status, wanted
 from assistant.understanding.step_mentions import StepMention, mention_of
 from assistant.understanding.stepfacts import only_before, quote, step_changes
 from assistant.understanding.tasks import added_step, listed_task, task
 from assistant.understanding.topics_meant import meant
+from assistant.understanding.undertakings import undertakings
 from assistant.understanding.waiting import anchored_step
 
 _LISTED = re.compile(
@@ -49,10 +48,6 @@ _DECIDED = frozenset([None, "executive-approval", "budget"])
 _TALK = frozenset({"background", "vague", "question", "risk"})
 
 
-_NOT_THEM = re.compile(
-    r"^(?:no,? )?(?:it's |it is |that's )?not (?:her|him|them|that|this|(?-i:[A-Z])\w+)\b",
-    re.IGNORECASE,
-)
 _TAKES_ON = re.compile(
     r"\b(?:owns?|handles?|does|runs?|takes? (?:it|that|care)|responsible|signs?)\b", re.IGNORECASE
 )
@@ -89,17 +84,7 @@ def _refers_back(scene: Scene) -> bool:
     return bool(re.search(r"\b(?:it|that|this|them)\b", scene.text, re.IGNORECASE))
 
 
-_MAYBE_GOAL = 0.3  # odds above which a day said behind the go-live may be its new day
-
-
-_TAKES_BACK = re.compile(
-    r"\W*(?:(?:oh|ah|um|uh|well)\W+)*(?:no|nope|sorry|wait|actually|scratch|correction|or rather|"
-    r"make (?:it|that))\b",
-    re.IGNORECASE,
-)
-
-
-class StepReader(AnswerReader, OwnWork):
+class StepReader(ReferringReader, OwnWork):
     """Reads the steps of a clause."""
 
     def _steps(
@@ -119,7 +104,7 @@ class StepReader(AnswerReader, OwnWork):
         if self._commanded(scene):
             self._remember(scene, topics)
             return
-        named, topics = topics, self._with_work(scene, topics, said)
+        named, topics = topics, self._with_all_work(scene, topics, said)
         sent = sending(scene) if topics and len(topics) == len(named) else None
         approval = approval_by_body(scene) or sent
         sits = sitting(scene) if scene.cautious and not approval else None
@@ -149,6 +134,25 @@ class StepReader(AnswerReader, OwnWork):
             return
         self._without_topic(scene, said, corrects=corrects, dealt=dealt)
         self._remember(scene, topics)
+
+    def _with_all_work(
+        self, scene: Scene, topics: list[StepMention], said: ClauseLabel
+    ) -> list[StepMention]:
+        """Return the topics with the work of the deal's own that the clause tells of."""
+        if scene.cautious:
+            return self._with_work(scene, topics, said)
+        if scene.text.rstrip().endswith("?"):
+            return topics
+        told = [one for one in undertakings(scene, topics) if one.sure]
+        head = None if told or topics else headed(scene)
+        told += [head] if head else []
+        self._firm = bool(told)
+        found = [
+            StepMention(one.start, one.end, None, self._same(one.action), one.action, False)
+            for one in told
+        ]
+        kept = [t for t in topics if not any(m.start <= t.start < m.end for m in found)]
+        return sorted([*kept, *found])
 
     def _stated(self, scene: Scene, topics: list[StepMention]) -> list[StepMention]:
         """Drop what is only a condition ("if Sheila approves"), or the paper just spoken of."""
@@ -189,11 +193,7 @@ class StepReader(AnswerReader, OwnWork):
         if scene.cautious and said.label in _TALK and said.p > 0.7:
             return
         aside = not corrects and not _refers_back(scene) and self._talks_of_else(scene)
-        target = (
-            None
-            if dealt or aside
-            else refers(scene, self._focus, self._asked_step(), corrects=corrects)
-        )
+        target = None if dealt or aside else self._referred(scene, corrects=corrects)
         found = self._task(scene) if not dealt and (target is None or not corrects) else None
         if found and found.sure and (target is None or not _refers_back(scene)):
             self._own_step(scene, found.action, sure=True)
@@ -212,31 +212,6 @@ class StepReader(AnswerReader, OwnWork):
 
     def _lacks(self, topic: StepMention) -> bool:
         return all(step.kind != topic.kind for step in self._plan.steps)
-
-    def _introduced(self, scene: Scene) -> bool:
-        """Take who is introduced behind their step ("Legal is open. Their lawyer is Grace")."""
-        step = self._plan.step(next(iter(self._focus), ""))
-        spoken_of_now = self._focus[:1] != self._context.focus_steps[:1]
-        named = [w for w in scene.people if w.named]
-        if step is None or step.owners or not spoken_of_now or len(named) != 1:
-            return False
-        if kind_of_role(named[0].role or "") != (step.kind or step.id):
-            return False
-        at = scene.piece.start
-        mention = StepMention(at, at, step.kind, step.id, step.action, False)
-        self._take(step_changes(scene, [mention], [], sure=False))
-        return True
-
-    def _may_answer(self, scene: Scene, *, corrects: bool) -> bool:
-        asked = self._context.asked
-        if not asked or self._known(asked) or _NOT_THEM.search(scene.text):
-            return False
-        if self._replied or self._talks_of_else(scene):
-            return False
-        spoken_of_now = self._focus[:1] != self._context.focus_steps[:1] and bool(self._focus)
-        return not (corrects and self._focus) and not (
-            spoken_of_now and (_refers_back(scene) or owns_it(scene))
-        )
 
     def _added(self, scene: Scene) -> list[Change]:
         """Return a step of the deal's own that the clause asks to add, with all said of it."""
@@ -270,39 +245,3 @@ class StepReader(AnswerReader, OwnWork):
             self._take(
                 [UpdateStep(step=topics[0].key, add_depends_on=[before], quote=quote(scene))]
             )
-
-    def _refer(self, scene: Scene, target: str) -> None:
-        if target == GO_LIVE:
-            dates = [d for d in scene.dates if d.deadline.date]
-            if dates and (
-                not scene.cautious
-                or goal_odds(scene.text) > _MAYBE_GOAL
-                or _TAKES_BACK.match(scene.whole.text)
-            ):
-                self._take([SetDeal(go_live=dates[-1].deadline.phrase, quote=quote(scene))])
-            return
-        step = self._plan.step(target)
-        if step is None:
-            return
-        if dropped(scene.text) and (self._replied or (scene.cautious and not drops_it(scene.text))):
-            return  # "no, they skip that" speaks of what was asked, not of the step before
-        if dropped(scene.text) and not scene.dates and not scene.people:
-            self._take([RemoveStep(step=step.id, quote=quote(scene))])
-            return
-        if dropped(scene.text) and not scene.dates:
-            self._unclear.append(quote(scene))
-            return
-        if scene.cautious:
-            scene = said_of(scene, step)
-        mention = StepMention(
-            scene.piece.start, scene.piece.start, step.kind, step.id, step.action, False
-        )
-        self._take(step_changes(scene, [mention], [], sure=False))
-        self._focus.insert(0, step.id)
-
-    def _answered(self, scene: Scene) -> bool:
-        asked = self._context.asked or ""
-        found = answers.answer(scene, asked)
-        self._take(found)
-        self._unsure += answers.guesses(scene, asked) if not found else []
-        return bool(found)

@@ -1,5 +1,6 @@
 """The step spoken of last, where a clause names what it waits for."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.plan.changes import AddStep, Change, UpdateStep
@@ -8,6 +9,19 @@ from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import status
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.stepfacts import quote
+
+_ONCE = re.compile(
+    r"\b(?:after|once|until|till?|as soon as|when|waiting (?:on|for)|waits? (?:on|for)|depends on)"
+    r"\s+(?:the |their |our |his |her |(?:we|they|she|he)(?: have|'ve| has|'s) (?:the |our )?)?$",
+    re.IGNORECASE,
+)
+
+
+def _step_of_whom(scene: Scene, topic: StepMention) -> str | None:
+    """Return the one open step of who is named before the cue ("Omar starts once X is done")."""
+    named = {w.name for w in scene.people if w.named and w.start < topic.start}
+    owned = [s for s in scene.plan.steps if named & set(s.owners) and s.status != "done"]
+    return owned[0].id if len(named) == len(owned) == 1 and owned[0].id != topic.step else None
 
 
 def anchored_step(
@@ -21,11 +35,12 @@ def anchored_step(
         order: what it says of their order itself.
         focus: id of the step spoken of last.
     """
-    if len(topics) != 1 or focus is None or topics[0].step == focus:
+    if len(topics) != 1 or any(one.later == topics[0] for one in order):
         return []
-    if any(one.later == topics[0] for one in order):
-        return []
-    if not is_anchor(scene.before(topics[0].start)):
+    before = scene.before(topics[0].start)
+    theirs = _step_of_whom(scene, topics[0]) if _ONCE.search(before) else None
+    focus = theirs or focus
+    if focus is None or topics[0].step == focus or not (theirs or is_anchor(before)):
         return []
     words = quote(scene)
     found: list[Change] = []

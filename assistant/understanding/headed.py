@@ -1,0 +1,101 @@
+"""Work that heads its clause in a chat, before who does it and when.
+
+"Acoustic test in the north hall with Pieter Bos on 21 May", "a board paper has to be submitted by
+19 March" and "down payment is made by Leigh Carver on April 2" say first what is done.
+"""
+
+import re
+
+from assistant.understanding.classify import goal_odds
+from assistant.understanding.deed_words import LABEL, Task, clean, is_thing, title
+from assistant.understanding.language import parse
+from assistant.understanding.scene import Scene
+from assistant.understanding.work_words import is_person, is_work
+
+_LEAD = re.compile(
+    r"^\W*(?:(?:(?:item|step|number|no\.?)\s*)?\d{1,2}\s*[).:,]\s+|(?:and|also|then|so|but|plus|next|"
+    r"first|second|third|finally|last(?:ly)?|after that|before that|ok(?:ay)?|oh|well|right|um|uh|"
+    r"what's left is|what is left is|there's|there is|that leaves|the last thing(?: that happens)? "
+    r"is|what's missing is|missing is|left is|open is|it's|its)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+# What stands behind the work: who and when, a verb, or the next part of the sentence.
+_ENDS = re.compile(
+    r"\s*(?:[,;:(=|]|->|→|\s-\s|\b(?:with|w|w/|by|via|from|until|till|til|due|is|are|was|will|"
+    r"has|have|must|needs?|should|can|goes|comes|runs|starts?|happens?|takes?|before|after|on|in|"
+    r"at|that's|thats|which|who|who's|we|i|they|she|he|also|only|gets?)\b)",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"^\s*(?:is|are|will be|has to be|have to be|must be|needs to be|should be|gets?)\s+(?:also |"
+    r"then |usually )?\w+(?:ed|en|de|ne|ut|un|ld|nt|ght)\b",
+    re.IGNORECASE,
+)
+_OURS = frozenset(
+    (  # noqa: SIM905
+        "plan deal start opening launch project account week month customer buyer"
+    ).split()
+)
+_MOST_WORDS = 7
+_GOAL = 0.5
+
+
+def headed(scene: Scene) -> Task | None:
+    """Return the work with which the clause begins, None where it begins with anything else.
+
+    Where the clause names both somebody and a day any thing may be work; otherwise its last word
+    has to be one of work.
+    """
+    lead = _LEAD.match(scene.text)
+    begin = lead.end() if lead else 0
+    end = _end(scene, begin)
+    words = clean(scene, begin, end)
+    count = len(words.split())
+    if not words or count > _MOST_WORDS or LABEL.match(words) or not is_thing(words):
+        return None
+    if any(company.casefold() in words.casefold() for company in scene.companies):
+        return None
+    if not _told(scene, end) or not _is_head(scene, words):
+        return None
+    return Task(title(words), scene.piece.start + begin, scene.piece.start + end, [], True)
+
+
+def _end(scene: Scene, begin: int) -> int:
+    at = scene.piece.start
+    marks = [w.start - at for w in scene.people if w.named]
+    marks += [d.start - at for d in scene.dates] + [d.start - at for d in scene.durations]
+    stop = _ENDS.search(scene.text, begin + 1)
+    # "in the north hall" belongs to what is done, "in May" does not.
+    while (
+        stop
+        and re.match(r"\s*(?:in|at|on)\b", stop.group())
+        and not any(0 <= mark - stop.end() < 6 for mark in marks)
+    ):
+        stop = _ENDS.search(scene.text, stop.end())
+    marks += [stop.start()] if stop else []
+    return min([m for m in marks if m >= begin], default=len(scene.text))
+
+
+def _told(scene: Scene, end: int) -> bool:
+    """Tell whether who or when is said behind the work."""
+    behind = scene.piece.start + end
+    named = any(w.named and w.start >= behind for w in scene.people)
+    dated = any(d.start >= behind for d in scene.dates)
+    return named or dated or bool(scene.durations)
+
+
+def _is_head(scene: Scene, words: str) -> bool:
+    doc = parse(words.lower() if words.isupper() else words)
+    tops = [t for t in doc if t.dep_ == "ROOT"]
+    nouns = [t for t in doc if t.pos_ in {"NOUN", "PROPN"} or t.tag_ == "VBG"]
+    if not nouns or any(is_person(t) for t in tops):
+        return False
+    if any(w.start - scene.piece.start < len(words) and w.named for w in scene.people):
+        return False
+    if doc[0].tag_ in {"VBD", "VBN"} or any(t.lower_ in _OURS for t in tops):
+        return False
+    work = any(is_work(t) for t in nouns)
+    if scene.dates and goal_odds(scene.text) > _GOAL:
+        return False
+    both = any(w.named for w in scene.people) and bool(scene.dates)
+    return work or (both and len(doc) > 1)

@@ -1,0 +1,104 @@
+"""What a clause without a step of its own speaks of: what was asked, or what was said before."""
+
+import re
+
+from assistant.plan.changes import RemoveStep, SetDeal
+from assistant.understanding import answers
+from assistant.understanding.answer_reader import AnswerReader
+from assistant.understanding.approvals import kind_of_role
+from assistant.understanding.attribution import drops_it, said_of
+from assistant.understanding.classify import goal_odds
+from assistant.understanding.pronouns import GO_LIVE, is_fragment, refers
+from assistant.understanding.scene import Scene
+from assistant.understanding.statuses import dropped
+from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.stepfacts import QUESTIONS, quote, step_changes
+
+_NOT_THEM = re.compile(
+    r"^(?:no,? )?(?:it's |it is |that's )?not (?:her|him|them|that|this|(?-i:[A-Z])\w+)\b",
+    re.IGNORECASE,
+)
+_MAYBE_GOAL = 0.3  # odds above which a day said behind the go-live may be its new day
+_TAKES_BACK = re.compile(
+    r"\W*(?:(?:oh|ah|um|uh|well)\W+)*(?:no|nope|sorry|wait|actually|scratch|correction|or rather|"
+    r"make (?:it|that))\b",
+    re.IGNORECASE,
+)
+
+
+class ReferringReader(AnswerReader):
+    """Finds the step, the go-live or the question that a clause speaks of."""
+
+    def _may_answer(self, scene: Scene, *, corrects: bool) -> bool:
+        asked = self._context.asked
+        if not asked or self._known(asked) or _NOT_THEM.search(scene.text):
+            return False
+        if self._replied or self._talks_of_else(scene):
+            return False
+        return not (corrects and self._focus) and not self._goes_on_about(asked)
+
+    def _goes_on_about(self, asked: str) -> bool:
+        """Tell whether the message speaks of a step already, and not of the one asked about."""
+        step = self._plan.step(next(iter(self._spoken), ""))
+        if step is None or step.id == self._asked_step():
+            return False
+        kind = step.kind or step.id
+        return asked not in (kind, QUESTIONS.get(kind))
+
+    def _answered(self, scene: Scene) -> bool:
+        asked = self._context.asked or ""
+        found = answers.answer(scene, asked)
+        self._take(found)
+        self._unsure += answers.guesses(scene, asked) if not found else []
+        return bool(found)
+
+    def _introduced(self, scene: Scene) -> bool:
+        """Take who is introduced behind their step ("Legal is open. Their lawyer is Grace")."""
+        step = self._plan.step(next(iter(self._focus), ""))
+        spoken_of_now = self._focus[:1] != self._context.focus_steps[:1]
+        named = [w for w in scene.people if w.named]
+        if step is None or step.owners or not spoken_of_now or len(named) != 1:
+            return False
+        if kind_of_role(named[0].role or "") != (step.kind or step.id):
+            return False
+        at = scene.piece.start
+        mention = StepMention(at, at, step.kind, step.id, step.action, False)
+        self._take(step_changes(scene, [mention], [], sure=False))
+        return True
+
+    def _referred(self, scene: Scene, *, corrects: bool) -> str | None:
+        """Return the step, or the go-live, that a clause without one speaks of."""
+        asked = self._asked_step()
+        if self._spoken and not self._context.cautious:
+            here = [one for one in self._focus if one in self._spoken or one == GO_LIVE]
+            return refers(scene, here, None, corrects=corrects, beside=is_fragment(scene.text))
+        return refers(scene, self._focus, asked, corrects=corrects)
+
+    def _refer(self, scene: Scene, target: str) -> None:
+        if target == GO_LIVE:
+            dates = [d for d in scene.dates if d.deadline.date]
+            if dates and (
+                not scene.cautious
+                or goal_odds(scene.text) > _MAYBE_GOAL
+                or _TAKES_BACK.match(scene.whole.text)
+            ):
+                self._take([SetDeal(go_live=dates[-1].deadline.phrase, quote=quote(scene))])
+            return
+        step = self._plan.step(target)
+        if step is None:
+            return
+        if dropped(scene.text) and (self._replied or (scene.cautious and not drops_it(scene.text))):
+            return  # "no, they skip that" speaks of what was asked, not of the step before
+        if dropped(scene.text) and not scene.dates and not scene.people:
+            self._take([RemoveStep(step=step.id, quote=quote(scene))])
+            return
+        if dropped(scene.text) and not scene.dates:
+            self._unclear.append(quote(scene))
+            return
+        if scene.cautious:
+            scene = said_of(scene, step)
+        mention = StepMention(
+            scene.piece.start, scene.piece.start, step.kind, step.id, step.action, False
+        )
+        self._take(step_changes(scene, [mention], [], sure=False))
+        self._focus.insert(0, step.id)
