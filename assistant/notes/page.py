@@ -10,6 +10,7 @@ from assistant.notes.formats.markup import text_of_html
 from assistant.notes.formats.slack import slack_export
 from assistant.notes.formats.tables import pasted_tables
 from assistant.notes.layout.dated import DATE_LABEL, day_first, day_in, meeting_date, title_date
+from assistant.notes.layout.lists import apart, numbered
 from assistant.notes.layout.logbook import logged
 from assistant.notes.layout.mail import thread
 from assistant.notes.layout.rows import Found, Part, Row
@@ -116,10 +117,10 @@ def _read(text: str, today: dt.date) -> Found:
         named = {lines[number].strip() for number in taken}
         rows = _with_headers(talk, named, today)
         return Found(rows, unique([*people, *_speaking(rows)]), _last_day(rows) or day)
-    whole = unwrapped(pasted_tables(lines))
+    whole = apart(pasted_tables(lines, unwrapped))
     people, taken = attendees(whole)
     rows = [Row(line.strip(), _indent(line)) for line in whole]
-    rows = logged(rows, today, day_first(text))
+    rows = logged(numbered(rows), today, day_first(text))
     return Found(
         _with_headers(rows, {whole[number].strip() for number in taken}, today), people, day
     )

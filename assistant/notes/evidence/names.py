@@ -26,6 +26,7 @@ _SAYS_BUYER = frozenset(
     "they their theirs them they'll they're they've customer customers client clients buyer buyers "  # noqa: SIM905
     "prospect he she his her ihre ihr leur leurs".split()
 )
+_SAYS_SELLER = frozenset(["supplier", "vendor", "provider", "seller"])
 _TOGETHER = frozenset(
     [
         "both",
@@ -244,7 +245,7 @@ def side_said(side: Side, passage: Passage, plan: Plan) -> bool:
     sides: set[Side] = set()
     if near & _SAYS_BUYER or set(words_of(plan.deal.buyer or "")) & near:
         sides.add("buyer")
-    if near & _SAYS_I or set(words_of(plan.deal.seller or "")) & near:
+    if near & (_SAYS_I | _SAYS_SELLER) or set(words_of(plan.deal.seller or "")) & near:
         sides.add("seller")
     if side == "both":
         return len(sides) == 2 or bool(_TOGETHER & set(words_of(passage.own)))

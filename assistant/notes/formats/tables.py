@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Callable
 
 from assistant.notes.layout.speakers import likeness, tidy
 
@@ -10,10 +11,13 @@ Cells = list[str]
 _KINDS = {
     "what": "action|actions|action items?|step|steps|task|tasks|item|to-?dos?|what|milestone|"
     "activity|deliverable|next steps?|description|summary|title|subject|aufgabe|ma\u00dfnahme|was",
-    "owner": "owners?|who|assignee|assigned to|responsible|lead|by whom|verantwortlich\\w*|wer",
-    "due": "due|date|day|dates|due date|deadline|by when|when|target|target date|date due|"
-    "end date|finish|"
-    "f\u00e4llig\\w*|frist|termin|bis|bis wann",
+    "owner": "owners?|who|assignee|assigned to|responsible|resp\\.?|lead|driver|dri|by whom|"
+    "verantwortlich\\w*|wer|qui|pilote|quem|respons\u00e1vel|responsable",
+    "due": "due|date|day|dates|due date|deadline|by|by when|until|when|target|target date|date due|"
+    "due by|end date|finish|eta|planned|"
+    "f\u00e4llig\\w*|frist|termin|bis|bis wann|\u00e9ch\u00e9ance|pour le|prazo|plazo|fecha",
+    "after": "depends on|dependenc(?:y|ies)|depends|after|predecessors?|needs|waits for|"
+    "prerequisites?",
     "status": "status|state|progress|zustand|stand|\u00e9tat|estado|stato",
     "side": "side|party|company|organi[sz]ation|seite",
     "speaker": "speaker|speaker name|name|from|author|user|sender|participant|sprecher",
@@ -45,44 +49,112 @@ def sentences_of(rows: list[Cells]) -> list[str]:
         return _conversation(rows[1:], kinds.index("speaker"), kinds.index("said"))
     if not _is_head(rows, kinds):
         return [_joined(row) for row in rows]
-    return [line for row in rows[1:] if (line := _sentence(row, rows[0], kinds))]
+    body = _referring(rows[1:], kinds)
+    return [line for row in body if (line := _sentence(row, rows[0], kinds))]
 
 
-def pasted_tables(lines: list[str]) -> list[str]:
-    """Return the lines with the tables among them (Markdown, or with tabs) put into sentences."""
+_ROWS = re.compile(
+    r"(?P<word>\b(?:needs|after|depends on|requires|waits for|follows|once|when)\s+|^)"
+    r"(?:(?:no\.?|nos\.?|rows?|items?|steps?|points?)\s*)?"
+    r"(?P<numbers>#?\d{1,2}(?:\s*(?:,|&|\+|/|and)\s*#?\d{1,2})*)(?=\s*(?:[.,;)]|$))",
+    re.IGNORECASE,
+)
+
+
+def _referring(rows: list[Cells], kinds: list[str | None]) -> list[Cells]:
+    """Return the rows with the names of others where they tell their numbers ("after 2 and 5")."""
+    if "what" not in kinds or "number" not in kinds:
+        return rows
+    what, number = kinds.index("what"), kinds.index("number")
+    known = {row[number].strip(" .#"): row[what] for row in rows if len(row) > max(what, number)}
+
+    def named(match: re.Match[str]) -> str:
+        told = [known.get(one) for one in re.findall(r"\d+", match["numbers"])]
+        names = " and ".join(one for one in told if one)
+        return f"{match['word']}{names}" if all(told) else match.group()
+
+    def cell(text: str, kind: str | None) -> str:
+        return text if kind in ("number", "what", "due", "clock") else _ROWS.sub(named, text)
+
+    return [[cell(one, _at(kinds, at)) for at, one in enumerate(row)] for row in rows]
+
+
+def _at(kinds: list[str | None], number: int) -> str | None:
+    return kinds[number] if number < len(kinds) else None
+
+
+def pasted_tables(lines: list[str], prose: Callable[[list[str]], list[str]] = list) -> list[str]:
+    """Return the lines with the tables among them put into sentences.
+
+    A table is Markdown, has tabs, or a head whose columns are told apart by commas, semicolons,
+    bars or wide gaps.
+
+    Args:
+        lines: the text.
+        prose: is given each run of lines between tables, and returns what stands for it.
+    """
     made: list[str] = []
+    plain: list[str] = []
     number = 0
     while number < len(lines):
-        listed = _commas(lines, number)
-        if listed:
-            made += sentences_of(listed)
-            number += len(listed)
-            continue
-        end = number
-        while end < len(lines) and _is_row(lines[end], lines[number]):
-            end += 1
-        if end - number >= 2:
-            cells = [_cells(line) for line in lines[number:end] if not _RULE.fullmatch(line)]
-            made += sentences_of(cells)
-            number = end
+        rows, end = _table(lines, number)
+        if rows:
+            made += [*prose(plain), *sentences_of(rows)]
+            plain = []
         else:
-            made.append(lines[number])
-            number += 1
-    return made
+            plain.append(lines[number])
+        number = end
+    return [*made, *prose(plain)]
 
 
-def _commas(lines: list[str], number: int) -> list[Cells]:
-    """Return the rows of a table with commas that begins at a line, none where none does."""
-    if lines[number].count(",") < 2:
-        return []
-    head = [_cell(cell) for cell in next(csv.reader([lines[number][:2_000]]))]
-    kinds = [_kind(cell) for cell in head]
-    if sum(kind is not None for kind in kinds) < 2 or None in kinds[:2]:
-        return []
+def _table(lines: list[str], number: int) -> tuple[list[Cells], int]:
+    """Return the rows of the table that begins at a line, and the line behind it."""
+    headed = _headed(lines, number)
+    if headed:
+        return headed, number + len(headed)
     end = number
-    while end < len(lines) and lines[end].count(",") >= len(head) - 1:
+    while end < len(lines) and _is_row(lines[end], lines[number]):
         end += 1
-    return list(csv.reader(lines[number:end]))[: end - number] if end - number > 1 else []
+    if end - number < 2:
+        return [], number + 1
+    return [_cells(line) for line in lines[number:end] if not _RULE.fullmatch(line)], end
+
+
+def _headed(lines: list[str], number: int) -> list[Cells]:
+    """Return the rows of a table whose head is a line, none where it heads none."""
+    if len(lines[number]) > _LONGEST_HEAD or _MARKDOWN.match(lines[number]):
+        return []
+    for cut in _CUTS:
+        head = [_cell(cell) for cell in cut(lines[number])]
+        kinds = [_kind(cell) for cell in head]
+        if len(head) < 3 or sum(one is not None for one in kinds) < 2 or None in kinds[:2]:
+            continue
+        end = number + 1
+        while end < len(lines) and lines[end].strip() and len(cut(lines[end])) >= len(head) - 1:
+            end += 1
+        if end - number > 1:
+            return [cut(line) for line in lines[number:end]]
+    return []
+
+
+def _by_commas(line: str) -> Cells:
+    return next(csv.reader([line]), [])
+
+
+def _by_bars(line: str) -> Cells:
+    return line.split("|")
+
+
+def _by_marks(line: str) -> Cells:
+    return line.split(";")
+
+
+def _by_gaps(line: str) -> Cells:
+    return re.split(r"\s{2,}", line.strip())
+
+
+_CUTS = (_by_commas, _by_bars, _by_marks, _by_gaps)
+_LONGEST_HEAD = 2_000  # characters
 
 
 def _is_row(line: str, first: str) -> bool:
@@ -141,7 +213,7 @@ def _sentence(row: Cells, head: Cells, kinds: list[str | None]) -> str:
             what = f"{what} - {cell}" if what else cell
         elif kind == "side" and number and facts and kinds[number - 1] == "owner":
             facts[-1] += f" ({cell})"
-        elif kind in ("owner", "due", "status"):
+        elif kind in ("owner", "due", "status", "after"):
             facts.append(f"{_word(label, kind)} {cell}")
         elif not what and kind is None and number == 0:
             what = cell

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.notes.formats.tables import pasted_tables
 from assistant.notes.layout.dated import day_first
+from assistant.notes.layout.lists import apart
 from assistant.notes.layout.mail_heads import Head, head_at
 from assistant.notes.layout.rows import Found, Part, Row
 from assistant.notes.layout.signatures import is_closing, signed
@@ -173,7 +174,7 @@ def _rows(mail: _Mail) -> list[Row]:
     for start, end in _runs(bodies, hidden):
         signature = start in hidden
         some = bodies[start:end]
-        some = some if signature else unwrapped(pasted_tables(some))
+        some = some if signature else apart(pasted_tables(some, unwrapped))
         kind: Part = "signature" if signature and part == "new" else part
         for line in some:
             text = line.strip()

@@ -11,7 +11,8 @@ _TO_DO = (
     r"(?:(?:agreed|open|key|proposed|outstanding|our|their|my|remaining|suggested)[ -])?"
     r"(?:actions?(?: items?| points?| list| plan)?|next steps?|to-?dos?|tasks?|follow[- ]?ups?|"
     r"deliverables|milestones|ns|who does what|timeline|steps|path to (?:close|signature)|"
-    r"what happens next|commitments|n\u00e4chste schritte|aufgaben|prochaines \u00e9tapes|"
+    r"what happens next|commitments|time ?table|schedule|key dates|(?:important )?dates|programme|"
+    r"n\u00e4chste schritte|aufgaben|prochaines \u00e9tapes|"
     r"pr\u00f3ximos pasos|pr\u00f3ximos passos)"
 )
 _RISKS = (
@@ -33,7 +34,8 @@ _OTHER = (
     r"highlights|details|recap|key points|discussion|background|context|introductions?|intro|"
     r"questions asked.*|competitors?.*|sentiment|talk ratio.*|participants?|people|misc|aob|"
     r"any other business|next meeting|who was there|status|update|done|what we "
-    r"heard|pain(?: points)?"
+    r"heard|pain(?: points)?|assumptions?|constraints?|dependencies|observations?|approvals?|"
+    r"matters arising|apologies|present|previous (?:actions|minutes)"
 )
 _WORDS: dict[Section, str] = {
     "todo": _TO_DO,
@@ -74,6 +76,16 @@ def heading(text: str) -> Section:
     if len(plain) > 60:
         return ""
     return next((kind for kind, words in _KINDS.items() if words.fullmatch(plain)), "")
+
+
+def is_heading(text: str) -> bool:
+    """Tell whether a line heads a part of the notes, of whatever kind ("ASSUMPTIONS")."""
+    plain = text.strip(" #*=_-")
+    return bool(heading(text) or (_CAPITALS.fullmatch(plain) and len(plain.split()) <= _FEW))
+
+
+_CAPITALS = re.compile(r"(?:\d{1,2}[.)]\s*)?[^\W\d_a-z][^\W_a-z]{3,}(?:[ /&-]+[^\W_a-z]+)*\s*:?")
+_FEW = 4  # words of a heading
 
 
 def labelled_risks(text: str) -> list[str]:

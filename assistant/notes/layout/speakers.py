@@ -82,6 +82,8 @@ def tidy(label: str) -> str:
         name = f"{swapped.group(2)} {swapped.group(1)}"
     if _NUMBERED.match(name):
         return re.sub(r"_0?", " ", name).capitalize()
+    if re.fullmatch(r"[^\W\d_]+[._][^\W\d_]+", name):
+        name = re.sub(r"[._]", " ", name.lower())
     if name.islower() or (name.isupper() and (len(name) > 3 or is_given_name(name))):
         name = " ".join(word.capitalize() for word in name.split())
     return name

@@ -44,6 +44,7 @@ _ENDED = re.compile(r"[.?!\u2026][\"')\u201d]*$")
 _HEAD = 160  # characters of a line in which a label is looked for
 _SHORT = 80
 _LONGEST_JOINED = 400
+_NARROWEST = 50  # characters; no program breaks lines before that
 
 
 class _Stamp(NamedTuple):
@@ -220,6 +221,8 @@ class _Builder:
             return False
         if not (said[0].islower() or self.spoken) or len(last.text) > _LONGEST_JOINED:
             return False
+        if not self.spoken and len(last.text) < _NARROWEST:
+            return False  # whoever types ends a line where they want to
         self.made[-1] = last._replace(text=f"{last.text} {said}")
         return True
 

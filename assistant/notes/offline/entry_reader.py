@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from assistant.notes.layout.sections import Section, labelled_risks
+from assistant.notes.layout.sections import Section, is_listed, labelled_risks
 from assistant.notes.offline.entries import unlabelled
 from assistant.notes.offline.labelled_lines import labelled
 from assistant.notes.offline.records import record_changes, record_of
+from assistant.notes.offline.speaking import third_person
 from assistant.notes.offline.state import NotesState, exact
+from assistant.notes.offline.timetable import day_last
 from assistant.notes.offline.vagueness import unanswered
 from assistant.notes.page import Line
 from assistant.plan.changes import AddRisk, Change, SetPerson, UpdateStep
@@ -19,7 +21,13 @@ from assistant.understanding.text import fold, sentences
 
 
 class EntryReader(NotesState):
-    """Reads lines whose form says what they are."""
+    """Reads lines whose form says what they are.
+
+    Attributes:
+        _timetable: where the lines begin that tell their day first, and then what is due.
+    """
+
+    _timetable: frozenset[int] = frozenset()
 
     def _doubt(self, line: Line, section: Section) -> bool:
         """Take a line that is a risk or a question by its label or heading."""
@@ -39,11 +47,21 @@ class EntryReader(NotesState):
 
     def _record(self, line: Line, *, listed: bool) -> bool:
         """Take an entry of a list, and what stands behind it; tell whether it is one."""
-        if line.speaker or line.start in self._parties.titles:
+        dated = line.start in self._timetable
+        if line.start in self._parties.titles:
             return False
         plain, ticked = unlabelled(self._said(line))
+        if line.speaker:
+            # Who speaks lists nothing; who writes a mail does.
+            if not dated and not is_listed("", line.text):
+                return False
+            plain = third_person(plain, line.speaker, self._parties.side(line.speaker)).text
+        if dated:
+            plain = day_last(plain, self._day(line), self._calendar) or plain
         pieces = sentences(plain)
-        if not pieces or not self._entry(pieces[0].text, line, listed=listed, ticked=ticked):
+        if not pieces or not self._entry(
+            pieces[0].text, line, listed=listed or dated, ticked=ticked
+        ):
             return False
         for one in pieces[1:]:
             if not self._entry(one.text, line, listed=False, ticked=False):

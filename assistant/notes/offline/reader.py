@@ -7,12 +7,20 @@ from assistant.notes.drafted import Found, Unresolved
 from assistant.notes.instructions import instructing
 from assistant.notes.layout.headings import mark_of
 from assistant.notes.layout.logbook import is_entry_head
-from assistant.notes.layout.sections import Section, heading, is_aside, is_listed, is_skipped
+from assistant.notes.layout.sections import (
+    Section,
+    heading,
+    is_aside,
+    is_heading,
+    is_listed,
+    is_skipped,
+)
 from assistant.notes.offline.entry_reader import EntryReader
 from assistant.notes.offline.other_deals import of_other_deals
 from assistant.notes.offline.parties import Party
 from assistant.notes.offline.people_settling import PeopleSettler
 from assistant.notes.offline.talk_reader import TalkReader
+from assistant.notes.offline.timetable import timetable
 from assistant.notes.page import Line, Page
 from assistant.plan.apply import apply
 from assistant.plan.changes import SetDeal, SetPerson
@@ -36,6 +44,7 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
         for line in heads:
             self._took_part(line)
         orders = instructing(lines)
+        self._timetable = timetable(lines, self._day, self._calendar)
         asked: Line | None = None
         section: Section = ""
         for number, line in enumerate(lines):
@@ -47,8 +56,8 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
                 self._leave(
                     line, "instruction", "This tells the assistant what to do; it changes nothing."
                 )
-            elif not line.speaker and (head := heading(line.text)):
-                section = head
+            elif self._heads(lines, number):
+                section = heading(line.text)
             elif self._only_names(line) or self._is_aside(line, section):
                 continue
             elif not (
@@ -59,6 +68,16 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
             asked = line if line.text.rstrip().endswith("?") and line.speaker else None
         self._settle_people()
         return self._found, self._open
+
+    def _heads(self, lines: Sequence[Line], number: int) -> bool:
+        """Tell whether a line heads a part of the notes."""
+        line = lines[number]
+        if line.start in self._parties.titles or (line.speaker and line.text.endswith("?")):
+            return False
+        if line.speaker:
+            return bool(heading(line.text))
+        below = lines[number + 1].text if number + 1 < len(lines) else ""
+        return bool(heading(line.text)) or (is_heading(line.text) and not below.isupper())
 
     def _only_names(self, line: Line) -> bool:
         """Tell whether a line only says who is present, or heads an entry of a log."""

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from assistant.notes.offline.convening import convened
 from assistant.notes.offline.segments import Part, parts_of
-from assistant.notes.offline.whose import Frame, doer, somebody_does, whose
+from assistant.notes.offline.whose import Frame, doer, is_party, somebody_does, whose
 from assistant.plan.changes import Change, SetPerson
 from assistant.plan.deadlines import Found, find, find_durations
 from assistant.plan.model import Plan, Side
@@ -77,7 +78,7 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
     to = _TO.match(text)
     if to and (found := _promised(text, to, frame)):
         return found
-    parts = parts_of(text, frame)
+    parts = convened(parts_of(text, frame), frame)
     whats = [part for part in parts if part.is_what and not part.bracketed]
     if not whats or (len(parts) < 2 and not listed):
         return None
@@ -217,7 +218,11 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
 def _of_side(who: Who, bracket: Sequence[Who]) -> Who:
     """Return somebody with the side, or the role, that brackets behind the name give."""
     sides = {one.side for one in bracket if one.side}
-    roles = [one.name for one in bracket if not one.named and one.name not in ("us", "Me")]
+    roles = [
+        one.name
+        for one in bracket
+        if not one.named and one.name not in ("us", "Me") and not is_party(one.name)
+    ]
     return who._replace(
         side=who.side or (sides.pop() if len(sides) == 1 else None),
         role=who.role or (roles[0] if roles and who.named else None),

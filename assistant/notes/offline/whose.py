@@ -122,14 +122,25 @@ _PARTIES: dict[str, Side] = {
 }  # fmt: skip
 
 
+def is_party(words: str) -> bool:
+    """Tell whether words name one side by what it is to the other ("supplier")."""
+    return words.casefold() in _PARTIES
+
+
 def _firm(text: str, at: tuple[int, int], frame: Frame) -> Who | None:
     """Return one of the two companies, or what it is to the other ("customer", "supplier")."""
     plain = re.sub(r"^(?:the|our) ", "", text.casefold())
-    company = next((one for one in frame.companies if one.casefold() == plain), None)
+    company = next((one for one in frame.companies if _called(one, plain)), None)
     side = _PARTIES.get(plain)
     if company:
         side = "seller" if company == frame.seller else "buyer"
     return Who(*at, text, None, side, False, True, True) if side else None
+
+
+def _called(company: str, plain: str) -> bool:
+    """Tell whether a company goes by these words: its name, or the word that it begins with."""
+    first = company.casefold().split()[0]
+    return plain in (company.casefold(), first) and (plain != first or not is_english_word(plain))
 
 
 def _group(text: str, at: tuple[int, int]) -> Who | None:

@@ -76,3 +76,40 @@ def test_a_side_stands_with_its_owner_and_a_date_is_due() -> None:
     assert sentences_of(rows) == [
         "Line data export, responsible Giulia Ferri (customer), due 25/09/2026, state running"
     ]
+
+
+def test_a_head_whose_columns_are_told_apart_by_bars_gaps_or_marks_begins_a_table() -> None:
+    for cut in (" | ", "   ", ";"):
+        lines = [
+            cut.join(one)
+            for one in (
+                ("No", "Action", "Owner", "Due", "Status"),
+                ("1", "OT review", "Joost", "8 Jan", "Open"),
+                ("2", "Signature", "Willem", "29 Jan", "Open, depends on 1"),
+            )
+        ]
+        assert pasted_tables([*lines, "", "Bye"]) == [
+            "OT review, owner Joost, due 8 Jan, status Open",
+            "Signature, owner Willem, due 29 Jan, status Open, depends on OT review",
+            "",
+            "Bye",
+        ]
+
+
+def test_rows_name_others_by_their_number() -> None:
+    rows = [["#", "Step", "After"], ["1", "Draft", ""], ["2", "Review", "1"], ["3", "Sign", "1, 2"]]
+    assert sentences_of(rows) == ["Draft", "Review, after Draft", "Sign, after Draft and Review"]
+
+
+def test_a_number_that_is_no_row_stays() -> None:
+    rows = [["#", "Step", "Notes"], ["1", "Draft", "needs 3 days"], ["2", "Review", "after 9"]]
+    assert sentences_of(rows) == ["Draft. Notes: needs 3 days", "Review. Notes: after 9"]
+
+
+def test_rows_of_a_table_are_not_joined_as_broken_lines() -> None:
+    lines = ["Step | Owner | Due"]
+    lines += [
+        f"Review of the data processing agreement number {n} | Ann | Dec {n}" for n in (1, 2, 3)
+    ]
+    page = page_of("\n".join(lines), "pasted", TODAY)
+    assert len(page.lines) == 3

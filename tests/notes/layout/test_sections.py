@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from assistant.notes.drafting import draft
-from assistant.notes.layout.sections import Section, heading, is_aside, labelled_risks
+from assistant.notes.layout.sections import Section, heading, is_aside, is_heading, labelled_risks
 from assistant.notes.page import page_of
-from assistant.plan.changes import AddRisk
+from assistant.plan.changes import AddRisk, AddStep
 from assistant.plan.model import Plan
 
 TODAY = dt.date(2026, 11, 24)
@@ -71,3 +71,21 @@ def test_small_talk_is_no_doubt() -> None:
     words = "We had coffee in the garden, and the sun was shining."
     made = draft(page_of(f"Call with Harwood Paper\n\n{words}\n", "pasted", TODAY), Plan(), TODAY)
     assert not made.unresolved
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [("ASSUMPTIONS", True), ("2. SITE ACCEPTANCE:", True), ("Timetable", True), ("NDA done", False),
+     ("Send the DPA", False)],
+)  # fmt: skip
+def test_what_heads_a_part(line: str, heads: bool) -> None:
+    assert is_heading(line) is heads
+
+
+def test_a_heading_in_capitals_ends_the_risks_above() -> None:
+    text = "Call with Acme\nRISKS\nLegal is slow.\n\nLOGISTICS\nBob signs the DPA by Dec 11, 2026."
+    made = draft(page_of(text, "pasted", TODAY), Plan(), TODAY)
+    assert [one.change.text for one in made.changes if isinstance(one.change, AddRisk)] == [
+        "Legal is slow"
+    ]
+    assert any(isinstance(one.change, AddStep) for one in made.changes)

@@ -1,0 +1,52 @@
+"""Timetables: lines that begin with their day ("18 December: evaluation completed")."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.notes.page import Line
+from assistant.plan.calendar import WorkCalendar
+from assistant.plan.deadlines import find
+
+_JOINT = re.compile(
+    r"(?:,?\s*\d{1,2}[:.]\d{2}(?:\s?[ap]m)?(?:\s+h(?:ou)?rs)?)?\s*(?::\s+|\s[-\u2013\u2014>]+\s+|->\s*|\t+)"
+)
+_LEAD = re.compile(r"^\W*(?:by|on|until|before|no later than|w/?e|week of)?\s*", re.IGNORECASE)
+_FEWEST = 2
+_LONGEST = 200
+_FAR = 270  # calendar days
+
+
+def day_last(text: str, today: dt.date, calendar: WorkCalendar) -> str | None:
+    """Return a line that begins with a day to come, the day put behind, None for any other.
+
+    Args:
+        text: the line, without its bullet.
+        today: the day from which dates without a year are read; no day before it is one to come.
+        calendar: the plan's working days.
+    """
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    if len(text) > _LONGEST or not text[begin : begin + 1].isalnum():
+        return None
+    for found in find(text[:40], today, calendar)[:1]:
+        day = found.deadline.date
+        joint = _JOINT.match(text, found.end)
+        if day is None or day < today or found.start > begin or joint is None:
+            continue
+        if (day - today).days > _FAR and not re.search(r"20\d\d", found.deadline.phrase):
+            continue  # without a year it may as well be the day that was
+        what = text[joint.end() :].strip()
+        if re.search(r"[^\W\d_]{2,}", what):
+            return f"{what.rstrip(' .')}, due {found.deadline.phrase}"
+    return None
+
+
+def timetable(
+    lines: Sequence[Line], said_on: Callable[[Line], dt.date], calendar: WorkCalendar
+) -> frozenset[int]:
+    """Return where the lines of a timetable begin; a single one is none."""
+    found = [
+        line.start for line in lines if day_last(line.text, said_on(line), calendar) is not None
+    ]
+    return frozenset(found) if len(found) >= _FEWEST else frozenset()
