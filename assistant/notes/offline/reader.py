@@ -56,7 +56,7 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
                 self._leave(
                     line, "instruction", "This tells the assistant what to do; it changes nothing."
                 )
-            elif self._heads(lines, number):
+            elif self._opens_part(lines, number):
                 section = heading(line.text)
             elif self._only_names(line) or self._is_aside(line, section):
                 continue
@@ -69,7 +69,7 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
         self._settle_people()
         return self._found, self._open
 
-    def _heads(self, lines: Sequence[Line], number: int) -> bool:
+    def _opens_part(self, lines: Sequence[Line], number: int) -> bool:
         """Tell whether a line heads a part of the notes."""
         line = lines[number]
         if line.start in self._parties.titles or (line.speaker and line.text.endswith("?")):
