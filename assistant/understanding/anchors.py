@@ -16,12 +16,17 @@ _CUE = re.compile(
     r"\b(?:after|once|until|till|til|as soon as|following|pending|subject to|"
     r"depend(?:s|ent|ing) on|contingent on|waiting (?:for|on)|waits? (?:for|on)|only (?:if|when)|"
     r"without|unless|from (?:the )?(?:day|moment|date)|from (?:receipt|rcpt)(?: of)?|from|when)\b"
-    r"(?P<what>[^,;.()]{2,70})",
+    r"(?P<what>[^,;.()]{2,140})",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
     r"\b(?:needs?|wants?|requires?|has to see|must see)\s+(?P<what>[^,;.()]{2,50}?)\s+(?:first|in "
     r"hand|before(?: it| that| this)?|beforehand|done|finished|in place|complete[d]?)\b",
+    re.IGNORECASE,
+)
+_NEEDS = re.compile(
+    r"\b(?:needs?|requires?|wants?(?: to see)?|(?:will|would) (?:need|want|require)(?: to see)?)"
+    r"\s+(?P<what>[^;.()]{2,120})",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -78,6 +83,9 @@ def awaited(text: str, plan: Plan, focus: Sequence[str], spoken_of: str | None =
         if spoken_of and re.search(r"\b(?:she|he)\b", words):
             words = f"{words} {spoken_of}"
         found += _meant(words, plan, focus)
+    for match in _NEEDS.finditer(text):
+        named = [m for m in mentions(match["what"], plan) if m.step]
+        found += [m.step for m in named if m.step and named[0].start <= _NEAR]
     return list(dict.fromkeys(found))
 
 

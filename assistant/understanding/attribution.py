@@ -60,6 +60,11 @@ _HABIT = re.compile(
     r"\b(?:every|each|usually|normally|always|last time|in the past|back then|never|years? ago)\b",
     re.IGNORECASE,
 )
+_THIS_TIME = re.compile(
+    r"(?:[,;.]|\b)\s*(?:so|but|next|this (?:time|year|month|quarter)|(?:that|which) "
+    r"(?:is|means|makes))\b",
+    re.IGNORECASE,
+)
 _PLAIN = 6  # words of a clause that is little but a day
 _SHORT = 8  # words of a clause that is little but who
 
@@ -99,7 +104,8 @@ def says_she_does(scene: Scene) -> bool:
 
 def dates(scene: Scene) -> bool:
     """Tell whether the clause says when what was spoken of before is to be done."""
-    if _HABIT.search(scene.text):
+    habit = _HABIT.search(scene.text)
+    if habit and not (scene.dates and _THIS_TIME.search(scene.text[habit.end() :])):
         return False
     doc = parse(scene.text)
     root = next((t for t in doc if t.dep_ == "ROOT"), None)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.deed_words import Task
 from assistant.understanding.language import parse
+from assistant.understanding.people import Who
 from assistant.understanding.scene import Scene
 
 if TYPE_CHECKING:
@@ -33,6 +34,31 @@ _FROM = re.compile(
     r"(?:of|from|by)\s+(?:the |their |our )?$",
     re.IGNORECASE,
 )
+_BRING = frozenset(
+    "take bring present put pitch submit carry get defend table send give show explain".split()  # noqa: SIM905
+)
+_THEY = frozenset({"they", "it", "that", "who", "which"})
+_SIT = frozenset({"sit", "meet", "convene", "decide", "vote", "assemble"})
+_HABIT = re.compile(
+    r"\b(?:every|each|usually|normally|monthly|weekly|quarterly|of (?:the|each|every) month|as a "
+    r"rule)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:so|but|next(?: one)?(?: is| would be)?|this (?:time|year|month|quarter)|which (?:is|"
+    r"means|makes))\b",
+    re.IGNORECASE,
+)
+_PRESENTS = re.compile(
+    r"\s*(?:is |will be |will |to |'ll )?(?:present|pitch)(?:s|es|ing)?\b", re.IGNORECASE
+)
+_TO = frozenset({"to", "before", "into", "at", "in", "through", "past"})
+_GROUPS = frozenset({"group", "team", "meeting", "forum", "committee"})
+_GOVERNS = re.compile(
+    r"\b(?:governance|steering|leadership|investment|approval|review|management|executive|exec|"
+    r"portfolio|spend|capital|architecture|change|risk)\b",
+    re.IGNORECASE,
+)
 _SAID = re.compile(r"\bapprov", re.IGNORECASE)
 _STEERING = re.compile(r"\bsteer(?:ing (?:group|committee)|co)\b", re.IGNORECASE)
 
@@ -57,9 +83,81 @@ def sitting(scene: Scene) -> Task | None:
     return None
 
 
+def presenters(scene: Scene) -> list[Who]:
+    """Return who is said to present at a sitting ("the board sits on the 4th, Ana presenting")."""
+    return [w for w in scene.people if w.named and _PRESENTS.match(scene.after(w.end))]
+
+
+def brought_before(scene: Scene) -> tuple[Task, Who] | None:
+    """Return the approval of a body before which somebody brings the deal, and who that is.
+
+    "Fiona takes a paper to the investment committee" is, whatever she takes there.
+    """
+    for chunk in parse(scene.text).noun_chunks:
+        root = chunk.root
+        is_group = root.lower_ in _GROUPS and _GOVERNS.search(chunk.text)
+        if not (root.lower_ in _BODIES or is_group or _STEERING.search(chunk.text)):
+            continue
+        verb = _brings(root)
+        who = next((w for w in scene.people if verb and _acts(scene, w, verb)), None)
+        body = _named(chunk)
+        if who and body:
+            at = scene.piece.start
+            spot = (at + chunk.start_char, at + chunk.end_char)
+            action = f"{body} approval" if len(re.findall(r"\w{2,}", body)) > 1 else body
+            return Task(action, *spot, [], True), who
+    return None
+
+
+def _brings(root: "Token") -> "Token | None":
+    """Return the verb by which something is brought to a body, None where there is none."""
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.dep_ == "pobj":
+        root = root.head.head  # "the Delegation of Authority committee"
+    if root.dep_ != "pobj" or root.head.lower_ not in _TO:
+        return None
+    verb = root.head.head
+    while verb.dep_ in {"prep", "pobj", "dobj", "nmod", "compound"} and verb.head != verb:
+        verb = verb.head
+    denied = any(child.dep_ == "neg" for child in verb.children)
+    return verb if verb.lemma_ in _BRING and not denied else None
+
+
+def _acts(scene: Scene, who: Who, verb: "Token") -> bool:
+    """Tell whether somebody is the subject of a verb, or of the one that it completes."""
+    subjects: list[Token] = []
+    at: Token = verb
+    for _ in range(4):
+        subjects = [c for c in at.children if c.dep_ == "nsubj"]
+        if subjects or at.dep_ not in {"xcomp", "conj", "ccomp"}:
+            break
+        at = at.head
+    low, high = who.start - scene.piece.start, who.end - scene.piece.start
+    return who.named and any(low <= one.idx < high for one in subjects)
+
+
+def sits_on(scene: Scene) -> str | None:
+    """Return the day on which "they" or "it" sits, None where the sentence tells of none.
+
+    Of "they meet every second Wednesday, so April 14" it is the day that is no habit.
+    """
+    doc = parse(scene.text)
+    sits = any(
+        t.lower_ in _THEY and t.dep_ == "nsubj" and t.head.lemma_ in _SIT and t.head.tag_ != "VBD"
+        for t in doc
+    )
+    dates = [d for d in scene.dates if d.deadline.date] if sits else []
+    habit = _HABIT.search(scene.text)
+    if habit:
+        now = _NOW.search(scene.text, habit.end())
+        dates = [d for d in dates if now and d.start - scene.piece.start >= now.end()]
+    return dates[-1].deadline.phrase if dates else None
+
+
 def is_body(words: str) -> bool:
     """Tell whether the words come down to a board, a committee or a council."""
     last = re.split(r"\s+(?:of|for|at)\s+", words.strip())[0].split()[-1:]
+    if last and last[0].casefold() in _GROUPS and _GOVERNS.search(words):
+        return True
     return bool(last and last[0].casefold() in _BODIES) or bool(_STEERING.fullmatch(words.strip()))
 
 

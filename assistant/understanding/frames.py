@@ -55,6 +55,13 @@ _MEETS = re.compile(
 )
 
 
+_AT = re.compile(
+    r"\b(?:at|in|during|by|before|after) (?:the|their|its|our|his|her|a|an|next)? ?"
+    r"(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+
+
 @dataclass
 class Frame:
     """One step, or several that are spoken of together, and what the clause says of them."""
@@ -160,6 +167,8 @@ def speaks_of_absence(before: str) -> bool:
 def due_dates(scene: Scene) -> list[Found]:
     """Return the dates of the clause that can be due dates: no start, no old date."""
     meets = _MEETS.search(scene.text)
+    if meets and _AT.search(scene.text[: meets.start()]):
+        meets = None  # "signed by the trustees at their meeting on 14 January"
     if meets and not _is_step(scene, meets) and not _before_date(scene, meets):
         return []
     begins = start_dates(scene)
@@ -170,7 +179,19 @@ def due_dates(scene: Scene) -> list[Found]:
     kept = [d for d in kept if not re.match(r"since\b", d.deadline.phrase, re.IGNORECASE)]
     if scene.cautious:
         kept = [d for d in kept if not _OVER.search(d.deadline.phrase)]
-    return [d for d in kept if d not in begins and not speaks_of_absence(scene.before(d.start))]
+    return [d for d in kept if d not in begins and not _is_absence(scene.before(d.start))]
+
+
+def _is_absence(before: str) -> bool:
+    return speaks_of_absence(before) and not _AT_MEETING.search(before)
+
+
+# "Signed by the trustees at their meeting on 14 January" is done on that day.
+_AT_MEETING = re.compile(
+    r"\b(?:at|in|during) (?:the|their|its|our|his|her|a|next)? ?(?:[\w-]+ ){0,2}"
+    r"(?:meeting|call|session)\s+(?:on|of)?\s*$",
+    re.IGNORECASE,
+)
 
 
 _OVER = re.compile(

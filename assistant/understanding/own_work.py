@@ -1,8 +1,11 @@
 """Steps of the deal's own put into the plan as it is read."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.plan.changes import AddStep, UpdateStep
+from assistant.plan.model import Step
+from assistant.understanding.bodies import is_body, sits_on
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.reading_state import ReadingState
 from assistant.understanding.scene import Scene
@@ -42,6 +45,15 @@ class OwnWork(ReadingState):
         kept = [t for t in topics if not any(m.start <= t.start < m.end for m in found)]
         return sorted([*kept, *found])
 
+    def _sits(self, scene: Scene, since: int) -> None:
+        """Take the day on which the body sits that was spoken of last ("they meet on the 4th")."""
+        dated = any(getattr(change, "due", None) for change in self._changes[since:])
+        step = self._plan.step(next((one for one in self._focus if self._plan.step(one)), ""))
+        day = None if dated or step is None or step.due else sits_on(scene)
+        body = step is not None and (step.kind == "executive-approval" or is_body(_body(step)))
+        if day and body and step is not None:
+            self._take([UpdateStep(step=step.id, due=day, quote=scene.text.strip(" .,;"))])
+
     def _same(self, action: str) -> str | None:
         """Return the step of the deal's own that goes by nearly these words already."""
         wanted = set(stems(action)) - _SMALL
@@ -65,3 +77,8 @@ class OwnWork(ReadingState):
             self._take(changes)
         else:
             self._unsure += changes
+
+
+def _body(step: Step) -> str:
+    """Return the name of a step without what a body does there ("Finance board approval")."""
+    return re.sub(r"\s+(?:approval|consent|vote|decision|session|meeting)$", "", step.action)

@@ -61,7 +61,7 @@ _RECIPIENT = re.compile(
     r"\btakes? (?:it|this|that|(?:a|an|the|our|his|her|their) (?:[\w-]+ ){0,3}[\w-]+) to"
     r"\s+(?:the |their |our )?(?:\w+ )?$|"
     r"\bfor\s+(?:the |their |our )?$|\b(?:walk|brief|show|pay|give|gives|gave|tell|send|sends|"
-    r"sent|email|forward|owes?|ship)\s+$",
+    r"sent|email|forward|owes?|ship)\s+$|\bow(?:e|es|ed|ing) (?:to )?(?:the |their |our )?$",
     re.IGNORECASE,
 )
 _ASSIGNS = re.compile(

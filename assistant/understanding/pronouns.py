@@ -28,8 +28,8 @@ _ELLIPTIC = re.compile(
 )
 _BARE_OWNS = re.compile(
     r"\s*(?:will |is going to |'ll |also |just )*(?:owns?|handles?|leads?|runs?|"
-    r"drives?|has|takes|does)"
-    r"(?: it| that| this| them)?[ .!]*",
+    r"drives?|has|takes|does|presents?|pitches|brings|defends)"
+    r"(?: it| that| this| them)?(?: in| there)?[ .!]*",
     re.IGNORECASE,
 )
 _SHORT = 8  # words

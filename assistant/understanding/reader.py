@@ -217,6 +217,8 @@ class Reader(StepReader):
             here = self._look(sentence).within(part)
             order = orders(sentence.text, list(self._look(sentence).steps), sentence.start)
             self._clause(here, order, said, corrects=corrects)
+        if self._context.cautious:
+            self._sits(self._look(sentence), before.changes)
         self._waits(self._look(sentence), before.changes, before.focus)
         self._qualify(sentence, before)
 

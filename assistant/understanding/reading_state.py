@@ -24,6 +24,13 @@ from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.stepfacts import quote
 from assistant.understanding.text import Piece
 
+# "Needs the trial and the legal opinion" is said of what was named before it.
+_HANGS = re.compile(
+    r"\W*(?:\w+\.?: )?(?:(?:it|this|that|and|but|only|begins?|starts?|comes?|can start|goes|is) ?)*"
+    r"(?:after|once|needs?|depend\w*|waits?|requires?|not before|follows|wants|pending|"
+    r"subject to)\b",
+    re.IGNORECASE,
+)
 _LOOSE = frozenset({"set_deal", "add_risk"})
 _BESIDE = _LOOSE | {"set_person"}
 
@@ -124,13 +131,14 @@ class ReadingState:
             focus: the steps that had been spoken of before it, most recent first.
         """
         first = awaited(scene.text, self._plan, focus, scene.spoken_of)
-        touched = _steps_of(self._changes[since:], self._plan)
-        touched = touched or list(dict.fromkeys(s.step for s in scene.steps if s.step))
+        changed = _steps_of(self._changes[since:], self._plan)
+        touched = changed or list(dict.fromkeys(s.step for s in scene.steps if s.step))
         if not first and comes_next(scene.text) and touched:
             first = [one for one in focus if one not in touched][:1]
         later = [one for one in touched if one not in first]
         if not later and first and scene.whole == scene.piece:
-            later = [one for one in focus if one not in first][:1] if not touched else []
+            hangs = not touched or (not changed and _HANGS.match(scene.text))
+            later = [one for one in focus if one not in first][:1] if hangs else []
         step = self._plan.step(later[0]) if later else None
         new = [one for one in first if step and one != step.id and one not in step.depends_on]
         if step and new:

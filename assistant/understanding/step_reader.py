@@ -15,7 +15,7 @@ from assistant.understanding.approvals import (
     sending,
 )
 from assistant.understanding.attribution import owns
-from assistant.understanding.bodies import sitting
+from assistant.understanding.bodies import brought_before, presenters, sitting
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.deed_words import Task
@@ -107,10 +107,15 @@ class StepReader(ReferringReader, OwnWork):
         named, topics = topics, self._with_all_work(scene, topics, said)
         sent = sending(scene) if topics and len(topics) == len(named) else None
         approval = approval_by_body(scene) or sent
+        brought = brought_before(scene) if scene.cautious else None
+        if brought:
+            self._own_step(replace(scene, people=[brought[1]]), brought[0].action, sure=True)
+            self._remember(scene, [])
+            return
         sits = sitting(scene) if scene.cautious and not approval else None
         others = [t for t in named if not sits or not sits.start <= t.start < sits.end]
         if sits and all(t.kind in _DECIDED for t in others):
-            self._own_step(replace(scene, people=[]), sits.action, sure=True)
+            self._own_step(replace(scene, people=presenters(scene)), sits.action, sure=True)
             self._remember(scene, [])
             return
         if approval and not any(t.step and t.kind is None for t in topics):

@@ -20,7 +20,7 @@ _BULLET = re.compile(r"^(\s*)(?:[-*•·‣–—]|\d{1,2}[.)]|\[[ x]\]|[☐☑�
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n")
 _CLAUSES = re.compile(r"[,;:()\n]|[.!?](?:\s|$)|\s[-–—]+\s|\b(?:and|but|then|while)\b", _I)  # noqa: RUF001
 _ORDER = re.compile(
-    r"\b(?:after|before|once|until|till?|when|whenever|then|first|next|depend\w*|needs?|requir\w*|"
+    r"\b(?:after|before|once|until|till?|when|whenever|then|first|next|depend\w*|needs?|wants?|requir\w*|"
     r"wait\w*|block\w*|pending|follow\w*|prior|subject to|gate[sd]?|contingent|unless|as soon as|"
     r"while|without|only|prerequisite\w*|unlocks?|unblocks?|allows?|so that|can start|nach|vor|"
     r"sobald|erst|dann|danach|bevor|nachdem|apr[èe]s|avant|d[èe]s|une fois|puis|ensuite|d'abord|"

@@ -182,9 +182,19 @@ def speaks_of(step: str, kind: str | None, passage: Passage) -> bool:
 _NOBODY = Plan()
 
 
+def _named_in(text: str, plan: Plan) -> list[tuple[int, int]]:
+    """Return where people of the plan are named: nobody's surname is a step ("Price")."""
+    return [
+        match.span()
+        for person in plan.people
+        for match in re.finditer(rf"\b{re.escape(person.name)}\b", text)
+    ]
+
+
 def about(step: Step, passage: Passage, plan: Plan) -> bool:
     """Tell whether a passage may be about a step: its quote must not name others only."""
-    found = mentions(fold(passage.quote)[:MOST_READ], plan)
+    quote = fold(passage.quote)[:MOST_READ]
+    found = mentions(quote, plan, _named_in(quote, plan))
     if all(one.weak for one in found):
         return True
     if any(one.step == step.id or (one.kind and one.kind == step.kind) for one in found):

@@ -21,11 +21,17 @@ def step_refused(change: UpdateStep | RemoveStep, ground: Ground) -> str:
     step = ground.step(change.step)
     if step is None:
         return ""
-    if not about(step, ground.passage, ground.plan):
+    if not about(step, ground.passage, ground.plan) and not _orders_only(change, step, ground):
         return f"The words are about another step than {step.action}."
     if isinstance(change, RemoveStep) and not says_dropped(ground.passage.own):
         return f"The words do not say that {step.action} falls away."
     return ""
+
+
+def _orders_only(change: UpdateStep | RemoveStep, step: Step, ground: Ground) -> bool:
+    """Tell whether words say only what must come before the step that their line is about."""
+    said = change.model_dump(exclude_defaults=True, exclude={"op", "quote", "step"})
+    return set(said) == {"add_depends_on"} and speaks_of(step.action, step.kind, ground.passage)
 
 
 def step_faults(change: AddStep | UpdateStep, ground: Ground) -> Iterator[Fault]:

@@ -190,7 +190,8 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
             continue
         if part.who is not None:
             # The name in brackets is who, and what stands before it where they are from.
-            if not who or (part.bracketed and any(w.named for w in part.who)):
+            named = any(w.named for w in who or ())
+            if not who or (part.bracketed and not named and any(w.named for w in part.who)):
                 who = part.who
             elif part.bracketed:
                 who = [_of_side(one, part.who) for one in who]

@@ -33,6 +33,9 @@ _GROUP_END = re.compile(
 _SHORT_TEAMS = frozenset(
     ["proc", "lgl", "fin", "sec", "mktg", "ops", "eng", "acctg", "purch", "infra"]
 )
+_MORE = re.compile(
+    r"(?:one|two|three|another|an?|some|his|her|their|other|others|\d)\b(?! to\b)", re.IGNORECASE
+)
 _AND = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bw/|\bwith\b)\s*", re.IGNORECASE)
 
 
@@ -63,6 +66,8 @@ def whose(text: str, start: int, frame: Frame, *, slot: bool) -> list[Who] | Non
     found: list[Who] = []
     for piece in [one for one in _AND.split(plain) if one.strip()] or [plain]:
         who = _one(piece.strip(" @"), start, frame, slot=slot)
+        if who is None and found and _MORE.match(piece):
+            continue  # "Sr. Antenor and one more director"
         if who is None:
             whole = _one(plain, start, frame, slot=slot)
             return None if whole is None else [whole]

@@ -83,3 +83,47 @@ def test_lines_with_arrows_stay_apart() -> None:
     )
     assert steps["NDA signed"].owners == ["Wanda Frick"]
     assert steps["NDA signed"].due == dt.date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "owners", "due"),
+    [
+        ("Otto Brandt takes the business case to the investment committee on December 15.",
+         "Investment committee approval", ["Otto Brandt"], "2026-12-15"),
+        ("Capital board sits on 16 December, Wanda Frick presenting.",
+         "Capital board approval", ["Wanda Frick"], "2026-12-16"),
+        ("The board of the co-op has to pass it. They usually meet on Mondays, but now the 16th.",
+         "Board", [], "2026-12-16"),
+        ("The contract will be signed by Otto Brandt at their meeting on 14 January.",
+         "Contract signatures", ["Otto Brandt"], "2027-01-14"),
+        ("I owe to Mr Prigent the insurance certificate by December 4.",
+         "Insurance certificate", ["Me"], "2026-12-04"),
+    ],
+)  # fmt: skip
+def test_who_brings_it_and_when_a_body_sits(
+    text: str, name: str, owners: list[str], due: str
+) -> None:
+    step = steps_of(text)[name]
+    assert step.owners == owners
+    assert str(step.due) == due
+
+
+def test_a_surname_that_is_a_word_of_the_trade_is_somebody() -> None:
+    steps = steps_of("On the DPA, our privacy officer has it. That's LaTonya Price.")
+    assert [step.owners for step in steps.values()] == [["LaTonya Price"]]
+
+
+def test_the_name_before_a_bracket_is_who() -> None:
+    steps = steps_of("Security review - Joost Hermans (CISO, Polderhaven) - Dec 4\n")
+    assert steps["Security review"].owners == ["Joost Hermans"]
+
+
+def test_a_remark_behind_a_row_says_what_it_waits_for() -> None:
+    steps = steps_of(
+        "Nr\tActivity\tResponsible\tDate\tRemark\n"
+        "1\tData export\tAna Ruiz\t4 Dec\t\n"
+        "2\tLegal review\tOtto Brandt\t11 Dec\t\n"
+        "3\tOrder signature\tOtto Brandt\t18 Dec\tneeds 1 and 2\n"
+    )
+    signature = next(step for name, step in steps.items() if "signature" in name.lower())
+    assert len(signature.depends_on) == 2
