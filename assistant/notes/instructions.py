@@ -57,8 +57,11 @@ _PATTERNS = (
     r"<<\s*/?sys\s*>>"),
     (r"[{,]\s*[\"'](?:tool\w*|function\w*|name|role|op|action|arguments|items|changes|"
     r"quote)[\"']\s*:"),
-    (r"\b(?:begin|start|end|new)(?: of)?(?: the)? (?:system|admin|developer|hidden|override|"
-    r"instruction)s?\b|"
+    # "She wants the new system live" is none of them.
+    (r"\b(?:begin|start|end|new)(?: of)?(?: the)? (?:hidden|override|instruction)s?\b|"
+    r"\b(?:begin|start|end|new)(?: of)?(?: the)? (?:system|admin|developer)s?[ _-]+(?:prompts?|"
+    r"messages?|instructions?|overrides?|directives?|orders?|commands?|mode|role|turn|block|note)\b|"
+    r"^\W*(?:begin|start|end|new)(?: of)?(?: the)? (?:system|admin|developer)s?\s*(?:$|[\]:>#=-])|"
     r"^\W*(?:system|developer|hidden|secret|new|special|assistant|override) "
     r"(?:instructions?|prompt|"
     r"message|override|directives?)\b|^\W*#{2,}\s*(?:system|instructions?|response|override)\b"),

@@ -39,7 +39,9 @@ ClauseAct = Literal[
 ]
 Control = Literal["yes", "no", "skip", "dont_know", "undo", "greeting", "thanks", "other"]
 Speaks = Letter | Literal["shift", "other"]
-Head = Literal["acts", "topics", "control", "steps", "letters", "routes", "answers", "goals"]
+Head = Literal[
+    "acts", "topics", "control", "steps", "letters", "routes", "answers", "goals", "sums"
+]
 Route = Literal["objection", "howto", "other"]
 OTHER = "other"
 
@@ -183,6 +185,16 @@ def goal_odds(text: str) -> float:
     """
     model = _model("goals")
     return float(model.probabilities([text])[0][model.labels.index("go_live")])
+
+
+@functools.lru_cache(maxsize=512)
+def sum_odds(text: str) -> float:
+    """Say how likely the sum of money in a few words of notes is what the deal is worth.
+
+    Others are limits, insurance, what something else costs, another deal.
+    """
+    model = _model("sums")
+    return float(model.probabilities([text])[0][model.labels.index("value")])
 
 
 def route_odds(text: str) -> dict[Route, float]:

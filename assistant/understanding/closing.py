@@ -68,7 +68,8 @@ def closing(scene: Scene) -> Found | None:
     if not aims or not dates:
         return None
     at = scene.piece.start + cue.start()
-    date = min(dates, key=lambda d: abs(d.start - at))
+    beside = scene.beside(at)
+    date = min(dates, key=lambda d: (scene.beside(d.start) != beside, abs(d.start - at)))
     if re.search(
         r"\b(?:not|from|instead of|rather than|start(?:s|ing)?)\s*$",
         scene.before(date.start),

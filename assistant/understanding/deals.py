@@ -11,8 +11,8 @@ from assistant.understanding.classify import goal_odds
 from assistant.understanding.closing import CLOSE_ONLY, closing
 from assistant.understanding.companies import NAME, company, name_of
 from assistant.understanding.language import parse
-from assistant.understanding.money import amounts
 from assistant.understanding.scene import Scene
+from assistant.understanding.sums import deal_sum
 
 _GO_LIVE = re.compile(
     r"\b(?:go(?:es|ing)?[- ]?live(?! (?:training|support|checklist|prep\w*|plan\b|review|"
@@ -38,13 +38,6 @@ _GO_LIVE = re.compile(
 _APPROVES = re.compile(
     r"\b(?:approv\w*|sign(?:ed|s|ing)? ?off|bless\w*|review\w*|agree\w*|vote\w*|decid\w*)\b"
     r"[^,;.]{0,30}$",
-    re.IGNORECASE,
-)
-_VALUE_CUE = re.compile(
-    r"\b(?:worth|value[ds]?|deal(?: size)?|acv|tcv|arr|mrr|contract|budget|price[ds]?|pric(?:e|"
-    r"ing)|opportunity|opp|size|a year|per year|annual(?:ly)?|p\.?a|"
-    r"spend|cost(?:s|ing)?|quote[d]?|proposal|ballpark|about|around|roughly|approx|total|over "
-    r"(?:three|3|two|2) years|at|for|it's|its|is)\b",
     re.IGNORECASE,
 )
 _SELLER_CUE = re.compile(
@@ -84,7 +77,10 @@ def deal_changes(
             r"\bsign|\bink", scene.text, re.IGNORECASE
         ):
             used.append(close)
-    fields.update(_value(scene))
+    worth = deal_sum(scene)
+    if worth:
+        fields["value"] = worth.value
+        fields |= {"currency": worth.currency} if worth.currency else {}
     name = company(scene, known=buyer is not None)
     if name and not (buyer and name.casefold() == buyer.casefold()):
         fields["buyer"] = name
@@ -157,6 +153,8 @@ def _go_live(scene: Scene, *, known: bool) -> Found | None:
         return None
     if not scene.dates or not _is_goal(scene, told=bool(cue)):
         return None
+    if scene.cautious and not cue and _PAST.search(scene.text):
+        return None
     at = scene.piece.start + (cue.start() if cue else 0)
     free = [d for d in scene.dates if not d.deadline.after and d.deadline.kind != "vague"]
     free = [d for d in free if not d.deadline.phrase.endswith("'s")]  # "the summer's vessels"
@@ -169,10 +167,19 @@ def _go_live(scene: Scene, *, known: bool) -> Found | None:
             r"\b(?:not|from|instead of|rather than)\s*$", scene.before(d.start), re.IGNORECASE
         )
     ]
+    if scene.cautious and len(not_old) > 1:
+        odds = [goal_odds(scene.beside(d.start)) for d in not_old]
+        if max(odds) > _RATHER > sorted(odds)[-2]:
+            return not_old[odds.index(max(odds))]
     return min(not_old, key=lambda d: (d.deadline.kind != "exact", abs(d.start - at)), default=None)
 
 
-_HARDLY, _SURELY = 0.12, 0.75  # odds below which a cue says nothing, above which none is needed
+# "The fleet had been reduced in January": what is over is no day to come.
+_PAST = re.compile(
+    r"\b(?:had|has|have) (?:just |already )?(?:been|come|gone|taken|run|\w+ed)\b", re.IGNORECASE
+)
+# Odds below which a cue says nothing, above which none is needed, above which one of two dates is.
+_HARDLY, _SURELY, _RATHER = 0.12, 0.75, 0.5
 
 
 def _is_goal(scene: Scene, *, told: bool) -> bool:
@@ -217,42 +224,6 @@ def _belongs_to_step(scene: Scene, date: Found, cue: int) -> bool:
         default=10_000,
     )
     return near + 3 < abs(date.start - cue)
-
-
-def _value(scene: Scene) -> dict[str, Any]:
-    dates = [(d.start - scene.piece.start, d.end - scene.piece.start) for d in scene.dates]
-    found = [
-        a
-        for a in amounts(scene.text)
-        if not a.plain and not any(start < a.end and a.start < end for start, end in dates)
-    ]
-    found = [a for a in found if not _other_money(scene.text, a.start, a.end)]
-    if not found:
-        return {}
-    if not _VALUE_CUE.search(scene.text) and len(scene.text.split()) > 8 and not found[0].currency:
-        return {}
-    return {"value": found[0].value} | (
-        {"currency": found[0].currency} if found[0].currency else {}
-    )
-
-
-_NOT_BEFORE = re.compile(
-    r"(?:>|>=)\s*$|\b(?:anything|everything|all) (?:at |from )?$|"
-    r"\b(?:discount|penalty|budget by|saving|save[sd]?|losing|lose|limit|threshold|"
-    r"above|below|under|"
-    r"over|more than|(?<!not to )exceed\w*|credit)\b(?:\s+\w+){0,2}\s*$",
-    re.IGNORECASE,
-)
-_NOT_AFTER = re.compile(
-    r"\s*(?:\w+ )?(?:discount|off\b|penalty|saving|over budget|limit|threshold|cheaper|more than|"
-    r"credit)",
-    re.IGNORECASE,
-)
-
-
-def _other_money(text: str, start: int, end: int) -> bool:
-    """Tell whether the sum is a discount, a limit or a penalty."""
-    return bool(_NOT_BEFORE.search(text[:start]) or _NOT_AFTER.match(text[end:]))
 
 
 def implementation_days(scene: Scene, topics: Sequence[object]) -> int | None:

@@ -21,6 +21,7 @@ _SYMBOLS = {
     "r$": "BRL",
     "mx$": "MXN",
     "chf": "CHF",
+    "r": "ZAR",
 }
 _WORDS = {
     "usd": "USD",
@@ -79,7 +80,7 @@ _SCALE = {
 }
 _CODES = "|".join(sorted(_WORDS, key=len, reverse=True))
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?P<before>(?:us|au?|ca?|nz|sg?|hk|r|mx)?\$|€|£|¥|₹|"
+    rf"(?<![\w.,])(?P<before>(?:us|au?|ca?|nz|sg?|hk|r|mx)?\$|€|£|¥|₹|(?-i:R)(?=\d)|"
     rf"(?:{_CODES})\s?)?\s?(?P<number>\d{{1,3}}(?:[.,'\s]\d{{3}})+(?:[.,]\d{{1,2}})?|"
     rf"\d+(?:[.,]\d+)?)"
     rf"\s?(?P<scale>{'|'.join(sorted(_SCALE, key=len, reverse=True))})?\b(?!%)\s?(?P<after>€|£|"
@@ -156,10 +157,10 @@ def amounts(text: str) -> list[Amount]:
 
 
 def _amount(text: str, match: re.Match[str]) -> Amount | None:
-    if _NOT_MONEY.match(text[match.end() :]):
-        return None
     before = (match["before"] or "").strip().lower()
     after = (match["after"] or "").strip().lower()
+    if not (before or after) and _measures(text, match):
+        return None
     currency = (
         _SYMBOLS.get(before) or _WORDS.get(before) or _SYMBOLS.get(after) or _WORDS.get(after)
     )
@@ -174,6 +175,12 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     plain = not currency and scale == 1
     kept = 1 <= value <= _MOST
     return Amount(match.start(), match.end(), value, currency, plain) if kept else None
+
+
+def _measures(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a number without a currency counts or measures something ("190 mm of rain")."""
+    millimetres = (match["scale"] or "").lower() == "mm" and match.group().rstrip()[-3:-2] == " "
+    return millimetres or bool(_NOT_MONEY.match(text[match.end() :]))
 
 
 def _number(digits: str, *, scaled: bool) -> float:

@@ -14,6 +14,8 @@ from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.steps import mentions
 from assistant.understanding.text import Piece
 
+_PARTS = re.compile(r"\s\|\s|[,;]\s+(?!\d)")
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -50,6 +52,13 @@ class Scene:
     def after(self, position: int) -> str:
         """Return the words of the stretch after a position."""
         return self.text[max(0, position - self.piece.start) :]
+
+    def beside(self, position: int) -> str:
+        """Return the part of the stretch, between commas and bars, that holds a position."""
+        at = position - self.piece.start
+        cuts = [m.end() for m in _PARTS.finditer(self.text)]
+        low = max((cut for cut in cuts if cut <= at), default=0)
+        return self.text[low : min((cut for cut in cuts if cut > at), default=len(self.text))]
 
     def within(self, part: Piece) -> "Scene":
         """Return the scene of a part of this one."""
@@ -106,7 +115,7 @@ def look(
     dates = [
         found.model_copy(update={"start": found.start + at, "end": found.end + at})
         for found in find(text, today, calendar)
-        if found.deadline.kind != "none"
+        if found.deadline.kind != "none" and not _is_passage(text, found)
     ]
     who = [w for w in people(text, known, companies, at) if not _in_date(w, dates)]
     who = [told_apart(w, plan) for w in who if not (cautious and _no_name(text, w, at))]
@@ -123,6 +132,18 @@ def look(
     return Scene(
         sentence, sentence, plan, who, steps, dates, durations, companies, spoken_of, cautious
     )
+
+
+_REFERS = re.compile(
+    r"\b(?:see|cf|section|clause|item|point|para(?:graph)?|chapter|annex|version|v|no)\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_passage(text: str, found: Found) -> bool:
+    """Tell whether a "date" is the number of a passage ("Carried forward, see 2.1.")."""
+    numbered = re.fullmatch(r"\d{1,2}\.\d{1,2}\.?", text[found.start : found.end])
+    return bool(numbered and _REFERS.search(text[: found.start]))
 
 
 def _no_name(text: str, who: Who, start: int) -> bool:

@@ -18,7 +18,11 @@ from assistant.understanding.text import fold
 _I = re.IGNORECASE
 _BULLET = re.compile(r"^(\s*)(?:[-*•·‣–—]|\d{1,2}[.)]|\[[ x]\]|[☐☑✓✗])\s", _I)  # noqa: RUF001
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n")
-_CLAUSES = re.compile(r"[,;:()\n]|[.!?](?:\s|$)|\s[-–—]+\s|\b(?:and|but|then|while)\b", _I)  # noqa: RUF001
+_CLAUSES = re.compile(
+    r"\s\|\s|[,;:()\n]|[.!?](?:\s|$)|\s[-–—]+\s|"  # noqa: RUF001
+    r"\b(?:and|but|then|while)\b",
+    _I,
+)
 _ORDER = re.compile(
     r"\b(?:after|before|once|until|till?|when|whenever|then|first|next|depend\w*|needs?|wants?|requir\w*|"
     r"wait\w*|block\w*|pending|follow\w*|prior|subject to|gate[sd]?|contingent|unless|as soon as|"

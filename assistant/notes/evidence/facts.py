@@ -114,6 +114,8 @@ def _means(phrase: str, ground: Ground, *, live: bool) -> bool:
     """
     quote = ground.passage.quote
     clause = clause_of(phrase, quote, ground.said_on, ground.calendar)
+    if live and words.hardly_else(quote):
+        return True
     for text in (clause, quote, ground.passage.own):
         of_live, of_close = words.of_go_live(text), words.of_signature(text)
         if of_live or of_close:

@@ -178,7 +178,12 @@ def says_left(words: str) -> bool:
     return bool(_LEFT.search(fold(words)))
 
 
-_LIKELY = 0.6
+_LIKELY, _SURE = 0.6, 0.9
+
+
+def hardly_else(words: str) -> bool:
+    """Tell whether a sentence that names a day can hardly be about anything but going live."""
+    return goal_odds(fold(words)) > _SURE
 
 
 def says_go_live(words: str) -> bool:

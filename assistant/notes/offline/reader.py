@@ -15,6 +15,7 @@ from assistant.notes.layout.sections import (
     is_listed,
     is_skipped,
 )
+from assistant.notes.offline.deal_settling import DealSettler
 from assistant.notes.offline.entry_reader import EntryReader
 from assistant.notes.offline.other_deals import of_other_deals
 from assistant.notes.offline.parties import Party
@@ -30,7 +31,7 @@ from assistant.understanding.respelling import Respelt
 from assistant.understanding.text import fold
 
 
-class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
+class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
     """Reads a page line by line; each change is tried on a copy of the plan at once."""
 
     def read(
@@ -66,6 +67,9 @@ class OfflineNotes(EntryReader, TalkReader, PeopleSettler):
             ):
                 self._line(line, asked)
             asked = line if line.text.rstrip().endswith("?") and line.speaker else None
+        away = others | orders
+        ours = [line for number, line in enumerate(lines) if number not in away]
+        self._settle_deal([*ours, *(one for one in self._page.lines if one.part == "quoted")])
         self._settle_people()
         return self._found, self._open
 
