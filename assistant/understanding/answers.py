@@ -160,6 +160,7 @@ def _dated(scene: Scene) -> str | None:
 
 def _go_live(scene: Scene) -> list[Change]:
     days = [d for d in scene.dates if d.deadline.kind in {"exact", "inferred"}]
+    days = [d for d in days if d.deadline.kind == "exact"] or days
     phrase = days[-1].deadline.phrase if days else None
     return [SetDeal(go_live=phrase, quote=_words(scene))] if phrase and not scene.steps else []
 

@@ -43,6 +43,9 @@ _SENT_BY_THEMSELVES = frozenset({"msa-sent", "security-pack"})
 def approves_deal(scene: Scene) -> bool:
     """Tell whether somebody has to approve the deal itself ("the COO has to sign off on it")."""
     found = DO.search(scene.text)
+    now = _APPROVES.search(scene.text)
+    if now and any(w.start - scene.piece.start < now.start() for w in scene.people):
+        return True
     if not found:
         return False
     words = scene.text[found.start("verb") :]
@@ -59,6 +62,14 @@ def approves_deal(scene: Scene) -> bool:
     )
 
 
+_APPROVES = re.compile(
+    r"\b(?:approves|signs off|gives (?:the|his|her|their) (?:final )?(?:ok|okay|yes|nod|go-ahead|"
+    r"blessing|approval)|(?:has|have|needs?|must) (?:to )?(?:say yes|give (?:the|his|her|their) "
+    r"(?:ok|okay|yes|nod|go-ahead|blessing)))\b(?: on)?(?: (?:it|this|that|the (?:deal|purchase|"
+    r"contract|spend|investment|project|whole thing)|everything))?(?=\W*(?:$|on\b|by\b|in\b|and\b|"
+    r"then\b|at\b|before\b|after\b|\d|[A-Z]))",
+    re.IGNORECASE,
+)
 _LAWYER = re.compile(
     r"\b(?:lawyers?|counsel|solicitors?|attorneys?|legal|gc|barrister|paralegal)\b", re.IGNORECASE
 )

@@ -24,7 +24,8 @@ _GO_LIVE = re.compile(
     r"going|to be|it|them|us|everyone) live|"
     r"in production|into production|production (?:date|launch)|up and running|cut ?over|"
     r"launch(?:es|ed|ing)?(?: date)?|roll(?:ed|ing)? ?out|switch(?:ed|ing)? (?:on|over)|"
-    r"start(?:ing)? using|using it|up on (?:it|the (?:new )?(?:system|platform))|operational|"
+    r"start(?:ing)? using|using it|wants? to use|"
+    r"up on (?:it|the (?:new )?(?:system|platform))|operational|"
     r"onboarded|(?:has|have|needs?|must) (?:to )?be (?:running|working|up)\b(?! by (?:legal|them))|"
     r"off (?:of )?(?:their|the|its) (?:old|current|legacy|existing) \w+|"
     r"mobili[sz]ation|in(?:to)? (?:service|use|operation)|in place|"
@@ -189,7 +190,7 @@ def _is_goal(scene: Scene, *, told: bool) -> bool:
     what the buyer will do on that day, and not that they "go live".
     """
     if not scene.cautious:
-        return told
+        return told or _is_theirs(scene)
     odds = goal_odds(scene.text)
     if told:
         return odds > _HARDLY
@@ -197,6 +198,19 @@ def _is_goal(scene: Scene, *, told: bool) -> bool:
     return odds > _SURELY and not others
 
 
+_LIKELY = 0.5
+
+
+def _is_theirs(scene: Scene) -> bool:
+    """Tell whether the day that a clause of a chat names is hardly anything but the go-live."""
+    named = [w for w in scene.people if w.named]
+    exact = [d for d in scene.dates if re.search(r"\d", d.deadline.phrase)]
+    if named or scene.steps or len(exact) != 1 or len(scene.text.split()) < _FEW:
+        return False
+    return goal_odds(scene.text) > _LIKELY
+
+
+_FEW = 4
 _DAY_WORDS = frozenset("date day deadline target goal window slot weekend week morning".split())  # noqa: SIM905
 
 

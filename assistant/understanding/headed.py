@@ -16,7 +16,9 @@ _LEAD = re.compile(
     r"^\W*(?:(?:(?:item|step|number|no\.?)\s*)?\d{1,2}\s*[).:,]\s+|(?:and|also|then|so|but|plus|next|"
     r"first|second|third|finally|last(?:ly)?|after that|before that|ok(?:ay)?|oh|well|right|um|uh|"
     r"what's left is|what is left is|there's|there is|that leaves|the last thing(?: that happens)? "
-    r"is|what's missing is|missing is|left is|open is|it's|its)\b[\s,:]*)+",
+    r"is|what's missing is|missing is|left is|open is|it's|its|"
+    r"(?:(?:we|they|i) )?(?:still |also )?needs? (?:a|an|the)|"
+    r"(?:a|an|the|their|our))\b[\s,:]*)+",
     re.IGNORECASE,
 )
 # What stands behind the work: who and when, a verb, or the next part of the sentence.
@@ -53,11 +55,27 @@ def headed(scene: Scene) -> Task | None:
     count = len(words.split())
     if not words or count > _MOST_WORDS or LABEL.match(words) or not is_thing(words):
         return None
+    if not (is_name(words) or is_work(parse(words)[0])):
+        return None
     if any(company.casefold() in words.casefold() for company in scene.companies):
         return None
     if not _told(scene, end) or not _is_head(scene, words):
         return None
     return Task(title(words), scene.piece.start + begin, scene.piece.start + end, [], True)
+
+
+def is_name(action: str) -> bool:
+    """Tell whether the words can name a step: no mere verb, no verb with "it" and the like."""
+    return bool(re.search(r"\w\W+\w", action)) and not _NO_NAME.match(action)
+
+
+_NO_NAME = re.compile(
+    r"(?:\w+ (?:it|that|this|them|him|her|me|us|you|one|himself|herself)\b|"
+    r"(?:the )?(?:new )?plan\b|time\b|(?:start|opening|beginning) of\b|room (?:for|to)\b|"
+    r"use (?:our|the|it)\b|"
+    r"(?:know|hear|tell|ask|wait|think|see|say|guess)\b)",
+    re.IGNORECASE,
+)
 
 
 def _end(scene: Scene, begin: int) -> int:

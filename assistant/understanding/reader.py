@@ -27,6 +27,7 @@ from assistant.understanding.clauses import by_status, clauses
 from assistant.understanding.companies import names_company
 from assistant.understanding.deals import deal_changes, live_by_then
 from assistant.understanding.dependencies import Order, orders
+from assistant.understanding.leaving import closes
 from assistant.understanding.money import amounts
 from assistant.understanding.persons import (
     described,
@@ -119,6 +120,7 @@ _HEDGED = re.compile(
 )
 
 
+_LISTS = frozenset({"steps", "approvals"})  # questions to which there may be no more to say
 _LOOSE = 0.6
 _PLAIN_RISK = 0.8  # how likely a risk must be that no word of doubt tells
 
@@ -138,7 +140,10 @@ class Reader(StepReader):
             return self._reading()
         again = _AGAIN.match(text)
         begin = again.end() if again else 0
-        begin = self._reply_first(text, begin) or (begin if again else self._open(text))
+        answered = self._reply_first(text, begin)
+        if not answered and self._closes(text):
+            return self._reading()
+        begin = answered or (begin if again else self._open(text))
         for sentence in sentences(text[begin:]):
             if self._prepares(sentence.text, text):
                 continue
@@ -170,6 +175,17 @@ class Reader(StepReader):
         self._steer(said, text[:rest])
         return rest
 
+    def _closes(self, text: str) -> bool:
+        """Take words that only say that there is no more, or a goodbye."""
+        if closes(text):
+            if self._context.asked in _LISTS and not self._spoken:
+                words = text.strip(" .,;:-")
+                asked = self._context.asked or ""
+                self._take([MarkUnknown(question=asked, answer="declined", quote=words)])
+            self._acts.append(Act(kind="closes", text=text))
+            return True
+        return False
+
     def _steer(self, said: controls.Control, words: str) -> None:
         self._acts.append(Act(kind=said, text=words))
         if self._context.asked and not self._context.pending:
@@ -200,6 +216,8 @@ class Reader(StepReader):
         if lead:
             sentence = Piece(sentence.start + lead.end(), sentence.end, sentence.text[lead.end() :])
         if not sentence.text.strip() or self._answers_question(sentence):
+            return
+        if self._closes(sentence.text):
             return
         self._named = None
         named = self._buyer_said(self._look(sentence))

@@ -8,8 +8,9 @@ from assistant.plan.model import Plan, Strict
 from assistant.prep.calls import CallKind
 
 ActKind = Literal[
-    "yes", "no", "skip", "dont_know", "undo", "greeting", "thanks", "question", "accept_some"
-]
+    "yes", "no", "skip", "dont_know", "undo", "greeting", "thanks", "closes", "question",
+    "accept_some",
+]  # fmt: skip
 Topic = Literal[
     "missing",
     "unowned",

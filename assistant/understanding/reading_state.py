@@ -14,7 +14,7 @@ from assistant.plan.changes import (
     SetPerson,
     UpdateStep,
 )
-from assistant.plan.model import Plan
+from assistant.plan.model import Plan, Side
 from assistant.understanding.anchors import awaited, comes_next
 from assistant.understanding.qualifying import qualified
 from assistant.understanding.reading import Act, Context, Reading
@@ -40,6 +40,13 @@ def _stays(change: Change, *, alone: bool) -> bool:
     if alone:
         return change.op == "set_person" and change.role is not None
     return change.op not in _LOOSE
+
+
+_SENT = frozenset({"security-pack", "msa-sent", None})  # steps of the seller's own people
+_OURS = re.compile(
+    r"\b(?:my|our|ours|colleagues?|inherited|took over|handed|from us|team ?mate|boss of mine)\b",
+    re.IGNORECASE,
+)
 
 
 class _Mark(NamedTuple):
@@ -211,14 +218,25 @@ class ReadingState:
         """Give people named in this message the side of all the steps that they own."""
         named = {c.name for c in self._changes if isinstance(c, SetPerson)}
         for person in [p for p in self._plan.people if p.name in named and p.side is None]:
-            sides = {step.side for step in self._plan.steps if person.name in step.owners}
-            if len(sides) == 1 and (side := sides.pop()) in ("buyer", "seller"):
-                quote = next(
-                    c.quote
-                    for c in self._changes
-                    if isinstance(c, SetPerson) and c.name == person.name
-                )
-                self._take([SetPerson(name=person.name, side=side, quote=quote)])
+            words = next(
+                c.quote for c in self._changes if isinstance(c, SetPerson) and c.name == person.name
+            )
+            side = self._side_of(person.name, words)
+            if side:
+                self._take([SetPerson(name=person.name, side=side, quote=words)])
+
+    def _side_of(self, name: str, words: str) -> Side | None:
+        """Return the side of somebody of whom the words do not say it.
+
+        Sellers speak of the buyer's people by name, and of their own as "our" or "my".
+        """
+        steps = [step for step in self._plan.steps if name in step.owners]
+        if self._context.cautious:
+            sides = {step.side for step in steps}
+            return sides.pop() if len(sides) == 1 and sides <= {"buyer", "seller"} else None
+        if any(step.side == "seller" and step.kind in _SENT for step in steps):
+            return "seller"
+        return None if _OURS.search(words) and not steps else "buyer"
 
     def _known(self, asked: str) -> bool:
         """Tell whether the plan holds the answer already (said in this very clause)."""

@@ -20,7 +20,7 @@ from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.deed_words import Task
 from assistant.understanding.dependencies import Order, comes_afterwards, orders
-from assistant.understanding.headed import headed
+from assistant.understanding.headed import headed, is_name
 from assistant.understanding.own_work import OwnWork
 from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker
 from assistant.understanding.referring import ReferringReader
@@ -112,9 +112,9 @@ class StepReader(ReferringReader, OwnWork):
             self._own_step(replace(scene, people=[brought[1]]), brought[0].action, sure=True)
             self._remember(scene, [])
             return
-        sits = sitting(scene) if scene.cautious and not approval else None
+        sits = sitting(scene) if not approval else None
         others = [t for t in named if not sits or not sits.start <= t.start < sits.end]
-        if sits and all(t.kind in _DECIDED for t in others):
+        if sits and self._only_sits(scene, others):
             self._own_step(replace(scene, people=presenters(scene)), sits.action, sure=True)
             self._remember(scene, [])
             return
@@ -140,6 +140,13 @@ class StepReader(ReferringReader, OwnWork):
         self._without_topic(scene, said, corrects=corrects, dealt=dealt)
         self._remember(scene, topics)
 
+    def _only_sits(self, scene: Scene, others: Sequence[StepMention]) -> bool:
+        """Tell whether a clause says no more than that a body sits, decides or approves."""
+        if scene.cautious:
+            return all(t.kind in _DECIDED for t in others)
+        papers = _PAPERS | {"legal-review"}
+        return all(t.kind in papers and t.step is None for t in others)
+
     def _with_all_work(
         self, scene: Scene, topics: list[StepMention], said: ClauseLabel
     ) -> list[StepMention]:
@@ -148,7 +155,7 @@ class StepReader(ReferringReader, OwnWork):
             return self._with_work(scene, topics, said)
         if scene.text.rstrip().endswith("?"):
             return topics
-        told = [one for one in undertakings(scene, topics) if one.sure]
+        told = [one for one in undertakings(scene, topics) if one.sure and is_name(one.action)]
         head = None if told or topics else headed(scene)
         told += [head] if head else []
         self._firm = bool(told)
@@ -213,7 +220,8 @@ class StepReader(ReferringReader, OwnWork):
 
     def _task(self, scene: Scene) -> Task | None:
         """Return the work of a clause; in notes only what is listed, needed or done already."""
-        return listed_task(scene) if scene.cautious else task(scene)
+        found = listed_task(scene) if scene.cautious else task(scene)
+        return found if found and (scene.cautious or is_name(found.action)) else None
 
     def _lacks(self, topic: StepMention) -> bool:
         return all(step.kind != topic.kind for step in self._plan.steps)

@@ -69,7 +69,10 @@ _SHE_DOES = re.compile(
     r"drives?|leads?|signs?|approves?|reviews?|prepares?|sends?|starts?|finish(?:es)?|"
     r"delivers?|manages?|looks? after|is (?:on|doing|handling|running|responsible))\b"
     r"|\b(?:she|he)'s (?:on|doing|handling|running|responsible|marking|reviewing|preparing|"
-    r"drafting)\b|\b(?:with|by|to) (?:her|him)\b|^(?:her|him|she|he)$",
+    r"drafting)\b|\b(?:with|by|to) (?:her|him)\b|^(?:her|him|she|he)$"
+    r"|\bthe same (?:person|one)\b|(?:^|[,:;?-])\s*(?:the )?same (?:guy|person|one|woman|man|lady|"
+    r"bloke|chap|owner|again)\b|\b(?:also|again|just) (?:her|him)\b|\b(?:her|him) (?:too|again|as "
+    r"well|also)\b",
     re.IGNORECASE,
 )
 _ALSO = re.compile(
