@@ -55,6 +55,8 @@ LABEL = re.compile(
     r"regards|thanks|fyi|ps|re|"
     r"mtgs?|(?:e-?)?mails?|phone|upds?|mornings?(?: all)?|afternoon|evening|start of \w+|nxt .*|"
     r"round-?up|remarks?|comments?|sentiment|"
+    r"thank(?:s| you)\b.*|(?:good|nice|great|lovely|pleased) to (?:see|meet|hear|talk|speak)\b.*|"
+    r"sorry\b.*|hope\b.*|looking forward\b.*|congrat.*|welcome\b.*|"
     r"attendees|participants|people|team|size|stage|source|industry|hi.*|hello.*|hey.*|dear.*)$",
     re.IGNORECASE,
 )

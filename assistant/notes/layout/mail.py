@@ -175,7 +175,7 @@ def _rows(mail: _Mail) -> list[Row]:
         signature = start in hidden
         some = bodies[start:end]
         some = some if signature else apart(pasted_tables(some, unwrapped))
-        kind: Part = "signature" if signature and part == "new" else part
+        kind: Part = "signature" if signature else part
         for line in some:
             text = line.strip()
             lead = prefix + line[: len(line) - len(line.lstrip())]

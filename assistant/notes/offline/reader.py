@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from assistant.notes.drafted import Found, Unresolved
 from assistant.notes.instructions import instructing
@@ -39,6 +40,8 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
     ) -> tuple[list[Found], list[Unresolved]]:
         """Return what the page says of the plan, and what of it changes nothing."""
         lines = _in_time([line for line in self._page.lines if line.part == "new"])
+        if not self._plan.steps and not self._plan.go_live:
+            lines = [*_earlier(self._page.lines), *lines]
         heads = [line for line in self._page.lines if line.part == "header"]
         others = of_other_deals(lines, self._plan, heads)
         self._take_companies()
@@ -118,6 +121,13 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
             self._found.append(
                 Found(change=change, quote=line.text, at=line.start, said_on=self._today)
             )
+
+
+def _earlier(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of the mails that are quoted, the oldest mail, which stands last, first."""
+    quoted = [line for line in lines if line.part == "quoted"]
+    mails = [list(mail) for _, mail in groupby(quoted, lambda one: (one.said_at, one.speaker))]
+    return [line for mail in reversed(mails) for line in mail]
 
 
 def _in_time(lines: list[Line]) -> list[Line]:
