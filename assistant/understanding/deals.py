@@ -198,7 +198,7 @@ def _is_goal(scene: Scene, *, told: bool) -> bool:
     return odds > _SURELY and not others
 
 
-_LIKELY = 0.5
+_LIKELY = 0.35
 
 
 def _is_theirs(scene: Scene) -> bool:
