@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.understanding.classify import WEIGHTS, Head
 from assistant.understanding.features import features, words
 from train.answers import answer_lines
+from train.doubts import doubt_lines
 from train.lines import Line, expand, expand_steps, read
 from train.routes import route_lines
 
@@ -17,12 +18,12 @@ SEED = 20261124
 COPIES = 3
 STRENGTH = {
     "acts": 2.0, "topics": 3.0, "control": 3.0, "steps": 3.0, "letters": 3.0, "routes": 3.0,
-    "answers": 3.0, "goals": 3.0, "sums": 3.0,
+    "answers": 3.0, "goals": 3.0, "sums": 3.0, "doubts": 3.0,
 }  # fmt: skip
 BALANCED = {
     "acts": "balanced", "topics": "balanced", "control": "balanced", "steps": None,
     "letters": "balanced", "routes": "balanced", "answers": "balanced", "goals": "balanced",
-    "sums": "balanced",
+    "sums": "balanced", "doubts": "balanced",
 }  # fmt: skip
 
 
@@ -33,6 +34,8 @@ def lines(head: Head) -> list[Line]:
         return expand_steps(COPIES, rng)
     if head == "answers":
         return answer_lines(rng)
+    if head == "doubts":
+        return doubt_lines(COPIES, rng)
     if head == "routes":
         return route_lines(COPIES, rng)
     return expand(read(head), COPIES, rng, opening=head != "control")

@@ -40,7 +40,7 @@ ClauseAct = Literal[
 Control = Literal["yes", "no", "skip", "dont_know", "undo", "greeting", "thanks", "other"]
 Speaks = Letter | Literal["shift", "other"]
 Head = Literal[
-    "acts", "topics", "control", "steps", "letters", "routes", "answers", "goals", "sums"
+    "acts", "topics", "control", "steps", "letters", "routes", "answers", "goals", "sums", "doubts"
 ]
 Route = Literal["objection", "howto", "other"]
 OTHER = "other"
@@ -195,6 +195,13 @@ def sum_odds(text: str) -> float:
     """
     model = _model("sums")
     return float(model.probabilities([text])[0][model.labels.index("value")])
+
+
+def doubt_odds(texts: Sequence[str]) -> list[float]:
+    """Say for each sentence of notes how likely it leaves something open, or could move a date."""
+    model = _model("doubts")
+    at = model.labels.index("doubt")
+    return [float(row[at]) for row in model.probabilities(texts)] if texts else []
 
 
 def route_odds(text: str) -> dict[Route, float]:

@@ -27,6 +27,7 @@ from assistant.understanding.clauses import by_status, clauses
 from assistant.understanding.companies import names_company
 from assistant.understanding.deals import deal_changes, live_by_then
 from assistant.understanding.dependencies import Order, orders
+from assistant.understanding.hedges import does_not_know, hedged, hedges, only_doubts
 from assistant.understanding.leaving import closes
 from assistant.understanding.money import amounts
 from assistant.understanding.persons import (
@@ -39,8 +40,8 @@ from assistant.understanding.persons import (
 )
 from assistant.understanding.pronouns import GO_LIVE
 from assistant.understanding.questions import question
-from assistant.understanding.reading import Act, Reading
-from assistant.understanding.respelling import Respelt, respell
+from assistant.understanding.reading import Act, Reading, in_own_words
+from assistant.understanding.respelling import respell
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import mood
 from assistant.understanding.step_reader import StepReader
@@ -81,45 +82,11 @@ def corrected(sentence: Piece) -> list[Piece]:
     ]
 
 
-def in_own_words(reading: Reading, spelt: Respelt) -> Reading:
-    """Return the reading with the seller's words, slips and all, as evidence."""
-    if not spelt.cuts:
-        return reading
-
-    def own(change: Change) -> Change:
-        return change.model_copy(update={"quote": spelt.words_for(change.quote)})
-
-    return reading.model_copy(
-        update={
-            "changes": [own(change) for change in reading.changes],
-            "unsure": [own(change) for change in reading.unsure],
-            "unclear": [spelt.words_for(words) for words in reading.unclear],
-        }
-    )
-
-
 _AGAIN = re.compile(
     r"^(?:(?:as|like) i (?:said|told you|mentioned)(?: before| already)?|i did say(?: so)?|"
     r"back to (?:my|your) question)\s?[,:-]\s*(?=\S)",
     re.IGNORECASE,
 )
-_UNKNOWN = re.compile(
-    r"\b(?:don'?t|do not|didn'?t|not) (?:really |actually |yet |even |quite )?(?:know|sure|"
-    r"clear|heard|told)\b.{0,30}\b(?:who|when|what|which|if|whether|how|about|the)\b|"
-    r"\bno (?:idea|clue)\b.{0,20}\b(?:who|when|what|which|if|whether|how|about|on)\b|"
-    r"\b(?:unclear|unknown|open) (?:who|when|what|whether|if)\b",
-    re.IGNORECASE,
-)
-
-_HEDGED = re.compile(
-    r"\b(?:might|may|could|risk|risky|worr\w+|afraid|concern\w*|fear|danger|threat\w*|nervous|"
-    r"unlikely|tends? to|usually|slow|"
-    r"tight|if they|if we|not sure (?:they|if|whether)|chance|push ?back|freeze|reorg|layoffs?|"
-    r"competitor)\b",
-    re.IGNORECASE,
-)
-
-
 _LISTS = frozenset({"steps", "approvals"})  # questions to which there may be no more to say
 _LOOSE = 0.6
 _PLAIN_RISK = 0.8  # how likely a risk must be that no word of doubt tells
@@ -275,8 +242,7 @@ class Reader(StepReader):
 
     def _does_not_know(self, scene: Scene) -> bool:
         """Take "I don't know who signs yet" for an open question, not for a fact."""
-        match = _UNKNOWN.search(scene.text)
-        if not match:
+        if not does_not_know(scene.text):
             return False
         self._acts.append(Act(kind="dont_know", text=scene.text))
         if any(step.kind == "signature" for step in scene.steps):
@@ -287,6 +253,9 @@ class Reader(StepReader):
         self, scene: Scene, order: Sequence[Order], said: ClauseLabel, *, corrects: bool
     ) -> None:
         asked = self._context.asked
+        if only_doubts(scene):
+            self._risk(scene)
+            return
         self._take(self._bare_buyer(scene))
         check_in = check_in_change(scene, asked=asked == "check_in")
         if check_in:
@@ -314,8 +283,7 @@ class Reader(StepReader):
         if self._who and only_describes(scene):
             return
         sits = scene.cautious and sitting(scene)
-        hedged = said.label == "risk" and said.p > 0.5 and _HEDGED.search(scene.text)
-        if (hedged and not sits) or is_away(scene):
+        if (hedged(scene.text, said) and not sits) or is_away(scene):
             self._risk(scene)
         elif not check_in:
             self._steps(scene, order, said, corrects=corrects, dealt=bool(used))
@@ -329,7 +297,7 @@ class Reader(StepReader):
         if said.label == "question" and said.p > 0.7:
             self._acts.append(question(scene, self._calendar, supposes=False))
         elif said.label == "risk" and said.p > 0.5:
-            if _HEDGED.search(scene.text) or (not scene.cautious and said.p > _PLAIN_RISK):
+            if hedges(scene.text) or (not scene.cautious and said.p > _PLAIN_RISK):
                 self._risk(scene)
         elif said.label in {"background", "vague"} and said.p > 0.4:
             return

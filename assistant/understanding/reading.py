@@ -6,6 +6,7 @@ from typing import Literal
 from assistant.plan.changes import Change
 from assistant.plan.model import Plan, Strict
 from assistant.prep.calls import CallKind
+from assistant.understanding.respelling import Respelt
 
 ActKind = Literal[
     "yes", "no", "skip", "dont_know", "undo", "greeting", "thanks", "closes", "question",
@@ -103,3 +104,20 @@ class Reading(Strict):
     problems: list[str] = []
     focus_steps: list[str] = []
     focus_people: list[str] = []
+
+
+def in_own_words(reading: Reading, spelt: Respelt) -> Reading:
+    """Return the reading with the seller's words, slips and all, as evidence."""
+    if not spelt.cuts:
+        return reading
+
+    def own(change: Change) -> Change:
+        return change.model_copy(update={"quote": spelt.words_for(change.quote)})
+
+    return reading.model_copy(
+        update={
+            "changes": [own(change) for change in reading.changes],
+            "unsure": [own(change) for change in reading.unsure],
+            "unclear": [spelt.words_for(words) for words in reading.unclear],
+        }
+    )

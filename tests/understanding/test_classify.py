@@ -155,7 +155,14 @@ BLIND = Path(__file__).parents[2] / "train/data/blind.jsonl"
 
 @pytest.mark.parametrize(
     ("head", "floor"),
-    [("acts", 0.68), ("topics", 0.78), ("control", 0.9), ("steps", 0.86), ("goals", 0.85)],
+    [
+        ("acts", 0.68),
+        ("topics", 0.78),
+        ("control", 0.9),
+        ("steps", 0.86),
+        ("goals", 0.85),
+        ("doubts", 0.68),
+    ],
 )
 def test_lines_that_were_never_trained_on_are_read_well_enough(head: Head, floor: float) -> None:
     records = [json.loads(line) for line in BLIND.read_text("utf-8").splitlines()]

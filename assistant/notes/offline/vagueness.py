@@ -1,9 +1,12 @@
 """Words that promise nothing, or could move a date: each with a question to ask instead."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.notes.drafted import Unresolved
 from assistant.plan.model import Plan
+from assistant.understanding.classify import doubt_odds
+from assistant.understanding.statuses import dropped
 from assistant.understanding.steps import mentions
 from assistant.understanding.text import fold, sentences
 
@@ -44,6 +47,12 @@ _DOUBT = re.compile(
     r"(?:finds?|found) .{3,40} too|difficult|tricky|painful|drags?|delay\w*)\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(
+    r"[,;]\s+(?=(?:and|but|although|though|while|so|nobody|the|they|he|she|we|i|as)\b)",
+    re.IGNORECASE,
+)
+_FEWEST = 4  # words of a sentence, or a clause, that may tell a doubt
+_DOUBTFUL = 0.6
 _LONGEST = 2_000
 
 
@@ -72,12 +81,13 @@ def doubts(text: str, plan: Plan, told: list[str]) -> list[Unresolved]:
     if len(text) > _LONGEST:
         return []
     found = []
-    for one in sentences(fold(text)):
+    pieces = sentences(fold(text))
+    for one, unsure in zip(pieces, _doubtful([one.text for one in pieces]), strict=True):
         words = text[one.start : one.end]
         if any(words in risk or risk in words for risk in told) or words.endswith("?"):
             continue
         open_point = vague(words, plan)
-        if open_point is None and _DOUBT.search(one.text):
+        if open_point is None and (unsure or _DOUBT.search(one.text)):
             open_point = Unresolved(
                 kind="vague",
                 quote=words,
@@ -88,6 +98,21 @@ def doubts(text: str, plan: Plan, told: list[str]) -> list[Unresolved]:
         if open_point:
             found.append(open_point.model_copy(update={"at": one.start}))
     return found
+
+
+def _doubtful(texts: Sequence[str]) -> list[bool]:
+    """Tell of each sentence whether it tells a doubt in any words: it, or a clause of it."""
+    parts = [_clauses(text) for text in texts]
+    odds = iter(doubt_odds([part for one in parts for part in one]))
+    return [max((next(odds) for _ in one), default=0.0) > _DOUBTFUL for one in parts]
+
+
+def _clauses(text: str) -> list[str]:
+    """Return a sentence with its clauses, none where it is too short to tell anything."""
+    if len(text.split()) < _FEWEST or not re.search(r"[a-z]{3}", text) or dropped(text):
+        return []
+    parts = [part for part in _JOINT.split(text) if len(part.split()) >= _FEWEST]
+    return [text, *parts] if len(parts) > 1 else [text]
 
 
 def unanswered(words: str, at: int, question: str) -> Unresolved:
