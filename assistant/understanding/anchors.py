@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.plan.model import Plan, Step
+from assistant.understanding.ahead import ahead
 from assistant.understanding.names import plain
 from assistant.understanding.step_words import stem
 from assistant.understanding.steps import mentions
@@ -87,6 +88,15 @@ def awaited(text: str, plan: Plan, focus: Sequence[str], spoken_of: str | None =
         named = [m for m in mentions(match["what"], plan) if m.step]
         found += [m.step for m in named if m.step and named[0].start <= _NEAR]
     return list(dict.fromkeys(found))
+
+
+def comes_before(text: str, plan: Plan, focus: Sequence[str]) -> list[str]:
+    """Return the ids of the steps that wait for what the rest of the sentence says of.
+
+    "Before the works council, Hr. Aydin must be ready" and "before that the manager says yes".
+    """
+    opening = ahead(text)
+    return _meant(opening.what, plan, focus) if opening and opening.comes_later else []
 
 
 def comes_next(text: str) -> bool:

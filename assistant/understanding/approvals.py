@@ -78,6 +78,7 @@ _REVIEWS = re.compile(
     r"\b(?:review(?:s|ing)?|redlin(?:e|es|ing)|mark(?:s|ing)? (?:it|this|that|them) "
     r"up|look(?:s|ing)? "
     r"(?:it|this|that|them)? ?(?:over|through|at)|go(?:es|ing)? (?:through|over)|check(?:s|ing)?|"
+    r"clears?|"
     r"assess(?:es|ing)?|comments?|turn(?:s|ing)? (?:it|this|that|them) (?:around|round|back))\b",
     re.IGNORECASE,
 )

@@ -90,6 +90,7 @@ _COMING = re.compile(
     r"|\bfollow[- ]?up (?:call|meeting|session|mtg|sync)\b",
     re.IGNORECASE,
 )
+_BARE, _TOLD = 6, 12  # words of a clause that need not say that people talk
 Cadence = Literal[1, 2, 4]
 
 
@@ -106,7 +107,9 @@ def check_in_change(scene: Scene, *, asked: bool) -> SetCheckIn | None:
     talk = _TALK.search(text)
     if scene.cautious and not strong and _SITS.search(text):
         return None
-    bare = every and len(text.split()) <= 6 and time_of(text)
+    short = len(text.split()) <= (_BARE if scene.cautious or scene.steps else _TOLD)
+    often = every or (not scene.cautious and _weeks(text) and re.search(_DAY, text, re.IGNORECASE))
+    bare = often and short and time_of(text)
     coming = _coming(scene)
     if not (asked or strong or bare or (every and talk) or coming):
         return None
@@ -116,7 +119,7 @@ def check_in_change(scene: Scene, *, asked: bool) -> SetCheckIn | None:
     ):
         return SetCheckIn(clear=True, quote=_words(scene)) if strong else None
     fields: dict[str, Any] = {}
-    day = _weekday(text, every, repeats=bool(every or strong or asked))
+    day = _weekday(text, every, repeats=bool(often or strong or asked))
     if day:
         fields["weekday"] = day
     clock = time_of(text) or _hour_behind_day(text)
@@ -126,7 +129,7 @@ def check_in_change(scene: Scene, *, asked: bool) -> SetCheckIn | None:
     if weeks and (day or strong or asked):
         fields["every_weeks"] = weeks
     fields.update(_next(scene, day, bool(every)))
-    if not fields or (not asked and not every and not strong and not coming):
+    if not fields or (not asked and not often and not strong and not coming):
         return None
     return SetCheckIn(quote=_words(scene), **fields)
 

@@ -205,12 +205,19 @@ def _is_theirs(scene: Scene) -> bool:
     """Tell whether the day that a clause of a chat names is hardly anything but the go-live."""
     named = [w for w in scene.people if w.named]
     exact = [d for d in scene.dates if re.search(r"\d", d.deadline.phrase)]
-    if named or scene.steps or len(exact) != 1 or len(scene.text.split()) < _FEW:
+    if (
+        named
+        or _ONE.search(scene.text)
+        or scene.steps
+        or len(exact) != 1
+        or len(scene.text.split()) < _FEW
+    ):
         return False
     return goal_odds(scene.text) > _LIKELY
 
 
 _FEW = 4
+_ONE = re.compile(r"\b(?:he|she|i|i'll|we|we'll|his|her)\b", re.IGNORECASE)
 _DAY_WORDS = frozenset("date day deadline target goal window slot weekend week morning".split())  # noqa: SIM905
 
 

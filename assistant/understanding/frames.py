@@ -108,7 +108,7 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
             continue
         _home(scene, groups, duration.start, duration.end).durations.append(duration)
     said = status_at(scene.text)
-    if said and scene.cautious and _is_back(topics) and not states_of_it(scene.text):
+    if said and _is_back(topics) and not states_of_it(scene.text):
         said = None
     if said and not _promised_by(scene, scene.piece.start + said[1]) and not _done_by(scene, *said):
         at = scene.piece.start + said[1]
@@ -176,9 +176,9 @@ def due_dates(scene: Scene) -> list[Found]:
     at = scene.piece.start
     kept = [d for d in scene.dates if not any(a <= d.start - at < b for a, b in spans)]
     kept = [d for d in kept if not _OLD_DATE.search(scene.before(d.start))]
-    kept = [d for d in kept if not re.match(r"since\b", d.deadline.phrase, re.IGNORECASE)]
-    if scene.cautious:
-        kept = [d for d in kept if not _OVER.search(d.deadline.phrase)]
+    kept = [d for d in kept if not re.search(r"\bsince\b", d.deadline.phrase, re.IGNORECASE)]
+    over = _OVER if scene.cautious else _GONE_BY
+    kept = [d for d in kept if not over.search(d.deadline.phrase)]
     return [d for d in kept if d not in begins and not _is_absence(scene.before(d.start))]
 
 
@@ -196,6 +196,11 @@ _AT_MEETING = re.compile(
 
 _OVER = re.compile(
     r"^(?:in |on |over |from )?(?:last|past|yesterday|earlier|previous)\b|\bago\b|'s$",
+    re.IGNORECASE,
+)
+_GONE_BY = re.compile(
+    r"^(?:in |on |over |from )?(?:last|past|yesterday)\b(?! (?:\w+ )?(?:day|week|friday|monday)s? "
+    r"(?:of|in)\b)|\bago\b",
     re.IGNORECASE,
 )
 _STARTS = re.compile(r"(?:start|begin|commenc|from\b(?! now))", re.IGNORECASE)
@@ -229,12 +234,31 @@ def _is_back(topics: Sequence[StepMention]) -> bool:
 
 
 def _stands_for_itself(scene: Scene, who: Who) -> bool:
+    if not scene.cautious and _only_awaited(scene, who):
+        return False
     if who.named or not scene.cautious:
         return True
     low, high = who.start - scene.piece.start, who.end - scene.piece.start
     if scene.text[high : high + 1] == ":":  # "Legal: they use a firm" is only the subject
         return False
     return acts(scene.text, low, high)
+
+
+_AWAITS = re.compile(
+    r"\b(?:after|once|when|until|till?|before)\s+(?:[\w'-]+\s*(?:\+|&|\band\b)\s*)+$",
+    re.IGNORECASE,
+)
+
+
+def _only_awaited(scene: Scene, who: Who) -> bool:
+    """Tell whether somebody is only waited for, or is only whose somebody else is.
+
+    "Once Joan and Bill are through" names nobody who signs, nor does "Bob's boss, Carla".
+    """
+    whose = re.match(
+        r"'s (?!on\b|the\b|doing\b|got\b|too\b|also\b|as\b)[a-z]+,\s(?=[A-Z])", scene.after(who.end)
+    )
+    return bool(whose or _AWAITS.search(scene.before(who.start)))
 
 
 def _is_topic(who: Who, topics: Sequence[StepMention]) -> bool:

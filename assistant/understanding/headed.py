@@ -23,7 +23,7 @@ _LEAD = re.compile(
 )
 # What stands behind the work: who and when, a verb, or the next part of the sentence.
 _ENDS = re.compile(
-    r"\s*(?:[,;:(=|]|->|→|\s-\s|\b(?:with|w|w/|by|via|from|until|till|til|due|is|are|was|will|"
+    r"\s*(?:[,;:(=|>]|->|→|\s-\s|\b(?:with|w|w/|by|via|from|until|till|til|due|is|are|was|will|"
     r"has|have|must|needs?|should|can|goes|comes|runs|starts?|happens?|takes?|before|after|on|in|"
     r"at|that's|thats|which|who|who's|we|i|they|she|he|also|only|gets?)\b)",
     re.IGNORECASE,
@@ -110,7 +110,7 @@ def _is_head(scene: Scene, words: str) -> bool:
         return False
     if any(w.start - scene.piece.start < len(words) and w.named for w in scene.people):
         return False
-    if doc[0].tag_ in {"VBD", "VBN"} or any(t.lower_ in _OURS for t in tops):
+    if doc[0].tag_ in {"VBD", "VBN"} or (len(nouns) == 1 and nouns[0].lower_ in _OURS):
         return False
     work = any(is_work(t) for t in nouns)
     if scene.dates and goal_odds(scene.text) > _GOAL:

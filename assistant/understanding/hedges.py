@@ -24,6 +24,8 @@ _UNKNOWN = re.compile(
     r"\b(?:don'?t|do not|didn'?t|not) (?:really |actually |yet |even |quite )?(?:know|sure|"
     r"clear|heard|told)\b.{0,30}\b(?:who|when|what|which|if|whether|how|about|the)\b|"
     r"\bno (?:idea|clue)\b.{0,20}\b(?:who|when|what|which|if|whether|how|about|on)\b|"
+    r"\b(?:don'?t|do not|didn'?t) (?:really |yet |even )?have (?:the|a|any|his|her|their) (?:value|"
+    r"date|day|name|owner|price|number|figure)\b|"
     r"\b(?:unclear|unknown|open) (?:who|when|what|whether|if)\b",
     re.IGNORECASE,
 )

@@ -54,6 +54,19 @@ _WORDS = {
     "zar": "ZAR",
     "rand": "ZAR",
     "aed": "AED",
+    "rs.": "INR",
+    "rs": "INR",
+    "norwegian kroner": "NOK",
+    "norwegian krone": "NOK",
+    "swedish kronor": "SEK",
+    "swedish krona": "SEK",
+    "danish kroner": "DKK",
+    "canadian dollars": "CAD",
+    "australian dollars": "AUD",
+    "singapore dollars": "SGD",
+    "$ canadiens": "CAD",
+    "dollars canadiens": "CAD",
+    "canadiens": "CAD",
 }
 _SCALE = {
     "k": 1e3,
@@ -78,13 +91,13 @@ _SCALE = {
     "crore": 1e7,
     "crores": 1e7,
 }
-_CODES = "|".join(sorted(_WORDS, key=len, reverse=True))
+_CODES = "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True))
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<before>(?:us|au?|ca?|nz|sg?|hk|r|mx)?\$|€|£|¥|₹|(?-i:R)(?=\d)|"
     rf"(?:{_CODES})\s?)?\s?(?P<number>\d{{1,3}}(?:[.,'\s]\d{{3}})+(?:[.,]\d{{1,2}})?|"
     rf"\d+(?:[.,]\d+)?)"
-    rf"\s?(?P<scale>{'|'.join(sorted(_SCALE, key=len, reverse=True))})?\b(?!%)\s?(?P<after>€|£|"
-    rf"\$|(?:{_CODES})\b)?",
+    rf"\s?(?P<scale>{'|'.join(sorted(_SCALE, key=len, reverse=True))})?\b(?!%)\s?"
+    rf"(?P<after>(?:,\s)?(?:{_CODES})\b|€|£|\$)?",
     re.IGNORECASE,
 )
 _UNITS_TEENS = [
@@ -158,7 +171,7 @@ def amounts(text: str) -> list[Amount]:
 
 def _amount(text: str, match: re.Match[str]) -> Amount | None:
     before = (match["before"] or "").strip().lower()
-    after = (match["after"] or "").strip().lower()
+    after = (match["after"] or "").strip(" ,").lower()
     if not (before or after) and _measures(text, match):
         return None
     currency = (

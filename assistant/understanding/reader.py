@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from assistant.plan.changes import (
     Change,
@@ -25,6 +24,7 @@ from assistant.understanding.choices import picks
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.clauses import by_status, clauses
 from assistant.understanding.companies import names_company
+from assistant.understanding.corrections import CORRECTS, TAKES_BACK, corrected
 from assistant.understanding.deals import deal_changes, live_by_then
 from assistant.understanding.dependencies import Order, orders
 from assistant.understanding.hedges import does_not_know, hedged, hedges, only_doubts
@@ -38,7 +38,7 @@ from assistant.understanding.persons import (
     renamed,
     taken_over,
 )
-from assistant.understanding.pronouns import GO_LIVE
+from assistant.understanding.pronouns import GO_LIVE, is_fragment
 from assistant.understanding.questions import question
 from assistant.understanding.reading import Act, Reading, in_own_words
 from assistant.understanding.respelling import respell
@@ -46,40 +46,10 @@ from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import mood
 from assistant.understanding.step_reader import StepReader
 from assistant.understanding.stepfacts import quote
-from assistant.understanding.text import Piece, fold, piece, sentences, shifted
+from assistant.understanding.text import Piece, fold, piece, sentences
 
 MAX_CHARS = 20_000
 MAX_REQUEST = 250  # characters of a message that asks for one thing
-
-_CORRECTS = re.compile(
-    r"^(?:(?:(?:oh|ah|um|uh|so|and|but|ok|okay|hmm)[, ]+)*(?:scrap that|scratch that|strike "
-    r"that|forget that|no,? wait|wait,? no|wait|hold on|sorry|apologies|my bad|my mistake|oops|"
-    r"whoops|correction|"
-    r"i got (?:that|it) wrong|that(?:'s| was) (?:wrong|not right)|"
-    r"actually|i meant(?: to say)?|i mean|make that|no no|(?:rather|never mind|nevermind|nope|"
-    r"no)(?=[,:;.!-]))\b[,:;.! -]+)+(?=\S)",
-    re.IGNORECASE,
-)
-
-_TURNS = re.compile(
-    r"[\s,.;-]+(?=(?:oh )?(?:no,? wait|wait,? no|no,? sorry|sorry,? (?:i mean|i "
-    r"meant|make that|no)|"
-    r"scratch that|strike that|make that|correction|or rather|no,? i mean|i mean,? no|"
-    r"no,? hang on|no,? hold on|"
-    r"actually,? (?:no|make (?:that|it)))\b)",
-    re.IGNORECASE,
-)
-
-
-def corrected(sentence: Piece) -> list[Piece]:
-    """Return the sentence cut where the seller corrects what was just said ("no wait")."""
-    cuts = [match.end() for match in _TURNS.finditer(sentence.text) if match.start() > 3]
-    edges = [0, *cuts, len(sentence.text)]
-    return [
-        shifted(piece(sentence.text, low, high), sentence.start)
-        for low, high in pairwise(edges)
-        if sentence.text[low:high].strip()
-    ]
 
 
 _AGAIN = re.compile(
@@ -95,6 +65,7 @@ _PLAIN_RISK = 0.8  # how likely a risk must be that no word of doubt tells
 class Reader(StepReader):
     """Reads one message; each change is tried on a copy of the plan as soon as it is found."""
 
+    _correcting = False  # whether the message has taken something back
     _buyer_here = False  # whether the sentence names the buyer, and need not say more
 
     def read(self, message: str) -> Reading:
@@ -136,7 +107,8 @@ class Reader(StepReader):
         if (
             not said
             or not waiting
-            or (said == "no" and _CORRECTS.match(text) and not self._context.asked)
+            or (said == "no" and CORRECTS.match(text) and not self._context.asked)
+            or TAKES_BACK.match(text)
         ):
             return 0
         self._steer(said, text[:rest])
@@ -178,8 +150,9 @@ class Reader(StepReader):
         return True
 
     def _sentence(self, sentence: Piece) -> None:
-        lead = _CORRECTS.match(sentence.text)
-        corrects = bool(lead)
+        lead = CORRECTS.match(sentence.text)
+        corrects = bool(lead) or (self._correcting and is_fragment(sentence.text))
+        self._correcting = self._correcting or bool(lead)
         if lead:
             sentence = Piece(sentence.start + lead.end(), sentence.end, sentence.text[lead.end() :])
         if not sentence.text.strip() or self._answers_question(sentence):

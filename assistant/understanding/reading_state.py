@@ -15,7 +15,8 @@ from assistant.plan.changes import (
     UpdateStep,
 )
 from assistant.plan.model import Plan, Side
-from assistant.understanding.anchors import awaited, comes_next
+from assistant.understanding.anchors import awaited, comes_before, comes_next
+from assistant.understanding.month_meant import in_its_month
 from assistant.understanding.qualifying import qualified
 from assistant.understanding.reading import Act, Context, Reading
 from assistant.understanding.scene import Scene, look
@@ -140,6 +141,8 @@ class ReadingState:
         first = awaited(scene.text, self._plan, focus, scene.spoken_of)
         changed = _steps_of(self._changes[since:], self._plan)
         touched = changed or list(dict.fromkeys(s.step for s in scene.steps if s.step))
+        if not scene.cautious:
+            self._puts_before(scene, touched, focus)
         if not first and comes_next(scene.text) and touched:
             first = [one for one in focus if one not in touched][:1]
         later = [one for one in touched if one not in first]
@@ -151,6 +154,18 @@ class ReadingState:
         if step and new:
             self._take([UpdateStep(step=step.id, add_depends_on=new, quote=quote(scene))])
             self._focus.insert(0, step.id)
+
+    def _puts_before(self, scene: Scene, touched: Sequence[str], focus: Sequence[str]) -> None:
+        """Take "before the board meets, Ann has to be ready": the board waits for what Ann does."""
+        later = comes_before(scene.text, self._plan, focus)
+        named = {w.name for w in scene.people if w.named}
+        owned = [s.id for s in self._plan.steps if named & set(s.owners) and s.status != "done"]
+        first = [one for one in touched if one not in later]
+        first = first or [one for one in owned if one not in later][:1]
+        step = self._plan.step(later[0]) if later else None
+        new = [one for one in first if step and one not in step.depends_on]
+        if step and new:
+            self._take([UpdateStep(step=step.id, add_depends_on=new, quote=quote(scene))])
 
     def _look(self, sentence: Piece) -> Scene:
         """Return what a sentence names; the same again as long as the plan is the same."""
@@ -180,7 +195,8 @@ class ReadingState:
 
     def _take(self, changes: Sequence[Change]) -> None:
         """Keep the changes that the plan takes; note the others in the plan's own words."""
-        for change in changes:
+        for one in changes:
+            change = one if self._context.cautious else in_its_month(one, self._plan)
             try:
                 applied = apply(
                     self._plan, [change], today=self._context.today, calendar=self._calendar

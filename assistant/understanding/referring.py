@@ -45,6 +45,10 @@ class ReferringReader(AnswerReader):
         kind = step.kind or step.id
         return asked not in (kind, QUESTIONS.get(kind))
 
+    def _is_of_else(self, scene: Scene) -> bool:
+        """Tell whether "that" may be what the same sentence began with, which is no step here."""
+        return scene.piece.start > scene.whole.start and not self._spoken
+
     def _answered(self, scene: Scene) -> bool:
         asked = self._context.asked or ""
         found = answers.answer(scene, asked)
@@ -75,6 +79,9 @@ class ReferringReader(AnswerReader):
         return refers(scene, self._focus, asked, corrects=corrects)
 
     def _refer(self, scene: Scene, target: str) -> None:
+        negated = re.match(r"\W*not\b", scene.text, re.IGNORECASE) and not scene.people
+        if negated and is_fragment(scene.text):
+            return  # "not 1 June" says only what it is not
         if target == GO_LIVE:
             dates = [d for d in scene.dates if d.deadline.date]
             if dates and (
@@ -89,6 +96,8 @@ class ReferringReader(AnswerReader):
             return
         if dropped(scene.text) and (self._replied or (scene.cautious and not drops_it(scene.text))):
             return  # "no, they skip that" speaks of what was asked, not of the step before
+        if dropped(scene.text) and not scene.cautious and self._is_of_else(scene):
+            return
         if dropped(scene.text) and not scene.dates and not scene.people:
             self._take([RemoveStep(step=step.id, quote=quote(scene))])
             return

@@ -162,6 +162,7 @@ def dropped(clause: str) -> bool:
     return any(
         not _BOUND.match(clause[m.end() :]) and not _NOT_WITHOUT.search(clause[: m.end()])
         for m in _CANCEL.finditer(clause)
+        if not _WITHOUT_NOT.match(clause)
     )
 
 
@@ -169,6 +170,11 @@ def dropped(clause: str) -> bool:
 _NOT_WITHOUT = re.compile(
     r"\b(?:not|never|won't|can't|cannot|doesn't|don't|nobody|nothing|no one)\b[^,;.]{0,40}"
     r"\bwithout \w+$",
+    re.IGNORECASE,
+)
+_WITHOUT_NOT = re.compile(
+    r"\W*(?:and |but |so )?without\b[^.;]*\b(?:not|never|won't|can't|cannot|doesn't|don't|nobody|"
+    r"nothing|no one)\b",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"[^,;.]{0,40}?\b(?:without|until|unless|till|before)\b", re.IGNORECASE)
@@ -179,9 +185,17 @@ def wanted(clause: str) -> bool:
     return bool(_ADD.search(clause))
 
 
+# "Complete the review" says what is to be done, "complete" that it is.
+_ORDERS = re.compile(
+    r"complete\s+(?!by\b|on\b|since\b|now\b|already\b|as of\b)[a-z]", re.IGNORECASE
+)
+
+
 def _states(pattern: re.Pattern[str], clause: str) -> re.Match[str] | None:
     for match in pattern.finditer(clause):
         before = clause[: match.start()]
+        if not before.strip(" -*") and _ORDERS.match(match.group() + clause[match.end() :]):
+            continue
         doubt = _NOT_YET.search(before)
         if not doubt or _fact_between(before[doubt.start() :]):
             return match

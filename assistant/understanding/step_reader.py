@@ -9,6 +9,7 @@ from assistant.plan.changes import (
     UpdateStep,
 )
 from assistant.understanding import answers
+from assistant.understanding.ahead import ahead
 from assistant.understanding.approvals import (
     approval_by_body,
     done_by_role,
@@ -22,7 +23,7 @@ from assistant.understanding.deed_words import Task
 from assistant.understanding.dependencies import Order, comes_afterwards, orders
 from assistant.understanding.headed import headed, is_name
 from assistant.understanding.own_work import OwnWork
-from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker
+from assistant.understanding.pronouns import GO_LIVE, is_fragment, owned_by_speaker
 from assistant.understanding.referring import ReferringReader
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import status, wanted
@@ -62,7 +63,7 @@ _INQUIRES = re.compile(
     (
         r"\b(?:will|'ll|to|can|let me|going to|gonna|should|must)\s+(?:also |just |then "
         r")?(?:ask|find out|check "
-        r"(?:with|and|if)|come back|get back|look into|revert|chase|follow up|ping|"
+        r"(?:with|and|if)|come back|get back|look into|chase|follow up|ping|"
         r"remind|think about)\b"
     ),
     re.IGNORECASE,
@@ -72,6 +73,16 @@ _PAPERS = frozenset({"nda", "dpa", "msa-sent"})
 _SIGNS_IT = re.compile(
     r"\b(?:get|have|got|sign|signs|signed) (?:it|that|this|them)\b", re.IGNORECASE
 )
+
+
+_BY_TEAM = re.compile(r"\b(?:by|from|with)\s+(?:the |their |our )?$", re.IGNORECASE)
+
+
+def _says(scene: Scene, behind: int) -> bool:
+    """Tell whether somebody is named, or a verb stands, behind the opening of a clause."""
+    if any(who.start >= behind for who in scene.people):
+        return True
+    return not is_fragment(scene.text[behind - scene.piece.start :])
 
 
 def _goes_on(scene: Scene) -> bool:
@@ -174,10 +185,22 @@ class StepReader(ReferringReader, OwnWork):
             if not _CONDITION.search(scene.before(t.start))
             and not (scene.dates and re.search(r"\bno\s+$", scene.before(t.start), re.IGNORECASE))
         ]
+        kept = self._without_opening(scene, kept)
         step = self._plan.step(next(iter(self._focus), ""))
         if step and step.kind in _PAPERS and len(kept) == 1 and _SIGNS_IT.search(scene.text):
             return [t for t in kept if t.kind != "signature"]
         return kept
+
+    def _without_opening(self, scene: Scene, topics: list[StepMention]) -> list[StepMention]:
+        """Drop the step before or after which somebody does the rest, and teams that only do it."""
+        if scene.cautious:
+            return topics
+        opening = ahead(scene.text)
+        behind = scene.piece.start + opening.end if opening else 0
+        if opening and all(t.start < behind for t in topics) and _says(scene, behind):
+            return []
+        agents = [t for t in topics if t.weak and _BY_TEAM.search(scene.before(t.start))]
+        return [t for t in topics if t not in agents] if len(agents) < len(topics) else topics
 
     def _commanded(self, scene: Scene) -> bool:
         """Take a rename, a hand-over, a shift or a step to add; tell whether it was one."""

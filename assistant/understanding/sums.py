@@ -44,11 +44,25 @@ def deal_sum(scene: Scene) -> Amount | None:
     if scene.cautious:
         return _of_notes(scene, found)
     found = [a for a in found if not other_money(scene.text, a.start, a.end)]
+    found = [a for a in found if not _OLD.search(scene.text[: a.start])] or found
     if not found:
         return None
-    if not _VALUE_CUE.search(scene.text) and len(scene.text.split()) > 8 and not found[0].currency:
+    told = _VALUE_CUE.search(scene.text) or found[0].currency or len(scene.text.split()) <= _SHORT
+    if not told and odds_of(scene.text, found[0]) < _RATHER:
         return None
-    return found[0]
+    return _in_their_dollars(scene, found[0])
+
+
+_SHORT = 8  # words of a clause in which a sum needs no word beside it
+_OLD = re.compile(r"\b(?:not|from|instead of|rather than|no longer)\s+$", re.IGNORECASE)
+_DOLLARS: dict[str, str] = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
+
+
+def _in_their_dollars(scene: Scene, found: Amount) -> Amount:
+    """Return the sum; a bare "$" of a buyer in Australia, Canada or the like is theirs."""
+    bare = found.currency == "USD" and scene.text[found.start] == "$"
+    own = _DOLLARS.get(scene.plan.calendar.buyer_country)
+    return found._replace(currency=own) if bare and own else found
 
 
 def _of_notes(scene: Scene, found: Sequence[Amount]) -> Amount | None:

@@ -42,7 +42,24 @@ _FOLDED = str.maketrans(
 _ABBREVIATIONS = words("text_abbreviations")
 
 _TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "dra", "sra", "adv", "mme", "ing", "hr"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "sr",
+        "jr",
+        "dra",
+        "sra",
+        "adv",
+        "mme",
+        "ing",
+        "hr",
+        "fr",
+        "rs",
+    ]
 )
 
 _END = re.compile(r"[.!?;]+(?=[\s\"')\]]|$)|\n+")

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.plan.apply import apply
 from assistant.plan.changes import AddStep, SetDeal
-from assistant.plan.model import Plan, Step
+from assistant.plan.model import CalendarSettings, Plan, Step
 from assistant.session import new_plan
 from assistant.understanding import Context, read
 
@@ -118,3 +118,94 @@ def test_the_same_guy_is_who_was_named_last() -> None:
     assert _step(apply(plan, found.changes, today=TODAY).plan, "load").owners == [
         "Stewie Papadakis"
     ]
+
+
+def _with(*changes: AddStep) -> Plan:
+    return apply(new_plan(), changes, today=TODAY).plan
+
+
+def _told(plan: Plan, *messages: str, asked: str | None = None) -> Plan:
+    focus: list[str] = []
+    for message in messages:
+        context = Context(plan=plan, today=TODAY, asked=asked, focus_steps=focus)
+        found = read(message, context)
+        plan = apply(plan, found.changes, today=TODAY).plan
+        focus = found.focus_steps
+    return plan
+
+
+def test_a_bare_day_of_the_month_stays_in_the_month_of_its_step() -> None:
+    plan = _told(
+        new_plan(),
+        "Supplier audit with Noreen Keane on the 12th of February.",
+        "Sorry, make that the 19th.",
+    )
+    assert _step(plan, "supplier").due == dt.date(2027, 2, 19)
+
+
+def test_no_wait_corrects_and_is_no_answer() -> None:
+    plan = _told(
+        _with(AddStep(action="Load test", due="August 27, 2027")), "Load test is August 27"
+    )
+    context = Context(plan=plan, today=TODAY, asked="procurement", focus_steps=["load-test"])
+    found = read("No, wait, August 27 is vacation here. September 3.", context)
+    later = apply(plan, found.changes, today=TODAY).plan
+    assert _step(later, "load").due == dt.date(2027, 9, 3)
+    assert "procurement" not in later.answered
+
+
+def test_without_it_he_does_not_sign_drops_nothing() -> None:
+    plan = _with(AddStep(action="Layout drawing"), AddStep(action="Contract signatures"))
+    assert len(_told(plan, "Without the layout drawing he does not sign.").steps) == 2
+
+
+def test_what_must_be_done_before_a_step_does_not_own_it() -> None:
+    plan = _with(
+        AddStep(action="Security review", owners=["Omar Aydin"]),
+        AddStep(action="Works council", owners=["Ute Neubert"], due="January 14"),
+    )
+    after = _told(plan, "Before the works council Omar Aydin must be ready.")
+    assert _step(after, "works").owners == ["Ute Neubert"]
+    assert _step(after, "works").depends_on == [_step(after, "security").id]
+
+
+def test_who_is_waited_for_signs_nothing() -> None:
+    plan = _told(
+        _with(AddStep(action="Security review", owners=["Joan Fitch"])),
+        "Contract signatures = Anita Crewe 1/29, only after Joan + Bill are thru",
+    )
+    assert _step(plan, "signature").owners == ["Anita Crewe"]
+
+
+def test_a_list_in_one_line_is_read_item_by_item() -> None:
+    plan = _after(
+        "ACTION ITEMS - Send architecture diagram (Celia Moffat, Dec 8) "
+        "- Complete cyber review (Omar Reyes, Jan 15)",
+    )
+    assert _step(plan, "diagram").owners == ["Celia Moffat"]
+    assert _step(plan, "cyber").due == dt.date(2027, 1, 15)
+    assert _step(plan, "cyber").status == "not_started"
+
+
+def test_a_bare_dollar_is_that_of_the_buyers_country() -> None:
+    plan = new_plan().model_copy(update={"calendar": CalendarSettings(buyer_country="AU")})
+    assert _told(plan, "The deal is worth $88k").deal.currency == "AUD"
+
+
+@pytest.mark.parametrize(
+    ("said", "currency"),
+    [
+        ("Value is 310 thousand, euro.", "EUR"),
+        ("The contract is worth 3.6 million Norwegian kroner.", "NOK"),
+        ("Value Rs. 75 lakhs.", "INR"),
+    ],
+)
+def test_currencies_in_words(said: str, currency: str) -> None:
+    assert _told(new_plan(), said).deal.currency == currency
+
+
+def test_every_monday_at_nine_is_the_check_in() -> None:
+    plan = _told(new_plan(), "Every Monday at 9, we get on the horn.", asked="procurement")
+    assert plan.check_in is not None
+    assert (plan.check_in.weekday, str(plan.check_in.time)[:5]) == ("monday", "09:00")
+    assert not plan.steps
