@@ -25,8 +25,9 @@ _MET = re.compile(
     rf"(?:at|from) )?(?i:the )?{NAME}"
 )
 _MET_LOWER = re.compile(
-    r"\b(?:call|meeting|mtg|lunch|coffee|chat|visit|session|demo|spoke|met|talked|talk)\s+(?:with|"
-    r"w/|at|from)\s+(?:the )?(?P<name>[a-z][\w&'-]*(?: [a-z][\w&'-]*){1,4})"
+    r"\b(?:(?:call|meeting|mtg|lunch|coffee|chat|visit|session|demo|spoke|met|talked|talk)\s+"
+    r"(?:with|w/|at|from)|leaving|visited|back from)\s+(?:the )?"
+    r"(?P<name>[a-z][\w&'-]*(?: [a-z][\w&'-]*){1,4})"
 )
 _PAIR = re.compile(r"\s+(?:x|X|<>|<->)\s+")
 _FORMS = re.compile(
@@ -75,8 +76,8 @@ def met(text: str) -> str | None:
         name = name_of(match["name"])
         if name and titled(name) and _like_firm(name):
             return name
-    lower = _MET_LOWER.search(sentence)
-    return _cut(lower["name"]) if lower else None
+    lower = [_cut(match["name"]) for match in _MET_LOWER.finditer(sentence)]
+    return next((name for name in lower if name), None)
 
 
 def _like_firm(name: str) -> bool:

@@ -4,8 +4,10 @@ import re
 from typing import NamedTuple
 
 from assistant.notes.layout.sections import heading
-from assistant.notes.offline.attendees import is_list_of_people, names_in
+from assistant.notes.offline.attendees import is_list_of_people
+from assistant.notes.offline.buyer_odds import buyer_of, told_by
 from assistant.notes.offline.firms import by_host, longer, met, paired
+from assistant.notes.offline.header_sides import PERSON_FIRM, marked, pieces, side_lines
 from assistant.notes.offline.speaking import of_buyer, of_seller, same_person
 from assistant.notes.offline.titles import is_mail, subjects, titles
 from assistant.notes.page import Line, Page
@@ -13,14 +15,9 @@ from assistant.plan.model import Plan, Side
 from assistant.understanding.companies import name_of
 from assistant.understanding.company_odds import titled
 from assistant.understanding.name_words import is_company_word
-from assistant.understanding.people import people
 from assistant.understanding.roles import roles
-from assistant.understanding.text import fold
 
 _TOP = 6
-_PERSON_FIRM = re.compile(
-    r"(?P<name>[^\W\d_][\w.'-]+(?: [^\W\d_][\w.'-]+){0,3})\s*\((?P<firm>[^()]{2,60})\)"
-)
 _FIRM_PEOPLE = re.compile(
     r"^\W*(?P<firm>[A-Z][\w&' .-]{1,40}?)\s*(?:side|team)?\s*:\s*(?P<names>.+)$"
 )
@@ -56,15 +53,21 @@ class Parties(NamedTuple):
         return next((s for n, s in self.sides.items() if same_person(n, name)), None)
 
 
-def parties(page: Page, plan: Plan) -> Parties:
-    """Return the buyer that the page names and the sides of those present."""
+def parties(page: Page, plan: Plan, *, weighed: bool = True) -> Parties:
+    """Return the buyer that the page names and the sides of those present.
+
+    Args:
+        page: the notes.
+        plan: the plan as it is.
+        weighed: whether all companies are weighed against the one that titles and the like tell.
+    """
     firms, lists = _firms(page)
     hosts = _hosts(page)
     speakers = {line.speaker for line in page.lines if line.speaker}
     sides: dict[str, Side] = {p.name: p.side for p in plan.people if p.side in ("buyer", "seller")}
-    sides = {**_side_lines(page), **sides}
+    sides = {**side_lines(page), **sides}
     sides |= {
-        n: s for n, s in _marked(page).items() if not any(same_person(n, one) for one in sides)
+        n: s for n, s in marked(page).items() if not any(same_person(n, one) for one in sides)
     }
     for name in speakers:
         side = _by_words(page, name)
@@ -75,6 +78,7 @@ def parties(page: Page, plan: Plan) -> Parties:
         said = "\n".join(line.text for line in page.lines if line.speaker == writes)[:20_000]
         sides[writes] = "seller" if of_seller(said) > of_buyer(said) else "buyer"
     buyer = _buyer(page, plan, firms, sides, hosts)
+    buyer = _likeliest(page, buyer) if weighed else buyer
     seller = _seller(page, plan, buyer)
     known = plan.deal.buyer or (buyer.name if buyer else None)
     for name, firm in [*firms.items(), *hosts.items()]:
@@ -86,6 +90,12 @@ def parties(page: Page, plan: Plan) -> Parties:
     return Parties(
         None if plan.deal.buyer else buyer, sides, frozenset(lists), frozenset(named), seller
     )
+
+
+def _likeliest(page: Page, told: Party | None) -> Party | None:
+    """Return the buyer after all companies of the page have been weighed."""
+    best = buyer_of(page, told_by(page, told.name, told.line) if told else None)
+    return Party(best.name, best.line) if best else None
 
 
 def _seller(page: Page, plan: Plan, buyer: Party | None) -> Party | None:
@@ -132,8 +142,8 @@ def _firms(page: Page) -> tuple[dict[str, str], set[int]]:
     for line in page.lines[:12]:
         people = set(page.people)
         if line.part == "header":
-            for match in _PERSON_FIRM.finditer(line.text):
-                firm = next((p for p in _pieces(match["firm"]) if _is_firm(p)), None)
+            for match in PERSON_FIRM.finditer(line.text):
+                firm = next((p for p in pieces(match["firm"]) if _is_firm(p)), None)
                 if firm:
                     found[match["name"].strip()] = firm
         listed = _FIRM_PEOPLE.match(line.text)
@@ -144,53 +154,6 @@ def _firms(page: Page) -> tuple[dict[str, str], set[int]]:
                 found |= dict.fromkeys(present, listed["firm"].strip())
                 lists.add(line.start)
     return found, lists
-
-
-def _pieces(words: str) -> list[str]:
-    return [piece.strip() for piece in re.split(r"[,;/|]", words) if piece.strip()]
-
-
-_OURS = re.compile(
-    r"(?:us|ours?|our (?:side|team|end)|seller|vendor|we|me|self|moi|ich|nous)", re.IGNORECASE
-)
-_THEIRS = re.compile(
-    r"(?:them|theirs|their (?:side|team|end)|buyer|customer|client|prospect)", re.IGNORECASE
-)
-
-
-def _marked(page: Page) -> dict[str, Side]:
-    """Return on which side headers put those present ("Sam Whitfield (us)")."""
-    found: dict[str, Side] = {}
-    for line in page.lines[:12]:
-        for match in _PERSON_FIRM.finditer(line.text) if line.part == "header" else ():
-            for piece in _pieces(match["firm"]):
-                if _OURS.fullmatch(piece):
-                    found[match["name"].strip()] = "seller"
-                elif _THEIRS.fullmatch(piece):
-                    found[match["name"].strip()] = "buyer"
-        if is_list_of_people(line.text):
-            for who in people(fold(line.text)):
-                if who.named and who.side in ("buyer", "seller"):
-                    found.setdefault(who.name, who.side)
-    return found
-
-
-_SIDE_LINE = re.compile(
-    r"\W*(?:(?P<us>us|our side|our team|ours|seller|vendor|from us)|(?P<them>them|their side|their "
-    r"team|theirs|buyer|customer|client|from them))\s*:\s*(?P<names>.{3,200})$",
-    re.IGNORECASE,
-)
-
-
-def _side_lines(page: Page) -> dict[str, Side]:
-    """Return on which side lines like "Us: me and Corinne Abel" put people."""
-    found: dict[str, Side] = {}
-    for line in page.lines[:20]:
-        match = _SIDE_LINE.match(line.text)
-        side: Side = "seller" if match and match["us"] else "buyer"
-        for name in names_in(match["names"]) if match else ():
-            found[re.sub(r"^(?:Dr|Mr|Mrs|Ms|Prof)\.? ", "", name)] = side
-    return found
 
 
 def _is_firm(words: str) -> bool:

@@ -25,6 +25,7 @@ from assistant.plan.changes import (
     MarkUnknown,
     RemovePerson,
     RemoveStep,
+    SetDeal,
     SetPerson,
     UpdateStep,
 )
@@ -121,6 +122,13 @@ class NotesState:
         side = self._parties.side(change.name)
         return change.model_copy(update={"side": side}) if side else change
 
+    def _of_page(self, change: Change) -> Change:
+        """Keep the buyer that the whole page tells; a line by itself knows less."""
+        told = self._parties.buyer
+        if not (isinstance(change, SetDeal) and change.buyer and told):
+            return change
+        return change if change.buyer == told.name else change.model_copy(update={"buyer": None})
+
     def _reading(self, told: Respelt, line: Line, asked: str | None) -> Reading:
         people = [line.speaker, *self._people] if line.speaker else self._people
         return read(
@@ -162,7 +170,8 @@ class NotesState:
             return True
         if _is_idle(change, line) or self._is_gone(change):
             return False
-        change = under(self._not_ahead(self._sided(change), line), self._head(line))
+        change = self._of_page(self._not_ahead(self._sided(change), line))
+        change = under(change, self._head(line))
         change = told_again(change, self._plan)
         words = exact(told.words_for(change.quote), line)
         change = change.model_copy(update={"quote": words})

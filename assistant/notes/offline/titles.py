@@ -64,15 +64,16 @@ def subjects(page: Page) -> list[Line]:
 
 def titles(text: str) -> Iterable[str]:
     """Return the companies that a title names ("Call w/ Harwood Paper - Tue Nov 24")."""
-    if len(text) > 120 or text.rstrip().endswith((".", "?", "!")):
+    if len(text) > 120 or text.rstrip().endswith((".", "?", "!")) or _GREETS.match(text):
         return
     slug = re.match(
-        r"^#(?:acct|deal|account|opp|client|customer)[-_](?P<name>[a-z0-9_-]+)$", text.strip()
+        r"^#(?:acct|deal|account|opp|client|customer)[-_](?P<name>[a-z0-9_-]+)(?=\s{2,}|\s*$)",
+        text.strip(),
     )
     if slug:
         yield re.sub("[-_]", " ", slug["name"]).title()
     paired = bool(_PAIR.search(text))
-    told = _SUBJECT.sub("", text)
+    told = _NUMBERED.sub("", _SUBJECT.sub("", text))
     called = _CALLED.match(told.strip())
     begins = called.end() if called else 0  # "Call with Northwind" is not cut at its "with"
     first, *others = _BETWEEN.split(told.strip()[begins:])
@@ -92,6 +93,14 @@ def titles(text: str) -> Iterable[str]:
             yield name
 
 
+_SLUG = re.compile(
+    r"^#(?:acct|deal|account|opp|client|customer)[-_](?P<name>[a-z0-9_-]+)(?=\s{2,}|\s*$)"
+)
+_NUMBERED = re.compile(r"^\W*(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+(?=[A-Z])")
+_GREETS = re.compile(
+    r"\W*(?:dear|hi|hello|hey|hallo|bonjour|hola|liebe[rs]?|sehr geehrte\w*|prezad\w+|caro|cara)\b",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(
     (
         r"^\W*(?:(?:sales |discovery |status |intro |weekly |follow[- ]?up )*(?:call|"
