@@ -5,12 +5,14 @@ Sentences are also joined in pairs, because people put several moves into one se
 
 import json
 import random
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.practice.moves import FILE, HARD, LABELS, TOPICS
 from assistant.understanding.embedder import DIMENSIONS
 from assistant.understanding.features import features
 from train.lines import DATA, fill, slots, vary
+from train.rounds import rounds
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 SEED = 20261126
 COPIES = 3
 PAIRS = 1000
-STRENGTH = 0.7
+STRENGTH = 0.2
 FOLDS = 4
 DROPPED = 0.5
 _ALONE = {"off", "role", "small", "abuse"}
@@ -38,24 +40,37 @@ class Marked(NamedTuple):
     families: frozenset[int]
 
 
-def marked() -> list[Marked]:
-    """Return the training sentences: each wording in several fillings, and pairs of them."""
+def marked(without: frozenset[str] = frozenset()) -> list[Marked]:
+    """Return the training sentences: each wording in several fillings, and pairs of them.
+
+    Args:
+        without: voices of rounds that take no part.
+    """
     rng = random.Random(SEED)  # noqa: S311 - not for secrets
     vocabulary = slots() | _OWN_SLOTS
     found: list[Marked] = []
-    lines = (DATA / "moves.jsonl").read_text("utf-8").splitlines()
-    for number, record in enumerate(map(json.loads, lines)):
-        frame, labels = record["text"], frozenset(record["labels"])
+    for family, frame, labels in _wordings(without):
         texts = {} if "{" in frame else {frame: None}
         for _ in range(COPIES):
             texts[vary(fill(frame, vocabulary, rng), rng)] = None
-        found += [Marked(text, labels, frozenset({number})) for text in texts]
+        found += [Marked(text, labels, frozenset({family})) for text in texts]
     return found + _pairs(found, rng)
+
+
+def _wordings(without: frozenset[str]) -> Iterator[tuple[int, str, frozenset[str]]]:
+    """Yield families, wordings and their moves: single lines, and the sellers of one voice."""
+    lines = (DATA / "moves.jsonl").read_text("utf-8").splitlines()
+    for number, record in enumerate(map(json.loads, lines)):
+        yield number, record["text"], frozenset(record["labels"])
+    voices = {voice: len(lines) + at for at, voice in enumerate({r.voice: 0 for r in rounds()})}
+    for one in (one for one in rounds() if one.voice not in without):
+        for said in (said for message in one.said for said in message):
+            yield voices[one.voice], said.text, frozenset(said.labels)
 
 
 def _pairs(single: list[Marked], rng: random.Random) -> list[Marked]:
     usable = [one for one in single if not one.labels & _ALONE]
-    found = []
+    found: list[Marked] = []
     while len(found) < PAIRS:
         one, two = rng.sample(usable, 2)
         if one.families == two.families:
@@ -73,16 +88,17 @@ def train() -> str:
     lines = marked()
     # Four in five of the numbers are 0: without them it takes a tenth of the time.
     inputs = csr_array(features([line.text for line in lines]))
-    truth = np.array([[_is(label, line) for label in LABELS] for line in lines])
+    truth = truth_of(lines)
     scores, aside = _crossed(lines, inputs, truth)
     cuts = [_cut(scores[aside, at], truth[aside, at]) for at in range(len(LABELS))]
-    weights, bias = _fit(inputs, truth)
+    weights, bias = fit(inputs, truth)
     topic_weights, topic_bias, topics_told = _topics(lines, inputs)
     FILE.parent.mkdir(exist_ok=True)
     np.savez_compressed(
         FILE, labels=np.array(LABELS), weights=weights.astype(np.float16),
         bias=bias - np.array(cuts, np.float32), topics=np.array(TOPICS),
         topic_weights=topic_weights.astype(np.float16), topic_bias=topic_bias,
+        cuts=np.array(cuts, np.float32),
     )  # fmt: skip
     told = [
         f"{label} {_f1(scores[aside, at] > cuts[at], truth[aside, at]):.2f}"
@@ -115,11 +131,19 @@ def _topics(lines: list[Marked], inputs: Any) -> tuple[Any, Any, str]:
     return model.coef_.T, model.intercept_.astype(np.float32), told
 
 
+def truth_of(lines: list[Marked]) -> Any:
+    """Return a row for each line: which moves it makes, in the order of `LABELS`."""
+    import numpy as np
+
+    return np.array([[_is(label, line) for label in LABELS] for line in lines])
+
+
 def _is(label: str, line: Marked) -> bool:
     return bool(line.labels & HARD) if label == "hard" else label in line.labels
 
 
-def _fit(inputs: Any, truth: Any) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
+def fit(inputs: Any, truth: Any) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
+    """Return a column of weights and a bias for each move."""
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
@@ -161,7 +185,7 @@ def _crossed(lines: list[Marked], inputs: Any, truth: Any) -> tuple[Any, Any]:
     scores = np.zeros(truth.shape)
     for fold in range(FOLDS):
         known = np.array([fold not in its for its in folds])
-        weights, bias = _fit(inputs[known], truth[known])
+        weights, bias = fit(inputs[known], truth[known])
         aside = single & ~known
         scores[aside] = inputs[aside] @ weights + bias
     return scores, single

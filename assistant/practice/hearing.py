@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 import re
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from assistant.plan.calendar import WorkCalendar
@@ -15,6 +16,7 @@ from assistant.understanding.roles import roles
 from assistant.understanding.text import Piece, fold, sentences
 
 Trouble = Literal["empty", "foreign"]
+Read = tuple[dict[Move, float], Topic]
 
 SURE = 0.5
 MAX_SENTENCES = 60
@@ -119,8 +121,21 @@ def hear(text: str, today: dt.date, calendar: CalendarSettings | None = None) ->
     return _hear(text, today, settings.model_dump_json())
 
 
+def read_moves(texts: Sequence[str]) -> list[Read]:
+    """Return the moves that each sentence makes, and what it would ask about."""
+    return list(zip(probabilities(texts), topics(texts), strict=True))
+
+
 @functools.lru_cache(maxsize=512)
 def _hear(text: str, today: dt.date, settings: str) -> Heard:
+    calendar = WorkCalendar(CalendarSettings.model_validate_json(settings))
+    return hear_with(read_moves, text, today, calendar)
+
+
+def hear_with(
+    read: Callable[[Sequence[str]], list[Read]], text: str, today: dt.date, calendar: WorkCalendar
+) -> Heard:
+    """Read a message with a reader of moves of one's own, as training does."""
     folded = fold(text)
     words = _WORD.findall(folded)
     trouble: Trouble | None = None
@@ -131,11 +146,9 @@ def _hear(text: str, today: dt.date, settings: str) -> Heard:
     pieces = [part for one in sentences(folded) for part in _parts(one)][:MAX_SENTENCES]
     if trouble or not pieces:
         return Heard(text, (), len(words), None, trouble or "empty")
-    calendar = WorkCalendar(CalendarSettings.model_validate_json(settings))
-    texts = [one.text for one in pieces]
     said = [
         _said(text[one.start : one.end], one, p, topic, (today, calendar))
-        for one, p, topic in zip(pieces, probabilities(texts), topics(texts), strict=True)
+        for one, (p, topic) in zip(pieces, read([one.text for one in pieces]), strict=True)
     ]
     return Heard(text, tuple(said), len(words), _day(folded, today, calendar), None)
 
@@ -145,6 +158,14 @@ def _parts(sentence: Piece) -> list[Piece]:
     if len(_WORD.findall(sentence.text)) < _RUNS_ON:
         return [sentence]
     return clauses(sentence) or [sentence]
+
+
+def said_of(
+    text: str, p: dict[Move, float], topic: Topic | None, today: dt.date, calendar: WorkCalendar
+) -> Said:
+    """Return a sentence whose moves are known; it is a question where it has a topic."""
+    dated = _day(text, today, calendar) is not None
+    return Said(text, p, topic is not None, topic, dated, _owned(text))
 
 
 def _said(

@@ -1,19 +1,23 @@
-"""Whether what the seller says is about the objection at hand, or would answer another one."""
+"""Whether what the seller says is about the objection at hand, or would answer another one.
+
+The weights are made by `python -m train` from the sellers in train/data/rounds.jsonl and from what
+the playbook and the buyers' profiles say about each objection.
+"""
 
 import functools
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
-from assistant.playbook.embedding import LocalVectors
-from assistant.playbook.loading import knowledge
-from assistant.playbook.rows import Row, rows_of
-from assistant.playbook.table import Table, open_table
-from assistant.practice.scene import profiles
+from assistant.errors import SettingsError
 from assistant.understanding.embedder import embedder
 from assistant.understanding.text import fold, sentences
 
-# How much nearer another objection may lie, as a mean squared distance, set on dev scripts: whoever
-# answers what was said stays below the first; half of the answers to others lie beyond the middle.
-_NEAR, _FAR = 0.012, 0.024
+FILE = Path(__file__).parent / "weights" / "relevance.npz"
+# How much likelier another objection may be, in log odds. Of sellers whose voice was not trained
+# on, who answered what was said, one in a hundred lies beyond the first; who answered something
+# else lay beyond the second.
+_NEAR, _FAR = 1.8, 3.3
 _FEWEST_WORDS = 4
 _FEWEST_SENTENCES = 2
 
@@ -23,21 +27,39 @@ def relevance(objection: str, said: Sequence[str]) -> float:
 
     Short and general words ("I see. What would help?") fit any objection, and count in full.
     """
-    table = _table()
-    found = [one.text for text in said for one in sentences(fold(text))]
-    telling = [one for one in found if len(one.split()) >= _FEWEST_WORDS]
-    if objection not in table.ids or len(telling) < _FEWEST_SENTENCES:
+    parts = telling(said)
+    names, weights, bias = _weights()
+    if objection not in names or len(parts) < _FEWEST_SENTENCES:
         return 1.0
-    placed = table.space.place(embedder().embed(telling))
-    apart = ((placed[:, None] - table.middles[None]) ** 2).sum(axis=2).mean(axis=0)
-    behind = float(apart[table.ids.index(objection)] - apart.min())
+    likely = mean_log_odds(embedder().embed([*parts, *said]), weights, bias)
+    behind = float(likely.max() - likely[names.index(objection)])
     return min(1.0, max(0.0, (_FAR - behind) / (_FAR - _NEAR)))
 
 
+def telling(said: Sequence[str]) -> list[str]:
+    """Return the sentences that are long enough to be about something."""
+    found = [one.text for text in said for one in sentences(fold(text))]
+    return [one for one in found if len(one.split()) >= _FEWEST_WORDS]
+
+
+def mean_log_odds(vectors: Any, weights: Any, bias: Any) -> Any:
+    """Return how likely each objection is (log), on average over vectors of what was said."""
+    import numpy as np
+
+    scores = vectors @ weights + bias
+    scores -= scores.max(axis=1, keepdims=True)
+    return (scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))).mean(axis=0)
+
+
 @functools.cache
-def _table() -> Table:
-    rows = rows_of(knowledge().of_kind("objection"))
-    for key, one in profiles().items():
-        # What a good seller says to it is about it too.
-        rows += [Row(key, "objection", "body", text) for text in (one.ack, one.ask, one.offer)]
-    return open_table(rows, LocalVectors(), None)
+def _weights() -> tuple[list[str], Any, Any]:
+    import numpy as np
+
+    if not FILE.is_file():
+        raise SettingsError("The practice buyer's weights are missing. Run make train.")
+    with np.load(FILE) as data:
+        return (
+            [str(one) for one in data["objections"]],
+            data["weights"].astype(np.float32),
+            data["bias"].astype(np.float32),
+        )

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from assistant.plan.model import Strict
 from assistant.practice.advice import better_line, verdict
+from assistant.practice.bearing import tempered
 from assistant.practice.hearing import Heard, Said, hear
 from assistant.practice.inventions import invented
 from assistant.practice.moves import Move
@@ -32,7 +33,8 @@ MAXIMA: dict[Criterion, int] = {
 }  # fmt: skip
 MAX_QUOTE = 300
 _ANYWHERE: frozenset[Criterion] = frozenset({"short", "nothing_invented"})
-_LEFT = 0.1  # of what is said about something else altogether
+# What is left of the points for talk about something else altogether.
+_LEFT, _MANNERS = 0.1, 0.4
 _LOST = 0.5
 _ASTRAY = "That would answer another objection than the one you heard. "
 _FULL_WORDS, _NO_WORDS = 45, 110
@@ -80,8 +82,17 @@ class Evidence(NamedTuple):
 def score_round(scene: Scene, turns: Sequence[Turn]) -> Score:
     """Score what the seller said in a round."""
     heard = [hear(turn.seller, scene.today, scene.calendar) for turn in turns]
-    found = _evidence(scene, turns, heard)
-    return scored(scene, found)
+    if not any(one.said for one in heard):
+        words = next((one.text.strip() for one in heard if one.text.strip()), "")
+        return scored(scene, dict.fromkeys(TITLES, Evidence(0.0, words)))
+    found = evidence(scene, turns, heard)
+    said = [one.text for one in heard if one.said]
+    shares = tempered({key: one.share for key, one in found.items()}, MAXIMA, said)
+    about = relevance(scene.objection, said)
+    return scored(
+        scene,
+        {key: _less(one._replace(share=shares[key]), key, about) for key, one in found.items()},
+    )
 
 
 def scored(scene: Scene, found: dict[Criterion, Evidence]) -> Score:
@@ -101,12 +112,15 @@ def scored(scene: Scene, found: dict[Criterion, Evidence]) -> Score:
     return Score(total=sum(one.score for one in criteria), criteria=criteria)
 
 
-def _evidence(scene: Scene, turns: Sequence[Turn], heard: list[Heard]) -> dict[Criterion, Evidence]:
-    if not any(one.said for one in heard):
-        words = next((one.text.strip() for one in heard if one.text.strip()), "")
-        return dict.fromkeys(TITLES, Evidence(0.0, words))
-    about = relevance(scene.objection, [one.text for one in heard])
-    engaged = _engaged(heard) * about
+def evidence(scene: Scene, turns: Sequence[Turn], heard: list[Heard]) -> dict[Criterion, Evidence]:
+    """Return how well each criterion was met by what was heard, whatever it is about.
+
+    Args:
+        scene: the setting.
+        turns: the talk.
+        heard: the seller's messages; at least one says something.
+    """
+    engaged = _engaged(heard)
     readers: dict[Criterion, Callable[[], Evidence]] = {
         "acknowledged": lambda: _acknowledged(heard),
         "asked_first": lambda: _asked(heard),
@@ -118,13 +132,13 @@ def _evidence(scene: Scene, turns: Sequence[Turn], heard: list[Heard]) -> dict[C
         "nothing_invented": lambda: _honest(scene, turns, heard, engaged),
     }
     found = {key: read() for key, read in readers.items()}
-    if about == 1.0:
-        return found
-    return {key: one if key in _ANYWHERE else _less(one, about) for key, one in found.items()}
+    return {key: one._replace(share=min(1.0, max(0.0, one.share))) for key, one in found.items()}
 
 
-def _less(one: Evidence, about: float) -> Evidence:
+def _less(one: Evidence, key: Criterion, about: float) -> Evidence:
     """Count less what is said about another objection, however well it is said."""
+    if key in _ANYWHERE:
+        return one._replace(share=one.share * (_MANNERS + (1 - _MANNERS) * about))
     share = one.share * (_LEFT + (1 - _LEFT) * about)
     return one._replace(share=share, astray=about < _LOST)
 
