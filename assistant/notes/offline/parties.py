@@ -10,6 +10,7 @@ from assistant.notes.offline.firms import by_host, longer, met, paired
 from assistant.notes.offline.header_sides import PERSON_FIRM, marked, pieces, side_lines
 from assistant.notes.offline.speaking import of_buyer, of_seller, same_person
 from assistant.notes.offline.titles import is_mail, subjects, titles
+from assistant.notes.offline.told_sides import told_sides
 from assistant.notes.page import Line, Page
 from assistant.plan.model import Plan, Side
 from assistant.understanding.companies import name_of
@@ -77,6 +78,9 @@ def parties(page: Page, plan: Plan, *, weighed: bool = True) -> Parties:
     if writes and not any(same_person(writes, one) for one in sides):
         said = "\n".join(line.text for line in page.lines if line.speaker == writes)[:20_000]
         sides[writes] = "seller" if of_seller(said) > of_buyer(said) else "buyer"
+    for name, told in told_sides(page, lambda who: _side(who, sides)).items():
+        if not any(same_person(name, one) for one in sides):
+            sides[name] = told
     buyer = _buyer(page, plan, firms, sides, hosts)
     buyer = _likeliest(page, buyer) if weighed else buyer
     seller = _seller(page, plan, buyer)
