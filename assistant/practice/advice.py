@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _AHEAD = 3
 _WELL, _PARTLY = 0.85, 0.4
+_ASTRAY = "That would answer another objection than the one you heard."
 _VERDICTS: dict["Criterion", tuple[str, str, str]] = {
     "acknowledged": (
         "You took up what they said before anything else.",
@@ -45,7 +46,7 @@ _VERDICTS: dict["Criterion", tuple[str, str, str]] = {
     ),
     "short": (
         "Short enough to be answered.",
-        "Long for a talk. One thought, then a question.",
+        "Long for a talk, or hard to answer. One thought, then a question.",
         "Too much at once, or nothing they could answer.",
     ),
     "nothing_invented": (
@@ -56,12 +57,31 @@ _VERDICTS: dict["Criterion", tuple[str, str, str]] = {
 }
 
 
-def verdict(key: "Criterion", share: float, better: str) -> str:
-    """Return what to say about a criterion that was met by that share, with the better line."""
-    good, partly, missing = _VERDICTS[key]
-    if share >= _WELL:
-        return f'{good} Another way to say it: "{better}"'
-    return f'{partly if share >= _PARTLY else missing} Better: "{better}"'
+def verdict(
+    key: "Criterion", share: float, better: str, *, heard: float | None = None, astray: bool = False
+) -> str:
+    """Return what to say about a criterion that was met by that share, with the better line.
+
+    Args:
+        key: the criterion.
+        share: the part of its points that is given.
+        better: the better line.
+        heard: the part that its own words earn; the rest of the talk may have moved it.
+        astray: the words would answer another objection.
+    """
+    if astray:
+        return f'{_ASTRAY} Better: "{better}"'
+    given, own = _band(share), _band(share if heard is None else heard)
+    told = _VERDICTS[key][own if given >= own else max(given, own - 1)]
+    if given > own:
+        told += " The rest of the talk costs points here."
+    lead = "Another way to say it" if given == 0 else "Better"
+    return f'{told} {lead}: "{better}"'
+
+
+def _band(share: float) -> int:
+    """Return 0 where it is met, 1 where it is partly, 2 where it is missing."""
+    return 0 if share >= _WELL else 1 if share >= _PARTLY else 2
 
 
 def better_line(scene: Scene, key: "Criterion") -> str:

@@ -36,7 +36,6 @@ _ANYWHERE: frozenset[Criterion] = frozenset({"short", "nothing_invented"})
 # What is left of the points for talk about something else altogether.
 _LEFT, _MANNERS = 0.1, 0.4
 _LOST = 0.5
-_ASTRAY = "That would answer another objection than the one you heard. "
 _FULL_WORDS, _NO_WORDS = 45, 110
 _GOOD_MOVES: tuple[Move, ...] = ("ack", "tie", "propose", "commit", "mutual")
 
@@ -72,11 +71,13 @@ class Evidence(NamedTuple):
 
     Attributes:
         astray: the words would answer another objection.
+        heard: what its own words earn where the rest of the talk moves the share.
     """
 
     share: float
     quote: str
     astray: bool = False
+    heard: float | None = None
 
 
 def score_round(scene: Scene, turns: Sequence[Turn]) -> Score:
@@ -91,8 +92,12 @@ def score_round(scene: Scene, turns: Sequence[Turn]) -> Score:
     about = relevance(scene.objection, said)
     return scored(
         scene,
-        {key: _less(one._replace(share=shares[key]), key, about) for key, one in found.items()},
+        {key: _less(_moved(one, shares[key]), key, about) for key, one in found.items()},
     )
+
+
+def _moved(one: Evidence, share: float) -> Evidence:
+    return one._replace(share=share, heard=one.share if one.heard is None else one.heard)
 
 
 def scored(scene: Scene, found: dict[Criterion, Evidence]) -> Score:
@@ -105,7 +110,9 @@ def scored(scene: Scene, found: dict[Criterion, Evidence]) -> Score:
             CriterionScore(
                 id=key, title=title, score=round(most * min(1.0, max(0.0, evidence.share))),
                 max=most, quote=evidence.quote[:MAX_QUOTE],
-                advice=_ASTRAY * evidence.astray + verdict(key, evidence.share, better),
+                advice=verdict(
+                    key, evidence.share, better, heard=evidence.heard, astray=evidence.astray
+                ),
                 better=better,
             )
         )  # fmt: skip
@@ -227,8 +234,8 @@ def _short(heard: list[Heard], engaged: float) -> Evidence:
     longest = max(heard, key=lambda one: one.words)
     mean = sum(one.words for one in heard) / len(heard)
     length = 0.6 * mean + 0.4 * longest.words
-    share = 1 - (length - _FULL_WORDS) / (_NO_WORDS - _FULL_WORDS)
-    return Evidence(min(1.0, share) * (0.4 + 0.6 * engaged), _start(longest.text))
+    share = min(1.0, max(0.0, 1 - (length - _FULL_WORDS) / (_NO_WORDS - _FULL_WORDS)))
+    return Evidence(share * (0.4 + 0.6 * engaged), _start(longest.text), heard=share)
 
 
 def _honest(scene: Scene, turns: Sequence[Turn], heard: list[Heard], engaged: float) -> Evidence:
@@ -239,9 +246,8 @@ def _honest(scene: Scene, turns: Sequence[Turn], heard: list[Heard], engaged: fl
     ]
     worst, one = max(doubts, key=lambda pair: pair[0])
     total = min(1.0, sum(_soft(doubt, 0.4) for doubt, _ in doubts))
-    return Evidence((1 - total) * (0.4 + 0.6 * engaged), one.text if worst > 0 else _start(
-        heard[0].text
-    ))  # fmt: skip
+    quote = one.text if worst > 0 else _start(heard[0].text)
+    return Evidence((1 - total) * (0.4 + 0.6 * engaged), quote, heard=1 - total)
 
 
 def _engaged(heard: list[Heard]) -> float:

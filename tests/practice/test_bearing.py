@@ -89,3 +89,22 @@ def test_one_thing_left_out_of_a_good_talk_is_seen(play: Play) -> None:
 )
 def test_talk_that_does_nothing_for_the_deal_earns_little(play: Play, talk: list[str]) -> None:
     assert play("legal-is-slow", talk).score().total < 30
+
+
+def test_what_is_said_of_a_criterion_follows_its_own_words(play: Play) -> None:
+    talk = {one.id: one for one in play("legal-is-slow", LEAVES_IT).score().criteria}
+    honest = talk["nothing_invented"]
+    assert honest.score < honest.max
+    assert "nothing behind it" not in honest.advice
+    assert "The rest of the talk costs points here." in honest.advice
+
+
+def test_words_for_another_objection_are_not_called_missing(play: Play) -> None:
+    astray = [
+        "I can see that, a security queue like that helps nobody. What usually makes it so slow?",
+        "Who does the security review, and what would they need from us to start?",
+        "I'll send the security questionnaire tomorrow. Can we agree on Thursday for the review?",
+    ]
+    talk = {one.id: one for one in play("price-too-high", astray).score().criteria}
+    assert "another objection" in talk["commitment"].advice
+    assert "never asked" not in talk["commitment"].advice
