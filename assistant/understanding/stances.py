@@ -20,7 +20,9 @@ _PROMISE = frozenset(
     "promise agree offer volunteer commit undertake plan intend hope aim want expect try".split()  # noqa: SIM905
 )
 _SAY = frozenset("say think reckon believe tell confirm mention promise hope expect guess".split())  # noqa: SIM905
+_CARRIES = _MUST | _PROMISE | frozenset("go let glad happy keen grateful able due ready".split())  # noqa: SIM905
 _ASKED = frozenset("request demand require want owe promise".split())  # noqa: SIM905
+_HANDED = frozenset({"have", "get", "receive"})
 _FIRM = frozenset("will 'll shall must".split())  # noqa: SIM905
 _NOW = frozenset("is are am 's 'm 're".split())  # noqa: SIM905
 _CONDITION = frozenset("if when once until unless because before after while whether as".split())  # noqa: SIM905
@@ -44,7 +46,7 @@ def stance(scene: Scene, verb: "Token") -> bool | None:
 def governor(verb: "Token") -> "Token":
     """Return the verb that carries this one ("has to", "promised to"), itself where none does."""
     top = verb
-    while top.dep_ in {"xcomp", "ccomp"} and top.head.lemma_ in _MUST | _PROMISE | {"go", "let"}:
+    while top.dep_ in {"xcomp", "ccomp"} and top.head.lemma_ in _CARRIES:
         top = top.head
     if top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"} and not subject(top):
         return governor(top.head)
@@ -96,6 +98,8 @@ def _main(top: "Token") -> bool:
 def _tense(verb: "Token", top: "Token", scene: Scene) -> bool | None:
     aux = {c.lower_ for one in (verb, top) for c in one.children if c.dep_ in {"aux", "auxpass"}}
     when = bool(scene.dates or scene.durations)
+    if verb.lemma_ in _HANDED and aux & {"may", "can", "could"} and when:
+        return True  # "may I have it by Friday"
     if aux & {"might", "may", "did", "had", "was", "were"}:
         return None
     if aux & MODALS:

@@ -17,6 +17,7 @@ from assistant.understanding.work_objects import (
     deed_name,
     fit,
     held_by,
+    is_handed,
     is_ready,
     named,
     passive_of,
@@ -24,7 +25,7 @@ from assistant.understanding.work_objects import (
     span_of,
     things_of,
 )
-from assistant.understanding.work_words import LIGHT, work_verbs
+from assistant.understanding.work_words import LIGHT, is_work, work_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +37,9 @@ _HANDED = frozenset(
         "deliver promise request email mail have"
     ).split()
 )
-_GETS = frozenset({"have", "get"})
+_GETS = frozenset({"have", "get", "receive"})
+# What they carry is the deed: "let me have the form".
+_CARRIERS = frozenset({"be", "let"})
 # "Is carried out" says nothing beside what is.
 _BARE = LIGHT | {"arrange", "complete", "finish"}
 
@@ -62,7 +65,7 @@ def undertakings(scene: Scene, topics: Sequence[StepMention]) -> list[Task]:
     for verb in parse(scene.text):
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass"}:
             continue
-        sure = None if verb.lemma_ == "be" else stance(scene, verb)
+        sure = None if verb.lemma_ in _CARRIERS else stance(scene, verb)
         if sure is None:
             continue
         for start, end, name in _work(scene, verb, sure=sure):
@@ -103,11 +106,11 @@ def _work(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
     if lemma in _DEMAND and (things := things_of(verb, work=True)):
         yield from (_Work(*span_of(one), named(scene, one)) for one in things)
     elif is_passive(verb):
-        yield from _suffered(scene, verb)
+        yield from _suffered(scene, verb, sure=sure)
     elif result := result_of(verb):
         yield _Work(*span_of(result[0]), f"{named(scene, result[0])} {result[1]}")
     elif lemma in _GETS or (lemma == "see" and _asks_to_see(verb)):
-        things = things_of(verb, work=True)
+        things = [t for t in things_of(verb, work=False) if is_work(t) or is_handed(verb, t)]
         if things and (is_ready(verb, things[0]) if lemma in _GETS else scene.dates):
             yield _Work(*span_of(things[0]), named(scene, things[0]))
     elif lemma in LIGHT:
@@ -116,9 +119,9 @@ def _work(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
         yield from _done(scene, verb)
 
 
-def _suffered(scene: Scene, verb: "Token") -> Iterator[_Work]:
+def _suffered(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
     """Yield what is done to the subject of the verb."""
-    found = passive_of(verb)
+    found = passive_of(verb, sure=sure)
     if found is None or is_named(scene, found[0]):
         return
     thing, deed = found

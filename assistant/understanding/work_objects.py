@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from assistant.understanding.deed_words import LABEL, clean, title
+from assistant.understanding.deed_words import LABEL, NO_TASK, clean, title
 from assistant.understanding.scene import Scene
 from assistant.understanding.stances import OPEN, governor, is_passive, subject, will
 from assistant.understanding.work_words import LIGHT, is_object, is_person, is_work, work_verbs
@@ -42,8 +42,11 @@ def things_of(verb: "Token", *, work: bool) -> list["Token"]:
     return [first, *beside] if is_work(first) else [first]
 
 
-def passive_of(verb: "Token") -> "tuple[Token, str] | None":
-    """Return what has to be done to what ("the plans have to be uploaded")."""
+def passive_of(verb: "Token", *, sure: bool) -> "tuple[Token, str] | None":
+    """Return what has to be done to what ("the plans have to be uploaded").
+
+    What is sure to be done may be any deed; else it has to be a verb of work.
+    """
     if not is_passive(verb):
         return None
     top = governor(verb)
@@ -52,7 +55,8 @@ def passive_of(verb: "Token") -> "tuple[Token, str] | None":
         return None
     if verb.lower_ in OPEN:
         return (thing, "") if is_work(thing) else None
-    if verb.lemma_ not in work_verbs() | LIGHT or not (top != verb or will(verb)):
+    deed = verb.lemma_ in work_verbs() | LIGHT or (sure and verb.lemma_ not in NO_TASK)
+    if not deed or not (top != verb or will(verb)):
         return None
     particle = next((f" {c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
     return thing, f"{verb.lower_}{particle}"
@@ -80,9 +84,15 @@ def held_by(verb: "Token") -> tuple[int, int] | None:
     return None
 
 
+def is_handed(verb: "Token", thing: "Token") -> bool:
+    """Tell whether somebody is to let another have the thing, or it is the other side's."""
+    ours = any(c.dep_ == "poss" and c.lower_ in {"our", "your"} for c in thing.children)
+    return ours or verb.head.lemma_ == "let"
+
+
 def is_ready(verb: "Token", thing: "Token") -> bool:
     """Tell whether "have" says that somebody is to get the thing, or has it ready then."""
-    if verb.head.lemma_ == "let":
+    if is_handed(verb, thing):
         return True
     near = [*verb.children, *thing.subtree]
     handed = any(

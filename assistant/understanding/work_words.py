@@ -58,9 +58,14 @@ def is_object(noun: "Token") -> bool:
     return noun.pos_ in {"NOUN", "PROPN"} and bool(re.search(r"[^\W\d_]{2}", noun.text))
 
 
+_WHO = frozenset(
+    "i we you he she they me us him her them somebody someone".split()  # noqa: SIM905
+)
+
+
 def is_person(noun: "Token") -> bool:
     """Tell whether a word is somebody who does things: a pronoun, a name, a role, a team."""
     if noun.pos_ == "PRON":
-        return noun.lower_ in {"i", "we", "you", "he", "she", "they", "somebody", "someone"}
+        return noun.lower_ in _WHO
     said = {noun.lower_, noun.lemma_.lower()}
     return bool(said & person_nouns()) or noun.ent_type_ == "PERSON"

@@ -92,12 +92,15 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
     if made is None or _GOES.search(made.what):
         return None
     facts = sum(bool(one) for one in (made.who, made.due, made.days, made.status, made.start))
+    unowned = any(part.who == [] for part in parts)
     if _is_usual(made.what) or (made.who and made.due and facts):
         return made if facts or listed else None
     if listed:
         return (
             made
-            if (facts and (made.who or made.due or made.status)) or _is_order(made.what)
+            if (facts and (made.who or made.due or made.status))
+            or unowned
+            or _is_order(made.what)
             else None
         )
     return made if facts > 1 else None
@@ -139,7 +142,7 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 _NO_STEP = re.compile(
-    r"(?:\d+\s?(?:min|m|h|hrs?|hours?)\b|after|once|before|if|when|because|price|cost|next\b|"
+    r"(?:\d+\s?(?:min|m|h|hrs?|hours?)\b|after|once|before|if|when|because|(?:price|cost)(?! \w+$)|next\b|"
     r"(?:\w+ )?(?:minutes|notes|transcript|meeting|call|agenda|round-?up|weekly|mtg|recap)$|"
     r"(?:mtg|meeting|call|e-?mail|mail|phone|sms|text|visit|lunch|upd(?:ate)?|note|memo)\b"
     r"(?=\W|\s*$)(?! (?:the|to|from|room|with)\b).{0,12}$|"
@@ -159,7 +162,7 @@ def _is_sentence(text: str) -> bool:
         t.dep_ in {"nsubj", "nsubjpass"}
         and t.head.tag_ in {"VBD", "VBZ", "VBP"}
         and t.i < t.head.i
-        and t.pos_ in {"PRON", "PROPN"}
+        and (t.pos_ == "PRON" or (t.pos_ == "PROPN" and t.text[:1].isupper()))
         for t in parse(text)
     )
 
