@@ -98,9 +98,7 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
     if listed:
         return (
             made
-            if (facts and (made.who or made.due or made.status))
-            or unowned
-            or _is_order(made.what)
+            if (facts and (made.who or made.due or made.status)) or unowned or _is_order(made.what)
             else None
         )
     return made if facts > 1 else None
@@ -142,7 +140,8 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 _NO_STEP = re.compile(
-    r"(?:\d+\s?(?:min|m|h|hrs?|hours?)\b|after|once|before|if|when|because|(?:price|cost)(?! \w+$)|next\b|"
+    r"(?:\d+\s?(?:min|m|h|hrs?|hours?)\b|after|once|before|if|when|because|"
+    r"(?:price|cost)(?! \w+$)|next\b|"
     r"(?:\w+ )?(?:minutes|notes|transcript|meeting|call|agenda|round-?up|weekly|mtg|recap)$|"
     r"(?:mtg|meeting|call|e-?mail|mail|phone|sms|text|visit|lunch|upd(?:ate)?|note|memo)\b"
     r"(?=\W|\s*$)(?! (?:the|to|from|room|with)\b).{0,12}$|"

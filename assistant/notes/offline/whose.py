@@ -17,7 +17,8 @@ from assistant.understanding.step_words import is_step_word
 
 NOBODY = re.compile(
     r"(?:unassigned|nobody|no ?one|no owner|tb[acd]|owner tb[acd]|unknown|open|n/?a|\?+|-+|none|"
-    r"who\?|not known|(?:still )?needs an? owner|owner (?:needed|missing)|no name(?: yet)?|to be (?:confirmed|decided|named|assigned))(?: yet)?",
+    r"who\?|not known|(?:still )?needs an? owner|owner (?:needed|missing)|no name(?: yet)?|"
+    r"to be (?:confirmed|decided|named|assigned))(?: yet)?",
     re.IGNORECASE,
 )
 _US = re.compile(
