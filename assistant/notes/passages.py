@@ -11,6 +11,7 @@ from assistant.plan.model import Plan
 from assistant.understanding.names import plain
 from assistant.understanding.text import fold
 
+_ABOVE, _BELOW = 4, 2  # lines of the page, blank ones too, in which a name stands that is meant
 _BEFORE, _AFTER = 3, 1  # lines around a quote that may name what it speaks of
 _EARLIER = 12  # lines before it in which a pronoun finds its name
 _HEADS = 4
@@ -75,6 +76,7 @@ class Passage(NamedTuple):
         before: a few lines before them, the nearest last.
         after: the line behind them.
         earlier: more lines before, for pronouns.
+        shown: what the page shows around the quote, labels of speakers and blank lines too.
     """
 
     quote: str
@@ -82,6 +84,7 @@ class Passage(NamedTuple):
     before: Sequence[Line]
     after: Sequence[Line]
     earlier: Sequence[Line]
+    shown: str = ""
 
     @property
     def own(self) -> str:
@@ -130,6 +133,8 @@ class Passages:
         self.heads = page.lines[:_HEADS]
         self._lines = page.lines
         self._starts = [line.start for line in page.lines]
+        self._shown = page.text.split("\n")
+        self._breaks = [match.start() for match in re.finditer("\n", page.text)]
         self.words = {
             word
             for line in page.lines
@@ -146,7 +151,13 @@ class Passages:
             before=self._lines[max(0, first - _BEFORE) : first],
             after=self._lines[last : last + _AFTER],
             earlier=self._lines[max(0, first - _EARLIER) : first],
+            shown=self._around(at, quote),
         )
+
+    def _around(self, at: int, quote: str) -> str:
+        first = bisect.bisect_left(self._breaks, at)
+        last = first + quote.count("\n")
+        return "\n".join(self._shown[max(0, first - _ABOVE) : last + _BELOW + 1])
 
 
 def _texts(lines: Sequence[Line]) -> list[str]:

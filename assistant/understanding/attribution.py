@@ -53,7 +53,8 @@ _AIMS = re.compile(
     r"expects?|expected|moves?|moved|pushed|slips?|slipped|shift\w*|postponed|planned|scheduled|"
     r"set|"
     r"booked|put|say|says|said|promised|thinks?|hopes?|reckons?|call it|going for|shoot\w*|"
-    r"works?)\b",
+    r"works?|(?:goes?|going|went) (?:out|off|over|across)|be there|"
+    r"(?:do|does|doing|have|give|send|get) (?:it|that|this|them))\b",
     re.IGNORECASE,
 )
 _HABIT = re.compile(
@@ -73,6 +74,10 @@ def owns(scene: Scene, who: Who) -> bool:
     """Tell whether the clause says that somebody does what was spoken of before."""
     low, high = who.start - scene.piece.start, who.end - scene.piece.start
     before, after = scene.text[:low], scene.text[high:]
+    if _BEFORE_IT.match(after):
+        return False  # "Hanneke needs to be finished before it goes there"
+    if _GIVE.search(before) and _TIME.match(after):
+        return True  # "give me till the twelfth"
     if _IS_WHO.match(before + "x") and not _FINITE_BEHIND.match(after):
         return True
     if _HAS.match(after.lstrip()) or re.match(
@@ -91,6 +96,14 @@ def owns(scene: Scene, who: Who) -> bool:
     return bool(_BY_WHOM.search(before)) and words <= _SHORT
 
 
+_BEFORE_IT = re.compile(
+    r"[^,;.]{2,60}\b(?:before|so that|until|till) (?:it|that|this|they|we|she|he)\b", re.IGNORECASE
+)
+_GIVE = re.compile(r"\b(?:give|gives|allow|grant)\s+$", re.IGNORECASE)
+_TIME = re.compile(
+    r"\s+(?:till|until|to|another|an? (?:day|week)|\d|one|two|three|four|some|more)\b",
+    re.IGNORECASE,
+)
 _FINITE_BEHIND = re.compile(r"\s+(?:who |that )?(?:can't|cannot|won't|doesn't|isn't|didn't)\b")
 
 

@@ -135,22 +135,29 @@ def _acts(scene: Scene, who: Who, verb: "Token") -> bool:
     return who.named and any(low <= one.idx < high for one in subjects)
 
 
-def sits_on(scene: Scene) -> str | None:
-    """Return the day on which "they" or "it" sits, None where the sentence tells of none.
+def sits_on(scene: Scene) -> tuple[str, str] | None:
+    """Return the day on which "they" or "it" sits, and the words that say so, None for none.
 
     Of "they meet every second Wednesday, so April 14" it is the day that is no habit.
     """
     doc = parse(scene.text)
-    sits = any(
-        t.lower_ in _THEY and t.dep_ == "nsubj" and t.head.lemma_ in _SIT and t.head.tag_ != "VBD"
+    verbs = [
+        t.head
         for t in doc
-    )
-    dates = [d for d in scene.dates if d.deadline.date] if sits else []
+        if t.lower_ in _THEY and t.dep_ == "nsubj" and t.head.lemma_ in _SIT
+        and t.head.tag_ != "VBD"
+    ]  # fmt: skip
+    at = scene.piece.start + verbs[0].idx if verbs else 0
+    dates = [d for d in scene.dates if d.deadline.date and d.start > at] if verbs else []
     habit = _HABIT.search(scene.text)
     if habit:
         now = _NOW.search(scene.text, habit.end())
         dates = [d for d in dates if now and d.start - scene.piece.start >= now.end()]
-    return dates[-1].deadline.phrase if dates else None
+    if not dates:
+        return None
+    low = min(t.idx for t in verbs[0].subtree)
+    day = dates[-1] if habit else dates[0]
+    return day.deadline.phrase, scene.text[low : day.end - scene.piece.start].strip(" .,;")
 
 
 def is_body(words: str) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from assistant.plan.deadlines import Found, FoundDuration
 from assistant.plan.model import Status
 from assistant.understanding.attribution import acts, states_of_it
+from assistant.understanding.bystanders import is_bystander
 from assistant.understanding.conditions import conditions
+from assistant.understanding.idle_days import is_no_due
 from assistant.understanding.owners import part
 from assistant.understanding.people import Who
 from assistant.understanding.roles import GROUP
@@ -32,7 +34,7 @@ _START = re.compile(
     r"\b(?:start|starts|starting|started|began|begun|begin|begins|beginning|"
     r"commenc(?:e|es|ing)|kick(?:s|ing)? off|"
     r"opens?|earliest|not before)\b"
-    r"(?:\s+(?!by\b|until\b|and\b|done\b|finish\w*\b)[\w'-]+){0,5}\s*$",
+    r"(?:\s+(?!by\b|until\b|and\b|done\b|finish\w*\b)[\w'-]+){0,8}\s*$",
     re.IGNORECASE,
 )
 _NO_DUE = re.compile(
@@ -177,13 +179,18 @@ def due_dates(scene: Scene) -> list[Found]:
     kept = [d for d in scene.dates if not any(a <= d.start - at < b for a, b in spans)]
     kept = [d for d in kept if not _OLD_DATE.search(scene.before(d.start))]
     kept = [d for d in kept if not re.search(r"\bsince\b", d.deadline.phrase, re.IGNORECASE)]
-    over = _OVER if scene.cautious else _GONE_BY
-    kept = [d for d in kept if not over.search(d.deadline.phrase)]
+    kept = [d for d in kept if not is_no_due(scene, d)]
     return [d for d in kept if d not in begins and not _is_absence(scene.before(d.start))]
 
 
 def _is_absence(before: str) -> bool:
-    return speaks_of_absence(before) and not _AT_MEETING.search(before)
+    goes_out = _GOES_OUT.search(before) or _AT_MEETING.search(before)
+    return speaks_of_absence(before) and not goes_out
+
+
+_GOES_OUT = re.compile(
+    r"\b(?:goes?|going|went|sent|send|gets?|ships?) (?:it )?out\s*$", re.IGNORECASE
+)
 
 
 # "Signed by the trustees at their meeting on 14 January" is done on that day.
@@ -194,15 +201,6 @@ _AT_MEETING = re.compile(
 )
 
 
-_OVER = re.compile(
-    r"^(?:in |on |over |from )?(?:last|past|yesterday|earlier|previous)\b|\bago\b|'s$",
-    re.IGNORECASE,
-)
-_GONE_BY = re.compile(
-    r"^(?:in |on |over |from )?(?:last|past|yesterday)\b(?! (?:\w+ )?(?:day|week|friday|monday)s? "
-    r"(?:of|in)\b)|\bago\b",
-    re.IGNORECASE,
-)
 _STARTS = re.compile(r"(?:start|begin|commenc|from\b(?! now))", re.IGNORECASE)
 
 
@@ -234,7 +232,7 @@ def _is_back(topics: Sequence[StepMention]) -> bool:
 
 
 def _stands_for_itself(scene: Scene, who: Who) -> bool:
-    if not scene.cautious and _only_awaited(scene, who):
+    if is_bystander(scene, who):
         return False
     if who.named or not scene.cautious:
         return True
@@ -242,23 +240,6 @@ def _stands_for_itself(scene: Scene, who: Who) -> bool:
     if scene.text[high : high + 1] == ":":  # "Legal: they use a firm" is only the subject
         return False
     return acts(scene.text, low, high)
-
-
-_AWAITS = re.compile(
-    r"\b(?:after|once|when|until|till?|before)\s+(?:[\w'-]+\s*(?:\+|&|\band\b)\s*)+$",
-    re.IGNORECASE,
-)
-
-
-def _only_awaited(scene: Scene, who: Who) -> bool:
-    """Tell whether somebody is only waited for, or is only whose somebody else is.
-
-    "Once Joan and Bill are through" names nobody who signs, nor does "Bob's boss, Carla".
-    """
-    whose = re.match(
-        r"'s (?!on\b|the\b|doing\b|got\b|too\b|also\b|as\b)[a-z]+,\s(?=[A-Z])", scene.after(who.end)
-    )
-    return bool(whose or _AWAITS.search(scene.before(who.start)))
 
 
 def _is_topic(who: Who, topics: Sequence[StepMention]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.plan.changes import AddStep, UpdateStep
+from assistant.plan.changes import AddStep, Change, UpdateStep
 from assistant.plan.model import Step
 from assistant.understanding.bodies import is_body, sits_on
 from assistant.understanding.classify import ClauseLabel
@@ -47,12 +47,14 @@ class OwnWork(ReadingState):
 
     def _sits(self, scene: Scene, since: int) -> None:
         """Take the day on which the body sits that was spoken of last ("they meet on the 4th")."""
-        dated = any(getattr(change, "due", None) for change in self._changes[since:])
-        step = self._plan.step(next((one for one in self._focus if self._plan.step(one)), ""))
-        day = None if dated or step is None or step.due else sits_on(scene)
-        body = step is not None and (step.kind == "executive-approval" or is_body(_body(step)))
-        if day and body and step is not None:
-            self._take([UpdateStep(step=step.id, due=day, quote=scene.text.strip(" .,;"))])
+        named = {one for c in self._changes[since:] if getattr(c, "due", None) for one in _keys(c)}
+        steps = [step for one in self._focus if (step := self._plan.step(one))][:3]
+        bodies = [s for s in steps if s.kind == "executive-approval" or is_body(_body(s))]
+        if not bodies or bodies[0].due or named & {bodies[0].id, bodies[0].action}:
+            return
+        found = sits_on(scene)
+        if found:
+            self._take([UpdateStep(step=bodies[0].id, due=found[0], quote=found[1])])
 
     def _same(self, action: str) -> str | None:
         """Return the step of the deal's own that goes by nearly these words already."""
@@ -82,3 +84,9 @@ class OwnWork(ReadingState):
 def _body(step: Step) -> str:
     """Return the name of a step without what a body does there ("Finance board approval")."""
     return re.sub(r"\s+(?:approval|consent|vote|decision|session|meeting)$", "", step.action)
+
+
+def _keys(change: Change) -> list[str]:
+    if isinstance(change, UpdateStep):
+        return [change.step]
+    return [change.action] if isinstance(change, AddStep) else []

@@ -61,6 +61,8 @@ def refers(
         return target
     if beside or corrects or _POINTS.search(scene.text) or _ELLIPTIC.match(scene.text):
         return target
+    if scene.cautious and scene.whole.start > 0 and _is_name(scene):
+        return target
     short = len(scene.text.split()) <= 6
     return target if short and asked else None
 
@@ -75,6 +77,12 @@ def is_fragment(text: str) -> bool:
 def owns_it(scene: Scene) -> bool:
     """Tell whether the clause says no more than who does what was just spoken of."""
     return any(w.named and _BARE_OWNS.fullmatch(scene.after(w.end)) for w in scene.people)
+
+
+def _is_name(scene: Scene) -> bool:
+    """Tell whether the clause is somebody's name and nothing else ("Order them by May 8. Greg")."""
+    named = [w for w in scene.people if w.named]
+    return len(named) == 1 and named[0].end - named[0].start >= len(scene.text.strip(" .!,;-")) - 1
 
 
 def owned_by_speaker(scene: Scene) -> str | None:

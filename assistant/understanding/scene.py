@@ -26,6 +26,7 @@ class Scene:
         whole: the sentence that it is part of.
         spoken_of: the person whom "she" or "he" means.
         cautious: most of what is said is not for the plan (see Context).
+        today: the day on which it is said.
         dates: date phrases that name a day, or hang on a step, or are vague.
     """
 
@@ -39,6 +40,7 @@ class Scene:
     companies: Sequence[str] = field(default=())
     spoken_of: str | None = None
     cautious: bool = False
+    today: dt.date | None = None
 
     @property
     def text(self) -> str:
@@ -130,7 +132,17 @@ def look(
         if not any(d.start <= one.start + at < d.end for d in dates)
     ]
     return Scene(
-        sentence, sentence, plan, who, steps, dates, durations, companies, spoken_of, cautious
+        sentence,
+        sentence,
+        plan,
+        who,
+        steps,
+        dates,
+        durations,
+        companies,
+        spoken_of,
+        cautious,
+        today,
     )
 
 

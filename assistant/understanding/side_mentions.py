@@ -79,6 +79,9 @@ def _wanted_first(scene: Scene, mention: StepMention) -> bool:
         None,
     )
     others = any(step.start < mention.start for step in scene.steps if step != mention)
+    apart = re.search(r"[,;(-]\s*(?:and |but )?$", before[: match.start()])
+    dated = [date.start < mention.start for date in scene.dates]
+    others = others or bool(apart and dated and all(dated))
     return others and (subject is None or subject.lower_ not in {"i", "we"})
 
 

@@ -267,9 +267,14 @@ _THEN_WITHIN = re.compile(
 )
 
 
+_GO_LIVE = re.compile(r"(?:the |our |their )?(?:go[- ]?live|launch|going live)", re.IGNORECASE)
+
+
 def _hanging(scene: Scene, date: Found) -> dict[str, Any]:
     """Return what "two weeks from when he gets our pack" says, where no step is called that."""
     deadline = date.deadline
+    if scene.plan.go_live and deadline.lag_days and _GO_LIVE.fullmatch(deadline.after or ""):
+        return {"due": deadline.phrase}
     try:
         find_step(scene.plan, deadline.after or "")
     except PlanError:

@@ -79,18 +79,21 @@ def named(
         within: where beside the quote's own lines the name may stand, by default the lines around.
     """
     parts = [part for part in words_of(name) if part not in _TITLES and len(part) > 1]
-    own = set(words_of(passage.own))
+    own, near = set(words_of(passage.own)), set(words_of(passage.shown or passage.near))
     if set(words_of(name)) <= _OURS:
         return bool(own & _SAYS_I) or (not passage.speakers and _bids(passage.quote))
     role = owner_kind(plan, name) == "role"
-    if not parts or not _known(parts, notes, plan, role=role):
+    if not parts or not _known(parts, notes, plan):
         return False
     there = own | (_beside(passage) if within is None else _heads(passage) | set(words_of(within)))
-    if " " in name and re.search(rf"\b{initials_of(name)}\b", fold(passage.own)):
+    if " " in name and re.search(rf"\b{initials_of(name)}\b", fold(passage.quote)):
         return True  # "RT" where the notes name Rob Teale
+    pointed = set(words_of(passage.quote)) & (_SAYS_THEY | _SAYS_I)
     if own & (_SAYS_THEY | _SAYS_I):
         there |= _words(passage.earlier) | _plan_words(plan, passage)
-    return _any_of(parts, there, role=role)
+    # Without a pronoun the name itself stands near, or heads the list.
+    near |= _led(passage.heading)
+    return _any_of(parts, there, role=role) and (bool(pointed) or bool(set(parts) & near))
 
 
 def _bids(quote: str) -> bool:
@@ -98,13 +101,10 @@ def _bids(quote: str) -> bool:
     return bool(_TO_DO.search(fold(quote)))
 
 
-def _known(parts: list[str], notes: Passages, plan: Plan, *, role: bool) -> bool:
+def _known(parts: list[str], notes: Passages, plan: Plan) -> bool:
     """Tell whether each part of a name stands in the notes or in the plan: none is made up."""
     people = notes.known | {word for one in plan.people for word in words_of(one.name)}
-    return all(
-        part in notes.words or part in people or (role and _short(part, notes.words))
-        for part in parts
-    )
+    return all(part in notes.words or part in people for part in parts)
 
 
 def _short(part: str, words: set[str]) -> bool:

@@ -48,12 +48,21 @@ def _days(text: str, said_on: dt.date, calendar: WorkCalendar) -> Iterator[dt.da
     yield from (resolve(line, said_on, calendar).date for line in lines)
 
 
+_NO_WORK = re.compile(r"\b(?:hours?|hrs?|minutes?|mins?|years?|yrs?)\b|\d\s?h\b", re.IGNORECASE)
+
+
 def lasting(days: int, text: str) -> bool:
     """Tell whether a length of time of that many working days stands in the text."""
     told = fold(text)
     # "two weeks from kickoff" hangs on something; the length is said all the same.
     plain = re.sub(r"\b(?:from|after|of|once|before|in|within)\b", ",", told, flags=re.IGNORECASE)
-    found = [*find_durations(told), *find_durations(plain)]
+    # "An hour" is less than a day, and "three years" the term of a contract.
+    found = [
+        one
+        for text in (told, plain)
+        for one in find_durations(text)
+        if not _NO_WORK.search(text[one.start : one.end])
+    ]
     return any(one.low <= days <= one.high or one.days == days for one in found)
 
 

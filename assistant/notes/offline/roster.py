@@ -15,12 +15,23 @@ from assistant.understanding.roles import roles
 from assistant.understanding.step_words import is_step_word
 from assistant.understanding.text import fold
 
+ROLE_NOUNS = (
+    r"(?i:lawyer|counsel|solicitor|attorney|jurist|reviewer|assessor|buyer|signer|signatory|owner|"
+    r"champion|sponsor|boss|deputy|assistant|contact|lead|person|guy|lady|woman|man|colleague|"
+    r"director|manager|officer|head|chief|chair(?:man|woman|person)?|president|controller|analyst|"
+    r"engineer|architect|ciso|cfo|cio|cto|ceo|coo|gc|dpo|gm|md)"
+)
 _TITLE = r"(?:Mrs?|Ms|Dra?|Prof|Herr|Frau|Mme|Sra|Adv|Dato'?|Datuk)\.?\s+"
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['-][^\W\d_]+)*"
 _SMALL = r"(?:de|da|di|del|la|le|van|von|der|den|bin|al|el|ten|dos|do|du|zu)"
 _RUN = re.compile(
     rf"(?<![\w'@./-])(?P<title>{_TITLE})?(?P<name>{_WORD}(?: (?:{_SMALL} )*{_WORD}){{1,3}})"
     r"(?![\w@/])"
+)
+# "Their lawyer is Moray Sim" names somebody, whatever the lists of names hold.
+_ROLE_IS = re.compile(
+    rf"\b(?:{ROLE_NOUNS}) (?:there |here )?(?:is|is called|is named|was|will be|=|called|named)\s+"
+    rf"(?:{_TITLE})?(?P<name>{_WORD} {_WORD})(?![\w@/])"
 )
 _TITLED = re.compile(rf"^(?:{_TITLE})+")
 _LONGEST = 2_000  # characters of a line that are searched
@@ -35,6 +46,10 @@ def roster(page: Page) -> list[str]:
             if any(is_company_word(word) for word in match["name"].split()[:1]):
                 continue  # "Hospital Santa Clara"
             name = _person(match["name"], titled=bool(match["title"]))
+            if name:
+                found.setdefault(name)
+        for match in _ROLE_IS.finditer(fold(line.text)[:_LONGEST]):
+            name = _person(match["name"], titled=True)
             if name:
                 found.setdefault(name)
         if len(found) >= MOST_PEOPLE:

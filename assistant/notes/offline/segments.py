@@ -160,10 +160,16 @@ def short_status(text: str) -> Status | None:
     return None if re.search(r"[^\W\d_]{2,}", _WHILE.sub("", plain[: said[1]] + rest)) else said[0]
 
 
+_OVER = re.compile(r"\b(?:since|ago)\b", re.IGNORECASE)
+
+
 def _when(text: str, frame: Frame) -> tuple[str | None, int | None]:
     """Return the day or the length of time that the words are, and nothing much besides."""
     plain = _DUE.sub("", text)
-    dates = [f for f in find(plain, frame.today, frame.calendar) if f.deadline.date]
+    found = find(plain, frame.today, frame.calendar)
+    dates = [f for f in found if f.deadline.date or (f.deadline.after and f.deadline.lag_days)]
+    if any(_OVER.search(f.deadline.phrase) for f in dates):
+        return None, None
     if len(dates) == 1:
         rest = f"{plain[: dates[0].start]} {plain[dates[0].end :]}"
         if not _SMALL.sub("", rest).strip():

@@ -34,6 +34,9 @@ _GROUP_END = re.compile(
 _SHORT_TEAMS = frozenset(
     ["proc", "lgl", "fin", "sec", "mktg", "ops", "eng", "acctg", "purch", "infra"]
 )
+_COLLEAGUE = re.compile(  # "Ingrid's colleague Petter" is Petter
+    r"^[A-Z][\w-]+(?: [A-Z][\w-]+)?'s (?:[a-z-]+ ){1,3}(?=[A-Z])"
+)
 _MORE = re.compile(
     r"(?:one|two|three|another|an?|some|his|her|their|other|others|\d)\b(?! to\b)", re.IGNORECASE
 )
@@ -59,7 +62,7 @@ def whose(text: str, start: int, frame: Frame, *, slot: bool) -> list[Who] | Non
         frame: who is known.
         slot: whether the words stand where only an owner can.
     """
-    plain = text.strip(" .@?")
+    plain = _COLLEAGUE.sub("", text.strip(" .@?"))
     if not plain or len(plain) > 80:
         return None
     if NOBODY.fullmatch(plain):
@@ -101,9 +104,8 @@ def _one(text: str, start: int, frame: Frame, *, slot: bool) -> Who | None:
 
 
 _TITLED = re.compile(
-    r"(?:ing|dipl|dott|ra|adv|sig|sra?|mme|mlle|herr|frau|mr|mrs|ms|dr|prof|eng|arq|don|doña)"
-    r"\.? [^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+)?",
-    re.IGNORECASE,
+    r"(?i:ing|dipl|dott|ra|adv|sig|sra?|mme|mlle|herr|frau|mr|mrs|ms|dr|prof|eng|arq|don|doña)"
+    r"\.? (?![a-z])[^\W\d_][\w'-]+(?: (?![a-z])[^\W\d_][\w'-]+)?"
 )
 
 

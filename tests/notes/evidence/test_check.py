@@ -211,3 +211,27 @@ def test_of_several_places_the_nearest_one_counts() -> None:
     assert place("call Kim", page, near=page.lines[2].start) == page.lines[2].start
     assert place("call Kim", page, near=page.lines[2].start - 1) == page.lines[2].start
     assert place("call Kim", page) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "stands"),
+    [
+        ("Security review takes an hour", 1, False),
+        ("Security review, three years", 720, False),
+        ("Security review takes two days", 2, True),
+    ],
+)
+def test_an_hour_and_a_term_of_years_are_no_working_days(
+    words: str, days: int, stands: bool
+) -> None:
+    change = AddStep(action="Security review", duration_days=days)
+    found = kept(words, words, change, new_plan())
+    assert found is not None
+    assert ("duration_days" in found) is stands
+
+
+def test_a_name_before_a_colon_far_above_is_no_owner() -> None:
+    filler = "\n".join(f"- the {word} was talked about for a while" for word in "abcdef")
+    notes = f"Kim Lee asks:\n{filler}\n- Security review by Dec 11"
+    change = AddStep(action="Security review", owners=["Kim Lee"])
+    assert kept(notes, "Security review by Dec 11", change, new_plan()) == ADDED

@@ -127,3 +127,34 @@ def test_a_remark_behind_a_row_says_what_it_waits_for() -> None:
     )
     signature = next(step for name, step in steps.items() if "signature" in name.lower())
     assert len(signature.depends_on) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "owners", "due"),
+    [
+        ("Isla's boss Mrs Kerr signs the contract on December 11.",
+         "Contract signatures", ["Mrs Kerr"], "2026-12-11"),
+        ("legal: their lawyer is Moray Sim, back by December 4",
+         "Legal review and redlines", ["Moray Sim"], "2026-12-04"),
+        ("The scanners have to be ordered by December 8 or we are late. Greg Nairn.",
+         "Scanners ordered", ["Greg Nairn"], "2026-12-08"),
+        ("Our board decides on December 16, and Hanneke Smit must be done before it goes on.",
+         "Board", [], "2026-12-16"),
+        ("Dr Whitcomb signs the contract. He's in on Tuesdays.",
+         "Contract signatures", ["Dr Whitcomb"], "None"),
+        ("Wim Overbeek signs the contract, usually in the same week.",
+         "Contract signatures", ["Wim Overbeek"], "None"),
+        ("Pilot: Ana Ruiz, done by December 11\nboard mtg 12/15 -> Lyle Haug, needs pilot results",
+         "Proof of concept", ["Ana Ruiz"], "2026-12-11"),
+    ],
+)  # fmt: skip
+def test_whose_it_is_and_when(text: str, name: str, owners: list[str], due: str) -> None:
+    found = steps_of(text)
+    step = next(one for action, one in found.items() if action in (name, "Pilot"))
+    assert step.owners == owners
+    assert str(step.due) == due
+
+
+def test_weeks_before_the_go_live_are_a_day() -> None:
+    steps = steps_of("go-live: Monday 8 March 2027\nUAT: two weeks before go-live, Pippa Lorne\n")
+    assert steps["UAT"].due == dt.date(2027, 2, 22)
