@@ -7,7 +7,7 @@ from assistant.understanding.classify import WEIGHTS, Head
 from assistant.understanding.features import features, words
 from train.answers import answer_lines
 from train.doubts import doubt_lines
-from train.lines import Line, expand, expand_steps, read
+from train.lines import Line, expand, expand_steps, read, report_records
 from train.routes import route_lines
 
 if TYPE_CHECKING:
@@ -19,11 +19,13 @@ COPIES = 3
 STRENGTH = {
     "acts": 2.0, "topics": 3.0, "control": 3.0, "steps": 3.0, "letters": 3.0, "routes": 3.0,
     "answers": 3.0, "goals": 3.0, "sums": 3.0, "doubts": 3.0, "meant": 3.0, "work": 3.0,
+    "reports": 3.0,
 }  # fmt: skip
 BALANCED = {
     "acts": "balanced", "topics": "balanced", "control": "balanced", "steps": None,
     "letters": "balanced", "routes": "balanced", "answers": "balanced", "goals": "balanced",
     "sums": "balanced", "doubts": "balanced", "meant": "balanced", "work": "balanced",
+    "reports": "balanced",
 }  # fmt: skip
 
 
@@ -38,7 +40,8 @@ def lines(head: Head) -> list[Line]:
         return doubt_lines(COPIES, rng)
     if head == "routes":
         return route_lines(COPIES, rng)
-    return expand(read(head), COPIES, rng, opening=head != "control")
+    records = report_records() if head == "reports" else read(head)
+    return expand(records, COPIES, rng, opening=head != "control")
 
 
 def blind(head: Head, known: list[Line]) -> tuple[list[str], list[str]]:

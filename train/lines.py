@@ -46,6 +46,22 @@ def read(name: str) -> list[dict[str, str]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
 
 
+def report_records() -> list[dict[str, str]]:
+    """Return the messages that report an objection or do not, the cases not set aside among them.
+
+    Every author of cases is a voice of its own.
+    """
+    from evals.cases import aside, cases
+
+    found = read("reports")
+    for case in cases("objections_talk"):
+        if not aside(case.split):
+            label = "objection" if case.data.get("gold") else "other"
+            text = str(case.data["message"])
+            found.append({"text": text, "label": label, "voice": f"cases {case.split}"})
+    return list({one["text"]: one for one in found}.values())
+
+
 def slots() -> dict[str, list[str]]:
     """Return what may stand in each slot."""
     loaded: dict[str, list[str]] = json.loads((DATA / "slots.json").read_text("utf-8"))

@@ -9,11 +9,13 @@ from assistant.plan.changes import Change, SetPerson
 from assistant.understanding.classify import route_odds
 from assistant.understanding.reported import Report, reported
 
-# How surely a message must report an objection, set on dev cases of objections and of chats.
-_SURE = 0.8
-_SURE_OF_FACTS = 0.85  # where it also states what could stand in the plan
+# How surely a message must report an objection, set on authors left out of the fit.
+_SURE = 0.75
+_SURE_OF_FACTS = 0.8  # where it also states what could stand in the plan
 _SURE_OF_ANSWER = 0.9  # where that answers the question asked last
-_ASKS_HOW = 0.4
+_ASKS_HOW = 0.3
+_ASKS_HOW_OF_PLAN = 0.4  # where the plan itself may well hold the answer
+_NOT_OF_PLAN = frozenset({None, "other", "value_of_map", "next_step"})
 _FEWEST_WORDS = 3
 _OBJECTION = ["objection"]
 _SETTLED = frozenset({"undo", "thanks", "greeting", "accept_some"})
@@ -46,7 +48,7 @@ def looks_up(now: Moment) -> dict[str, object] | None:
     if not (report.asks and report.words) and any(act.topic == "prepare" for act in acts):
         return None
     odds = route_odds(now.message)
-    method = odds["howto"] >= _ASKS_HOW and "question" in kinds and not _states(now)
+    method = odds["howto"] >= _least_how(now) and "question" in kinds and not _states(now)
     if method and odds["howto"] > odds["objection"] and not (report.asks and report.words):
         return {"query": now.message}
     least = least_fit(now.message, report, _sure(now, report, kinds))
@@ -55,6 +57,11 @@ def looks_up(now: Moment) -> dict[str, object] | None:
         inner = {"inner": report.text} if report.words else {}
         return {**found, **inner, "least": round(least, 4)}
     return {"query": now.message} if method else None
+
+
+def _least_how(now: Moment) -> float:
+    topics = {act.topic for act in now.reading.acts if act.kind == "question"}
+    return _ASKS_HOW if topics <= _NOT_OF_PLAN else _ASKS_HOW_OF_PLAN
 
 
 def _chooses(now: Moment) -> bool:

@@ -14,6 +14,7 @@ from assistant.agent.replies.suggestions import person_in
 from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Plan
 from assistant.understanding import Context, Reading, controls, read
+from assistant.understanding.consent import answers_the_offer
 
 _NAMES_THEM = re.compile(
     r"\b(?:all|them|these|those|none|everything|steps?|both|add|take|accept|reject|discard|but|"
@@ -160,7 +161,10 @@ def chooses(said: str, asked: str | None, pending: Sequence[str]) -> bool:
     """
     if not pending or (_USUAL.search(said) and not any("usual" in words for words in pending)):
         return False
-    short = controls.control(said) or controls.opening(said)[0]
+    short = controls.control(said)
+    if short is None and controls.opening(said)[0]:
+        names = [words.split(":")[0] for words in pending]
+        return answers_the_offer(said, names, asked=bool(asked))
     return not asked or short not in ("yes", "no") or bool(_NAMES_THEM.search(said))
 
 

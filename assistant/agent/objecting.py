@@ -7,13 +7,18 @@ from typing import NamedTuple
 
 from assistant.playbook.ranking import log_odds, probability
 from assistant.understanding.classify import WEIGHTS as FOLDER
-from assistant.understanding.classify import ClauseAct, clause_probabilities, route_odds
+from assistant.understanding.classify import (
+    ClauseAct,
+    clause_probabilities,
+    report_odds,
+    route_odds,
+)
 from assistant.understanding.clauses import clauses
 from assistant.understanding.reported import Report
 from assistant.understanding.text import fold, sentences
 
 WEIGHTS = FOLDER / "reports.json"
-SIGNS = ("route", "fits", "reports", "asks", "states", "orders")
+SIGNS = ("message", "route", "fits", "reports", "asks", "states", "orders")
 _FACTS: tuple[ClauseAct, ...] = (
     "done", "progress", "step", "deal", "person", "check_in", "change",
 )  # fmt: skip
@@ -28,12 +33,20 @@ class Weights(NamedTuple):
     constant: float
 
 
-def signs(message: str, report: Report, fits: float) -> list[float]:
-    """Return SIGNS of a message whose words fit the playbook with this probability."""
+def signs(message: str, report: Report, fits: float, told: float | None = None) -> list[float]:
+    """Return SIGNS of a message.
+
+    Args:
+        message: the seller's words.
+        report: what they report.
+        fits: how likely the playbook covers that, 0 to 1.
+        told: how likely the whole message reports an objection; by default the classifier says.
+    """
+    whole = log_odds(report_odds(message) if told is None else told)
     route = log_odds(route_odds(message)["objection"])
     states, orders = _acts(message)
     form = [float(bool(report.words)), float(report.asks)]
-    return [route, log_odds(fits), *form, states, orders]
+    return [whole, route, log_odds(fits), *form, states, orders]
 
 
 def _acts(message: str) -> tuple[float, float]:

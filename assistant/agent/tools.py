@@ -10,7 +10,7 @@ from assistant.agent.heard import Heard
 from assistant.agent.lookup_tool import search_tool
 from assistant.agent.model_changes import changes_of, supposed
 from assistant.agent.standing import standing
-from assistant.agent.writing import Written, said_undo, said_yes, write
+from assistant.agent.writing import Written, said_undo, said_yes, withdraw, write
 from assistant.errors import PlanError
 from assistant.plan.changes import Change
 from assistant.plan.lines import ChangeLine
@@ -123,6 +123,7 @@ def _change(session: PlanSession, hear: Hear | None) -> BaseTool:
         """
         if hear is None:
             applied = session.apply(_typed(changes), author=ASSISTANT)
+            withdraw(session)
             return told(applied.lines), _wrote(session, applied.lines)
         written = write(session, changes_of(changes), hear(), author=ASSISTANT)
         return _told_model(session, written)

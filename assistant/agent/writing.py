@@ -10,8 +10,9 @@ from assistant.agent.heard import Heard
 from assistant.agent.standing import standing
 from assistant.errors import PlanError
 from assistant.plan.apply import apply
-from assistant.plan.changes import Change
+from assistant.plan.changes import AddStep, Change
 from assistant.plan.lines import ChangeLine
+from assistant.plan.turned_down import turned_down
 from assistant.session import PlanSession
 from assistant.understanding import controls
 
@@ -93,11 +94,28 @@ def write(session: PlanSession, changes: Sequence[Change], heard: Heard, *, auth
             written.reasons.append(ruled.reason)
     if now:
         written.lines = session.apply(now, author=author).lines
+        withdraw(session)
     if later:
         _propose(session, later, written)
     if written.refused and not written.lines and not written.proposed:
         raise PlanError(" ".join(written.refused))
     return written
+
+
+def withdraw(session: PlanSession) -> None:
+    """Let no usual step wait any more that the seller has turned down since."""
+    waiting, unwanted = session.pending, turned_down(session.plan)
+    if waiting is None:
+        return
+    left = [
+        change
+        for change in waiting.changes
+        if not (isinstance(change, AddStep) and change.assumed and change.kind in unwanted)
+    ]
+    if not left:
+        session.reject()
+    elif len(left) < len(waiting.changes):
+        session.propose(left, origin=waiting.origin)
 
 
 def _propose(session: PlanSession, later: Sequence[Change], written: Written) -> None:

@@ -41,7 +41,7 @@ Control = Literal["yes", "no", "skip", "dont_know", "undo", "greeting", "thanks"
 Speaks = Letter | Literal["shift", "other"]
 Head = Literal[
     "acts", "topics", "control", "steps", "letters", "routes", "answers", "goals", "sums", "doubts",
-    "meant", "work",
+    "meant", "work", "reports",
 ]  # fmt: skip
 Route = Literal["objection", "howto", "other"]
 OTHER = "other"
@@ -224,6 +224,12 @@ def route_odds(text: str) -> dict[Route, float]:
     model = _model("routes")
     row = model.probabilities([text])[0]
     return {cast("Route", name): float(p) for name, p in zip(model.labels, row, strict=True)}
+
+
+def report_odds(text: str) -> float:
+    """Say how likely a whole message of the chat reports a buyer's objection."""
+    model = _model("reports")
+    return float(model.probabilities([text])[0][model.labels.index("objection")])
 
 
 def best_label(head: Head, text: str) -> tuple[str, float]:

@@ -133,14 +133,22 @@ _OPENS = re.compile(
     r"\s+(?=(?:they|we|it|that|i|she|he|thanks?|but|not|this|those|just|only)\b))",
     re.IGNORECASE,
 )
+_YES_BUT = re.compile(
+    r"^(?:(?:ok(?:ay)?|yes|yeah|yep|sure|fine|good|great|well|please)[,.! ]+)+(?:(?:but|though|and|"
+    r"just|only)[, ]+)*(?:(?:let'?s|i'?d|we(?:'d)?|you can|please) )?(?:not|without|"
+    r"except(?: for)?|leave out|skip|drop|minus|apart from|no|don'?t (?:add|take|need))\b"
+    r"(?P<less>.+)$",
+    re.IGNORECASE,
+)
 _EXCEPT = re.compile(
-    r"^(?:(?:ok(?:ay)?|yes|yeah|sure|fine|good|great|well|please|hmm|no)[,. ]+)*(?:i'?d "
+    r"^(?:(?:ok(?:ay)?|yes|yeah|sure|fine|good|great|well|please|hmm)[,. ]+|no[,.]+ *)*(?:i'?d "
     r"(?:take|like|keep) |let'?s (?:do|take|add|keep) |we'?ll (?:take|keep|need) |i want |give "
     r"me |add |take |accept |keep )?(?:(?:(?:all )?(?:the |those |these )?(?:usual|standard|"
     r"typical|rest|others?)|all|everything|them|yes|yeah|sure|ok(?:ay)?|add|take|"
     r"accept|fine|good)\b.{0,40}\b(?:but|except(?: for)?|apart from|other than|minus|without|"
     r"leave out|skip|not|bar|excluding|save for)\b(?P<less>.+)"
-    r"|(?:only|just)\b(?P<only>.+)|(?P<those>.+))$",
+    r"|(?:only|just)\b(?P<only>.+)|"
+    r"(?P<those>(?!(?:no|not|without|except|skip|drop|but)\b).+))$",
     re.IGNORECASE,
 )
 
@@ -166,6 +174,9 @@ def opening(text: str) -> tuple[Control | None, int]:
 
 def selection(text: str) -> tuple[Literal["all_but", "only"], str] | None:
     """Return which part of a proposal is taken ("all but the pen test"), and its words."""
+    without = _YES_BUT.match(text)
+    if without:
+        return "all_but", without["less"]
     match = _EXCEPT.search(text)
     if not match:
         return None

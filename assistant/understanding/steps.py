@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.model import Plan, Step
 from assistant.understanding.concepts import concepts
+from assistant.understanding.left_out import left_out
 from assistant.understanding.names import words
 from assistant.understanding.roles import GROUP
 from assistant.understanding.step_mentions import StepMention, mention_of, overlaps
@@ -45,7 +46,8 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
         and not _MONEY.match(text[m.end :])
         and not _LASTING.search(text[: m.start])
     ]
-    return _own_signing(text, _distinct(found)) or _teams_step(text, plan)
+    named = _own_signing(text, _distinct(found))
+    return named or _teams_step(text, plan) or left_out(text, plan)
 
 
 _MONEY = re.compile(

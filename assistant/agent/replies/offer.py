@@ -6,13 +6,8 @@ from assistant.agent.moment import Moment
 from assistant.plan.catalogue import entry_of, usual_steps
 from assistant.plan.changes import AddStep, Change
 from assistant.plan.model import Plan
+from assistant.plan.turned_down import turned_down
 
-_QUESTION_OF = {
-    "legal-review": "legal",
-    "security-review": "security",
-    "procurement": "procurement",
-    "executive-approval": "approvals",
-}
 _ENOUGH_STEPS = 2
 _USUAL = re.compile(r"\busual\b", re.IGNORECASE)
 
@@ -36,15 +31,12 @@ def wants_usual(now: Moment) -> bool:
 def missing_usual(plan: Plan) -> list[Change]:
     """Return the usual steps for a deal of this size that are neither there nor turned down."""
     there = {entry.id for step in plan.steps if (entry := entry_of(step))}
-    turned_down = {
-        kind for kind, key in _QUESTION_OF.items() if plan.answered.get(key) == "declined"
-    }
-    turned_down |= {kind for kind in plan.answered if plan.answered[kind] == "declined"}
+    unwanted = turned_down(plan)
     trial = "pilot" in there
     return [
         AddStep(action=entry.action, kind=entry.id, assumed=True)
         for entry in usual_steps(plan.deal.value, trial=trial)
-        if entry.id not in there and entry.id not in turned_down
+        if entry.id not in there and entry.id not in unwanted
     ]
 
 
