@@ -91,6 +91,10 @@ _COMING = re.compile(
     re.IGNORECASE,
 )
 _BARE, _TOLD = 6, 12  # words of a clause that need not say that people talk
+# "From now on we make a small point each Monday at 14h."
+_BOTH = re.compile(
+    r"\b(?:we|us|both|teams|zoom|webex|dates?|appointments?|termine?)\b", re.IGNORECASE
+)
 Cadence = Literal[1, 2, 4]
 
 
@@ -108,10 +112,12 @@ def check_in_change(scene: Scene, *, asked: bool) -> SetCheckIn | None:
     if scene.cautious and not strong and _SITS.search(text):
         return None
     short = len(text.split()) <= (_BARE if scene.cautious or scene.steps else _TOLD)
-    often = every or (not scene.cautious and _weeks(text) and re.search(_DAY, text, re.IGNORECASE))
-    bare = often and short and time_of(text)
     coming = _coming(scene)
-    if not (asked or strong or bare or (every and talk) or coming):
+    weekly = (coming or not scene.cautious) and _weeks(text) is not None
+    often = every or (weekly and re.search(_DAY, text, re.IGNORECASE))
+    bare = often and short and time_of(text)
+    timed = bool(scene.cautious and every and time_of(text) and _BOTH.search(text))
+    if not (asked or strong or bare or (every and talk) or coming or timed):
         return None
     if (
         re.search(r"\b(?:cancel|drop|stop|scrap|no (?:more|need))\b", text, re.IGNORECASE)

@@ -38,3 +38,25 @@ def test_the_next_talk_is_a_check_in(message: str, day: str, time: str | None) -
 )
 def test_a_body_that_sits_again_is_none(message: str) -> None:
     assert _check_in(message) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday", "time"),
+    [
+        ("Next meeting: Thursday, November 12, 10:00 AM (weekly series)", "thursday", "10:00"),
+        ("Next dates: every Wednesday 8 o'clock, Zoom.", "wednesday", "08:00"),
+        ("From now on we make a small point each Friday at 15h.", "friday", "15:00"),
+    ],
+)
+def test_a_series_in_notes(text: str, weekday: str, time: str) -> None:
+    context = Context(plan=Plan(), today=dt.date(2026, 11, 5), cautious=True)
+    (change,) = [c for c in read(text, context).changes if isinstance(c, SetCheckIn)]
+    assert (change.weekday, change.time) == (weekday, time)
+
+
+@pytest.mark.parametrize(
+    "text", ["Peg is out every Friday at 3pm.", "The board sits each Tuesday at 9."]
+)
+def test_what_else_comes_again_in_notes(text: str) -> None:
+    context = Context(plan=Plan(), today=dt.date(2026, 11, 5), cautious=True)
+    assert not [c for c in read(text, context).changes if isinstance(c, SetCheckIn)]

@@ -29,7 +29,8 @@ from assistant.plan.finding import find_person
 
 _SELLS = re.compile(
     r"\b(?:ae|se|sdr|bdr|csm|am|account (?:exec\w*|manager)|solutions? (?:engineer|architect)|"
-    r"pre-?sales|sales|seller|vendor|supplier|provider|customer success)\b",
+    r"pre-?sales|sales|seller|vendor|supplier|provider|customer success|"
+    r"opp(?:ortunity)? owner|account owner|modified by|created by)\b",
     re.IGNORECASE,
 )
 

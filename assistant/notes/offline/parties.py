@@ -22,6 +22,10 @@ _TOP = 6
 _FIRM_PEOPLE = re.compile(
     r"^\W*(?P<firm>[A-Z][\w&' .-]{1,40}?)\s*(?:side|team)?\s*:\s*(?P<names>.+)$"
 )
+_FORMAL = re.compile(
+    r"\W*(?:parties|place(?: and date)?|date and place|venue|location|ort|lieu|lugar|plaats)\s*:",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?P<name>[^<>,;:]{2,60}?)\s*<[^@<>\s]+@(?P<host>[\w.-]+)>")
 
 
@@ -145,6 +149,8 @@ def _firms(page: Page) -> tuple[dict[str, str], set[int]]:
     lists: set[int] = set()
     for line in page.lines[:12]:
         people = set(page.people)
+        if _FORMAL.match(line.text):
+            lists.add(line.start)
         if line.part == "header":
             for match in PERSON_FIRM.finditer(line.text):
                 firm = next((p for p in pieces(match["firm"]) if _is_firm(p)), None)

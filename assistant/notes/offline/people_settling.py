@@ -63,9 +63,10 @@ class PeopleSettler(NotesState):
         """Return the side of somebody of whom nothing else is told.
 
         Sellers write of their customer's people by name, and of their own as "us" or by a role;
-        whoever owns only the seller's steps is one of them.
+        whoever owns only the seller's steps, and nobody else with them, is one of them.
         """
         owned = [step for step in self._plan.steps if name in step.owners]
+        owned = [step for step in owned if len(step.owners) == 1]
         usual = {CATALOGUE[one.kind].side if one.kind in CATALOGUE else None for one in owned}
         sides = {step.side for step in owned if step.side} or usual
         return "seller" if sides == {"seller"} else "buyer"

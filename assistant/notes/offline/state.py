@@ -7,11 +7,12 @@ from assistant.errors import PlanError
 from assistant.notes.drafted import Found, Unresolved
 from assistant.notes.layout.sections import is_listed
 from assistant.notes.offline.entries import entry
+from assistant.notes.offline.nobodies import is_nobody, without_verb
 from assistant.notes.offline.owner_heads import owner_heads, told_by, under
 from assistant.notes.offline.parties import parties
 from assistant.notes.offline.roster import roster
 from assistant.notes.offline.shorthand import initials, spelt_out, unstruck
-from assistant.notes.offline.speaking import requested, third_person
+from assistant.notes.offline.speaking import requested, same_person, third_person
 from assistant.notes.offline.twins import told_again
 from assistant.notes.offline.vagueness import doubts
 from assistant.notes.offline.whose import Frame
@@ -122,6 +123,14 @@ class NotesState:
         side = self._parties.side(change.name)
         return change.model_copy(update={"side": side}) if side else change
 
+    def _is_nobody(self, change: Change) -> bool:
+        """Tell whether a new person is only a place or a company of the page."""
+        if not isinstance(change, SetPerson) or any(
+            same_person(change.name, one.name) for one in self._plan.people
+        ):
+            return False
+        return is_nobody(change.name, self._page)
+
     def _of_page(self, change: Change) -> Change:
         """Keep the buyer that the whole page tells; a line by itself knows less."""
         told = self._parties.buyer
@@ -168,7 +177,8 @@ class NotesState:
         if isinstance(change, MarkUnknown) and change.answer != "declined":
             self._open.append(_unknown(change, line))
             return True
-        if _is_idle(change, line) or self._is_gone(change):
+        change = _cut(change)
+        if _is_idle(change, line) or self._is_gone(change) or self._is_nobody(change):
             return False
         change = self._of_page(self._not_ahead(self._sided(change), line))
         change = under(change, self._head(line))
@@ -193,6 +203,16 @@ class NotesState:
             Found(change=change, quote=words, at=line.start + max(0, at), said_on=self._day(line))
         )
         return True
+
+
+def _cut(change: Change) -> Change:
+    """Return a change whose names end where the name does ("Ms Lindqvist undertook")."""
+    if isinstance(change, SetPerson):
+        return change.model_copy(update={"name": without_verb(change.name)})
+    if isinstance(change, AddStep | UpdateStep) and change.owners:
+        owners = [without_verb(one) for one in change.owners]
+        return change.model_copy(update={"owners": owners})
+    return change
 
 
 def _is_idle(change: Change, line: Line) -> bool:
