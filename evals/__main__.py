@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from assistant.errors import InputError
-from evals import comparing, gates, report, results
+from evals import beside, comparing, gates, report, results
 from evals.registry import registry
 from evals.running import FOLDER, Wish, run
 from evals.suite import OFFLINE
@@ -17,6 +17,8 @@ def main(argv: list[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     if words[:1] == ["compare"]:
         return _compare(words[1:])
+    if words[:1] == ["beside"]:
+        return _beside(words[1:])
     parser = _parser()
     args = parser.parse_args(words)
     if args.play_seller and args.model == OFFLINE:
@@ -79,6 +81,24 @@ def _compare(argv: list[str]) -> int:
         return 2
     comparing.write(found, args.report)
     print(comparing.markdown(found), end="")
+    return 0
+
+
+def _beside(argv: list[str]) -> int:
+    """Put results of several models side by side; 2 where one cannot be read."""
+    parser = argparse.ArgumentParser(
+        prog="python -m evals beside", description="One report of all suites, models side by side."
+    )
+    parser.add_argument("results", type=Path, nargs="+")
+    parser.add_argument("--report", type=Path, default=FOLDER / "report")
+    args = parser.parse_args(argv)
+    try:
+        found = beside.beside([results.load(path) for path in args.results])
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 2
+    beside.write(found, args.report)
+    print(beside.markdown(found), end="")
     return 0
 
 

@@ -38,9 +38,9 @@ class _Room:
         calendar = CalendarSettings(buyer_country=case.get("country", "US"))
         plan = new_plan().model_copy(update={"calendar": calendar})
         self.session = PlanSession(plan, today=dt.date.fromisoformat(case["today"]))
-        self._agent = build_agent(
-            create_model(Settings(), setting.model), self.session, InMemorySaver()
-        )
+        settings = Settings()
+        model = create_model(settings, setting.model, answer_tokens=settings.limits.answer_tokens)
+        self._agent = build_agent(model, self.session, InMemorySaver(), limits=settings.limits)
         self._thread = f"{case['id']}/{setting.epoch}"
         self._live = setting.live
         self.lines: list[str] = []

@@ -25,7 +25,9 @@ def talk(case: dict[str, Any], model_name: str) -> dict[str, Any]:
     calendar = CalendarSettings(buyer_country=case.get("country", "US"))
     plan = new_plan().model_copy(update={"calendar": calendar})
     session = PlanSession(plan, today=dt.date.fromisoformat(case["today"]))
-    agent = build_agent(create_model(Settings(), model_name), session, InMemorySaver())
+    settings = Settings()
+    model = create_model(settings, model_name, answer_tokens=settings.limits.answer_tokens)
+    agent = build_agent(model, session, InMemorySaver(), limits=settings.limits)
     seconds, replies = [], []
     for message in case["messages"]:
         start = time.perf_counter()

@@ -13,6 +13,17 @@ _ALIKE = 62  # of 100, above which two questions are taken for the same
 _LOOKED_AT = 12
 
 
+def last_question(text: str) -> str:
+    """Return the question that a reply ends with, "" where it asks nothing."""
+    questions = _QUESTION.findall(text)
+    return questions[-1].strip() if questions else ""
+
+
+def questionless(text: str) -> str:
+    """Return what a reply tells, without what it asks."""
+    return " ".join(_QUESTION.sub("", text).split())
+
+
 def asked_in(text: str, session: PlanSession, *, told: bool = False) -> Gap | None:
     """Return the open question that a reply ends with, None where it asks something else.
 
@@ -21,10 +32,9 @@ def asked_in(text: str, session: PlanSession, *, told: bool = False) -> Gap | No
         session: the plan.
         told: the model was told to ask the first open question, and knew no other.
     """
-    questions = _QUESTION.findall(text)
-    if not questions:
+    said = last_question(text)
+    if not said:
         return None
-    said = questions[-1].strip()
     open_ones = standing(session).gaps[:_LOOKED_AT]
     rated = [(fuzz.token_set_ratio(said, gap.question), -n) for n, gap in enumerate(open_ones)]
     if not rated or (max(rated)[0] < _ALIKE and not told):

@@ -10,7 +10,7 @@ from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResp
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
 from assistant.agent import view
-from assistant.agent.asking import asked_in
+from assistant.agent.asking import asked_in, last_question
 from assistant.agent.closing import closing
 from assistant.agent.doings import did, done_in
 from assistant.agent.failures import Failure, cut, failure, garbled, refused
@@ -83,7 +83,9 @@ class ModelCalls(AgentMiddleware[Any, Any]):
         said = list(messages[: at + 1])
         self._summary = summarised(request.model, said, self._limits.history_chars)
         text = self._summary.text if self._summary else ""
-        self._turn = messages[at].id, view.seller_turn(self._session, messages[at].text, text)
+        question = last_question(self.heard.question)
+        turn = view.seller_turn(self._session, messages[at].text, text, question)
+        self._turn = messages[at].id, turn
 
     def _seen(
         self, request: ModelRequest[Any], messages: Sequence[AnyMessage], *, history: bool = True

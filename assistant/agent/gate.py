@@ -67,8 +67,8 @@ def ruling(change: c.Change, heard: Heard, plan: Plan, calendar: WorkCalendar) -
         calendar: working days of both sides.
 
     Raises:
-        PlanError: the change is about a step that the plan does not have, or about a company
-            as if it were a person.
+        PlanError: the change is about a step that the plan does not have or that the message does
+            not speak of, or about a company as if it were a person.
     """
     if not change.quote.strip():
         return Ruling(None, change, "the seller did not say it")
@@ -102,7 +102,11 @@ def ruling(change: c.Change, heard: Heard, plan: Plan, calendar: WorkCalendar) -
 
 def _idle(waits: dict[str, str], fields: Fields, heard: Heard) -> set[str]:
     """Return what is left out rather than proposed: what was filled in for want of a word."""
-    idle = {name for name, why in waits.items() if name in _LEFT_OUT and why == _UNSAID}
+    today = heard.today.isoformat()  # stands in the prompt, and is what a model fills in
+    idle = {
+        name for name, why in waits.items()
+        if why == _UNSAID and (name in _LEFT_OUT or str(fields[name]) == today)
+    }  # fmt: skip
     lasts = "due" in waits and heard.only_lasts(str(fields["due"]))
     return idle | ({"due"} if lasts else set())
 
@@ -118,7 +122,7 @@ def _subject(change: c.Change, heard: Heard, plan: Plan) -> bool:
         case c.AddStep():
             return heard.mentions(change.action) or _known(change.kind, heard)
         case c.UpdateStep():
-            step = find_step(plan, change.step)
+            step = _step_meant(change, heard, plan)
             return heard.points_back or heard.mentions(step.action) or _known(step.kind, heard)
         case c.ScoreLetter():
             return bool(change.words) or heard.mentions(LETTERS[change.letter])
@@ -127,6 +131,21 @@ def _subject(change: c.Change, heard: Heard, plan: Plan) -> bool:
         case c.AddRisk():
             return heard.covers(change.text)
     return True
+
+
+def _step_meant(change: c.UpdateStep, heard: Heard, plan: Plan) -> Step:
+    """Return the step, unless it was taken for another.
+
+    Raises:
+        PlanError: the message names other work, or the plan has no such step.
+    """
+    step = find_step(plan, change.step)
+    if heard.elsewhere(step.action, step.kind):
+        raise PlanError(
+            f"The message does not speak of {step.action}. Change the step that it speaks of, or "
+            "add that."
+        )
+    return step
 
 
 def _known(kind: str | None, heard: Heard) -> bool:
@@ -217,7 +236,7 @@ class _Judge:
             return heard.names(one, plan)
 
         def steps(names: list[str]) -> bool:
-            return heard.points_back or all(heard.mentions(one) for one in names)
+            return heard.points_to_work or all(map(heard.speaks_of, names))
 
         def hour(time: str) -> bool:
             return heard.says(time) or heard.says(str(int(time[:2]) % 12 or 12))

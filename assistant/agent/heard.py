@@ -7,6 +7,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from assistant.agent.asking import last_question
 from assistant.notes.evidence.lengths import length_only
 from assistant.notes.instructions import instructs
 from assistant.plan.calendar import WorkCalendar
@@ -27,6 +28,7 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|that|this|these|those|they|them|he|she|him|her|both|all|same|one|which)\b",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"\b(?:it|that|this|these|those|both|all|same|which)\b", re.IGNORECASE)
 _THEIRS = re.compile(
     r"\b(?:they|their|them|theirs|buyer|customer|client|prospect)\b", re.IGNORECASE
 )
@@ -173,6 +175,21 @@ class Heard:
         """Tell whether what the words are about comes up in the message or the question."""
         wanted = _stems(words)
         return not wanted or bool(wanted & self._stems) or bool(_kinds(words) & self._kinds)
+
+    def elsewhere(self, action: str, kind: str | None) -> bool:
+        """Tell whether the message names usual work, but not this, which nobody asked for."""
+        said = _kinds(self.message)
+        return bool(said) and kind not in said and not self.speaks_of(action)
+
+    def speaks_of(self, words: str) -> bool:
+        """Tell whether what the words are about comes up in the message, or was asked last."""
+        near = f"{self.message}\n{last_question(self.question)}"
+        return bool(_stems(near) & _stems(words)) or bool(_kinds(near) & _kinds(words))
+
+    @functools.cached_property
+    def points_to_work(self) -> bool:
+        """Whether the message speaks of some work by a word that stands for it."""
+        return bool(_THAT.search(self.message))
 
     def covers(self, words: str) -> bool:
         """Tell whether most of the words come up."""

@@ -26,6 +26,7 @@ _LENGTHS = {"duration": "duration_days", "implementation": "implementation_days"
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?:(?P<half>[ap])\.?m\.?)?", re.IGNORECASE
 )
+_GO_LIVE = re.compile(r"\s*go[ _-]?live(?: date)?\s*", re.IGNORECASE)
 _NOTHING = {"null", "none", "n/a", "unknown", "tbd", "not specified"}
 
 
@@ -49,6 +50,17 @@ def changes_of(asked: Any) -> list[Change]:
     return [_change(number, one) for number, one in enumerate(asked, 1)]
 
 
+def of_the_deal(change: Change, plan: Plan) -> Change:
+    """Return a change of the deal where the go-live was taken for a step that the plan lacks."""
+    if not isinstance(change, UpdateStep) or not change.due or not _GO_LIVE.fullmatch(change.step):
+        return change
+    try:
+        find_step(plan, change.step)
+    except PlanError:
+        return SetDeal(quote=change.quote, go_live=change.due)
+    return change
+
+
 def supposed(plan: Plan, asked: Mapping[str, Any], calendar: WorkCalendar) -> list[Change]:
     """Return the changes that a model wants to try out.
 
@@ -61,11 +73,14 @@ def supposed(plan: Plan, asked: Mapping[str, Any], calendar: WorkCalendar) -> li
         found.append(SetDeal(go_live=given["go_live"]))
     if given.get("step"):
         step = find_step(plan, given["step"])
-        fields: dict[str, Any] = {"due": given["due"]} if given.get("due") else {}
-        if given.get("duration"):
-            fields["duration_days"] = _days(given["duration"])
-        if given.get("later_by"):
-            fields |= _later(step, _days(given["later_by"]), calendar)
+        fields: dict[str, Any] = {}
+        if given.get("later_by"):  # a date or length beside it is the step's own, repeated
+            fields = _later(step, _days(given["later_by"]), calendar)
+        else:
+            if given.get("due"):
+                fields["due"] = given["due"]
+            if given.get("duration"):
+                fields["duration_days"] = _days(given["duration"])
         if fields:
             found.append(UpdateStep(step=step.id, **fields))
     if not found:

@@ -56,7 +56,6 @@ _CHANGES: tuple[tuple[str, tuple[_Field, ...]], ...] = (
             _Field("implementation", about="Words for the time from signing to live, if said."),
         ),
     ),
-    ("set_person", (_named("name"), _Field("role"), _SIDE)),
     (
         "add_step",
         (
@@ -74,6 +73,7 @@ _CHANGES: tuple[tuple[str, tuple[_Field, ...]], ...] = (
             _Field("action", about="Its new name, where it is renamed."),
         ),
     ),
+    ("set_person", (_named("name"), _Field("role"), _SIDE)),
     ("remove_step", (_named("step"),)),
     ("remove_person", (_named("name"),)),
     (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
 
+from assistant.agent.asking import questionless
 from assistant.agent.digest import digest, open_questions, unfenced, verdict
 from assistant.agent.doings import with_doings
 from assistant.agent.heard import Heard
@@ -14,10 +15,12 @@ from assistant.agent.history import recent
 from assistant.agent.prompt import filled
 from assistant.agent.schemas import tool_schemas
 from assistant.agent.standing import standing
+from assistant.agent.writing import TELL
 from assistant.plan.lines import short
 from assistant.session import PlanSession
 
 MOST_WAITING = 12
+_SAID_NOTHING = "All right."
 _LONG_MESSAGE = 3_000  # characters of an earlier message, beyond which its middle is left out
 
 
@@ -37,13 +40,14 @@ def prompt_hash(*, strict: bool) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 
-def seller_turn(session: PlanSession, message: str, earlier: str = "") -> str:
+def seller_turn(session: PlanSession, message: str, earlier: str = "", question: str = "") -> str:
     """Return the seller's message with the plan before it.
 
     Args:
         session: the plan.
         message: what the seller says.
         earlier: a summary of what was said before the messages that are shown.
+        question: what the reply before the message asked.
     """
     today = session.today
     now = standing(session)
@@ -56,6 +60,7 @@ def seller_turn(session: PlanSession, message: str, earlier: str = "") -> str:
         plan=data,
         pending=_waiting(session),
         gaps=open_questions(now.gaps),
+        asked=unfenced(question) or "nothing yet",
         message=message,
     )
 
@@ -68,16 +73,20 @@ def reply_turn(session: PlanSession, message: str, work: Sequence[AnyMessage]) -
         message: what the seller says.
         work: the calls and results of the turn so far.
     """
-    results = [one.text for one in work if isinstance(one, ToolMessage)]
-    done = [text.split("\nOpen questions", 1)[0] for text in results]
+    done = [_done(one) for one in work if isinstance(one, ToolMessage)]
     now = standing(session)
     return filled(
         "reply",
         message=unfenced(message[:_LONG_MESSAGE]),
-        done=unfenced("\n".join(f"- {text}" for text in done)) or "- nothing",
+        done=unfenced("\n".join(done)) or "nothing",
         verdict=unfenced(verdict(now.plan, now.planned, session.today)),
         question=unfenced(now.gaps[0].question) if now.gaps else "What else is new?",
     )
+
+
+def _done(result: ToolMessage) -> str:
+    text = result.text.split("\nOpen questions", 1)[0].replace(TELL, "")
+    return f"Not done: {text}" if result.status == "error" else text
 
 
 def shown(
@@ -95,8 +104,8 @@ def shown(
         turn: the text that stands for the last message of the seller.
         most_chars: how much of the conversation before it is shown, characters.
         history: whether anything of it is shown.
-        small: the model would go on with what it sees itself doing, so that it is not shown
-            replies for which nothing was done.
+        small: the model would go on with what it sees itself doing and asking, so that it is
+            shown neither replies that used no tool nor questions.
     """
     at = last_said(messages)
     before = recent(messages[: at + 1], most_chars)[:-1] if history else []
@@ -107,13 +116,15 @@ def shown(
 
 
 def _telling(before: Sequence[AnyMessage]) -> list[AnyMessage]:
-    """Leave out replies that neither used a tool nor, as the last one, asked an open question."""
-
-    def tells(n: int, one: AnyMessage) -> bool:
-        state = one.additional_kwargs.get("state", {})
-        return bool(state.get("did")) or (n == len(before) - 1 and bool(state.get("asked")))
-
-    return [one for n, one in enumerate(before) if not isinstance(one, AIMessage) or tells(n, one)]
+    """Leave out replies that used no tool, and of the others what they asked."""
+    told: list[AnyMessage] = []
+    for one in before:
+        if not isinstance(one, AIMessage):
+            told.append(one)
+        elif one.additional_kwargs.get("state", {}).get("did"):
+            text = questionless(one.text) or _SAID_NOTHING
+            told.append(AIMessage(text, id=one.id, additional_kwargs=one.additional_kwargs))
+    return told
 
 
 def last_said(messages: Sequence[AnyMessage]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from assistant.agent.digest import open_questions
 from assistant.agent.gate import ruling
 from assistant.agent.heard import Heard
+from assistant.agent.model_changes import of_the_deal
 from assistant.agent.standing import standing
 from assistant.errors import PlanError
 from assistant.plan.apply import apply
@@ -17,6 +18,7 @@ from assistant.session import PlanSession
 from assistant.understanding import controls
 
 NOT_MADE = "Not made:"
+TELL = " Tell the seller so."
 _UNDO = re.compile(
     r"\b(?:undo|revert|take (?:that|it|this) back|roll (?:that|it) back|(?:scrap|scratch|forget) "
     r"(?:that|it|this|the last)|put it back|rückgängig|zurücknehmen|nimm das zurück|annule[rz]?|"
@@ -54,7 +56,7 @@ class Written:
         if self.proposed:
             why = ", and ".join(dict.fromkeys(self.reasons))
             waits = "; ".join(self.proposed)
-            parts.append(f"Waiting for the seller's yes ({why}): {waits}. Tell the seller so.")
+            parts.append(f"Waiting for the seller's yes ({why}): {waits}.{TELL}")
         if self.refused:
             parts.append(f"{NOT_MADE} {' '.join(self.refused)}")
         if not parts:
@@ -80,7 +82,8 @@ def write(session: PlanSession, changes: Sequence[Change], heard: Heard, *, auth
     plan = session.plan
     now: list[Change] = []
     later: list[Change] = []
-    for change in changes:
+    for asked in changes:
+        change = of_the_deal(asked, plan)
         try:
             ruled = ruling(change, heard, plan, session.calendar)
             if ruled.now is not None:

@@ -25,10 +25,20 @@ def _with_owners(draft: Draft, step: Step, change: UpdateStep) -> Step:
     gone = {fold(known_as(draft.plan, name)) for name in change.remove_owners}
     owners: dict[str, str] = {}
     for name in wanted:
-        known = known_as(draft.plan, name)
+        known = _in_full(known_as(draft.plan, name), step.owners)
         if name and fold(known) not in gone:
             owners.setdefault(fold(known), known)
     return _owned_by(draft, step, change, list(owners.values()))
+
+
+def _in_full(name: str, owners: list[str]) -> str:
+    """Return the full name of the owner who is called by the first or last one alone."""
+    called = fold(name)
+    full = [
+        one for one in owners
+        if called in (fold(one).partition(" ")[0], fold(one).rpartition(" ")[2])
+    ]  # fmt: skip
+    return full[0] if len(full) == 1 else name
 
 
 def _owned_by(draft: Draft, step: Step, change: UpdateStep, owners: list[str]) -> Step:

@@ -221,3 +221,66 @@ def test_a_company_is_no_person() -> None:
 def test_a_step_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(PlanError, match="Legal review"):
         rule(UpdateStep(step="budget", status="done"), "the budget is done", LEGAL)
+
+
+TWO = plan(
+    AddStep(action="Security questionnaire", kind="security-review", owners=["Raj Patel"]),
+    AddStep(action="Procurement", kind="procurement"),
+)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Procurement is blocked, they wait for the insurance certificate.",
+        "Their CFO Linda Park signs the contract.",
+        "Legal is done",
+    ],
+)
+def test_a_step_that_was_taken_for_another_is_not_touched(message: str) -> None:
+    with pytest.raises(PlanError, match="does not speak of Security questionnaire"):
+        rule(UpdateStep(step="security-review", status="done"), message, TWO)
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("It is done", "Noted: Raj has the security questionnaire. Who signs?"),
+        ("done, procurement is next", "Is the security questionnaire done?"),
+        ("The questionnaire and procurement are done", ""),
+        ("La encuesta está hecha", ""),
+    ],
+)
+def test_a_step_that_is_meant_without_its_name_is(message: str, question: str) -> None:
+    ruled = rule(UpdateStep(step="security-review", status="done"), message, TWO, question)
+    assert ruled.now
+
+
+@pytest.mark.parametrize(
+    ("message", "question", "made"),
+    [
+        (
+            "Procurement is stuck, they wait for a certificate",
+            "Raj has the security review.",
+            False,
+        ),
+        ("Procurement starts after the security review", "", True),
+        ("Procurement comes after that", "", True),
+        ("before procurement", "Does the security questionnaire come before or after it?", True),
+    ],
+)
+def test_an_order_that_nobody_spoke_of_waits(message: str, question: str, *, made: bool) -> None:
+    change = UpdateStep(step="procurement", status="blocked", add_depends_on=["security-review"])
+    ruled = rule(change, message, TWO, question)
+    later = ruled.later.add_depends_on if isinstance(ruled.later, UpdateStep) else []
+    assert later == ([] if made else ["security-review"])
+
+
+def test_today_is_no_date_that_a_model_may_fill_in() -> None:
+    change = SetDeal(buyer="Acme", go_live=TODAY.isoformat())
+    ruled = rule(change, "We sell to Acme")
+    assert isinstance(ruled.now, SetDeal)
+    assert (ruled.now.go_live, ruled.later) == (None, None)
+    said = rule(SetDeal(go_live=TODAY.isoformat()), "They go live today")
+    assert isinstance(said.now, SetDeal)
+    assert said.now.go_live

@@ -90,6 +90,33 @@ def test_a_small_model_does_not_see_replies_for_which_nothing_was_done(
     model.finished()
 
 
+def test_a_small_model_is_told_what_was_not_done_and_what_waits(talk_with: Talking) -> None:
+    wrong = [{"op": "update_step", "quote": "The buyer is Acme", "step": "Legal"}]
+    more = [{"op": "set_deal", "quote": "", "buyer": "Acme"}]
+    steps = [call("change_plan", changes=wrong), call("change_plan", changes=more), say("Well.")]
+    model = ScriptedModel(steps=steps, metadata=None)
+    talk_with(model).say("The buyer is Acme")
+    told = str(model.seen[-1][-1].content)
+    assert "Not done: No step is called" in told
+    assert "Waiting for the seller's yes" in told
+    assert "Tell the seller" not in told
+
+
+def test_what_was_asked_stands_beside_the_plan_and_a_small_model_sees_it_nowhere_else(
+    talk_with: Talking,
+) -> None:
+    asks = "When do they go live?"
+    steps = [call("change_plan", changes=BUYER), say(f"Acme it is. {asks}"), say("Well.")]
+    model = ScriptedModel(steps=steps, metadata=None)
+    talk = talk_with(model)
+    talk.say("The buyer is Acme")
+    talk.say("In May")
+    *before, turn = model.seen[-1]
+    assert f"Your last question to the seller: {asks}" in str(turn.content)
+    assert "Acme it is." in [str(one.content) for one in before]
+    assert not any(asks in str(one.content) for one in before)
+
+
 def test_a_small_model_that_writes_code_is_spoken_for(talk_with: Talking) -> None:
     steps = [call("change_plan", changes=BUYER), say('{"tool": "what_if"}')]
     talk = talk_with(ScriptedModel(steps=steps, metadata=None))

@@ -6,7 +6,10 @@ import pytest
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import ToolMessage
 
+from assistant.agent.model_changes import supposed
+from assistant.plan.calendar import WorkCalendar
 from assistant.plan.changes import AddStep, SetDeal
+from assistant.plan.model import Plan
 from tests.agent.conftest import Talk
 from tests.doubles.scripted import ScriptedModel, call, say
 
@@ -170,3 +173,32 @@ def test_small_slips_of_a_model_are_read_as_meant(talk_with: Talking) -> None:
     assert plan.check_in.time == "14:00"
     (step,) = plan.steps
     assert (step.kind, step.owners, step.duration_days) == ("legal-review", ["Priya"], 15)
+
+
+def test_a_delay_counts_alone_where_a_model_repeats_the_dates_beside_it(talk_with: Talking) -> None:
+    plan = _plan_with_legal(talk_with)
+    alone = supposed(plan, {"step": "legal", "later_by": "one week"}, WorkCalendar())
+    more = {"due": "Jan 15", "duration": "two weeks"}
+    assert (
+        supposed(plan, {"step": "legal", "later_by": "one week", **more}, WorkCalendar()) == alone
+    )
+
+
+def _plan_with_legal(talk_with: Talking) -> Plan:
+    session = talk_with(ScriptedModel(steps=[])).session
+    session.apply([AddStep(action="Legal review", kind="legal-review", due="Jan 15")])
+    return session.plan
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_go_live_that_is_taken_for_a_step_is_a_fact_of_the_deal(
+    talk_with: Talking, *, own: bool
+) -> None:
+    said = "Go-live has to be by June 1, 2027."
+    change = {"op": "update_step", "quote": said, "step": "Go-live", "due": "June 1, 2027"}
+    talk = talk_with(ScriptedModel(steps=[call("change_plan", changes=[change]), say("Noted.")]))
+    if own:
+        talk.session.apply([AddStep(action="Go-live", side="seller")])
+    talk.say(said)
+    plan = talk.session.plan
+    assert str(plan.steps[0].due if own else plan.go_live) == "2027-06-01"

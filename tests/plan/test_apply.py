@@ -45,6 +45,13 @@ def test_a_step_is_added_in_one_sentence(plan: Plan) -> None:
     assert "Fri Dec 4" in budget.sources["due"].note
 
 
+@pytest.mark.parametrize("called", ["Raj", "patel", "Raj Patel"])
+def test_an_owner_called_by_one_name_keeps_the_full_one(called: str) -> None:
+    before = make(Plan(), AddStep(action="Questionnaire", owners=["Raj Patel", "Ann"])).plan
+    alone = make(before, UpdateStep(step="questionnaire", owners=[called], status="done"))
+    assert step(alone, "questionnaire").owners == ["Raj Patel"]
+
+
 def test_a_proposed_step_says_what_is_usual(plan: Plan) -> None:
     applied = make(plan, AddStep(action="Purchase order", kind="purchase-order", assumed=True))
     assert texts(applied) == ["Purchase order: added, usually 3 working days"]
