@@ -13,6 +13,7 @@ from assistant.agent import view
 from assistant.agent.asking import asked_in, last_question
 from assistant.agent.closing import closing
 from assistant.agent.doings import did, done_in
+from assistant.agent.facts import states_facts
 from assistant.agent.failures import Failure, cut, failure, garbled, refused
 from assistant.agent.heard import Heard
 from assistant.agent.leaks import without_rules
@@ -31,6 +32,7 @@ log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 3
 _FIRST_WAIT_SECONDS = 1.0
 _TICK_SECONDS = 0.1
+_WRITES = "change_plan"
 _MEND = "Your last tool call was not valid JSON. Call the tool again, with valid arguments."
 
 Handler = Callable[[ModelRequest[Any]], ModelResponse[Any]]
@@ -57,6 +59,8 @@ class ModelCalls(AgentMiddleware[Any, Any]):
         self._session, self._name, self._limits = session, name, limits
         self._strict, self._stop, self._sent = strict, stop, sent
         self._turn: tuple[str | None, str] = ("", "")
+        self._asked: str | None = None
+        self._passed_over: list[AIMessage] = []
         self._summary: Summary | None = None
 
     def wrap_model_call(self, request: ModelRequest[Any], handler: Handler) -> ModelResponse[Any]:
@@ -72,14 +76,26 @@ class ModelCalls(AgentMiddleware[Any, Any]):
             return self._last_word(request, handler, work)
         request = self._seen(request, messages)
         response = self._tried(request, handler)
+        if not work and self._records_nothing(_answer(response)):
+            self._passed_over = [_answer(response)]
+            request.runtime.stream_writer({"again": "facts", "attempt": 1})
+            response = self._tried(request.override(tool_choice=_WRITES), handler)
         reply = _answer(response)
         if reply.tool_calls or reply.text.strip():
             return self._noted(response, work)
         return self._last_word(request, handler, work)
 
+    def _records_nothing(self, reply: AIMessage) -> bool:
+        """Tell whether a small model replied to facts without recording them."""
+        if self._strict or reply.tool_calls or not reply.text.strip() or self.heard is None:
+            return False
+        return states_facts(self.heard, self._session, self._asked)
+
     def _begin(self, request: ModelRequest[Any], messages: Sequence[AnyMessage], at: int) -> None:
         """Take in a new message of the seller: it and the plan stay as they are for the turn."""
         self.heard = view.heard(messages, self._session)
+        self._asked = view.asked_before(messages)
+        self._passed_over = []
         said = list(messages[: at + 1])
         self._summary = summarised(request.model, said, self._limits.history_chars)
         text = self._summary.text if self._summary else ""
@@ -213,7 +229,7 @@ class ModelCalls(AgentMiddleware[Any, Any]):
         state = {
             "model": self._name,
             "prompts": view.prompt_hash(strict=self._strict),
-            "usage": usage([*work, reply]).model_dump(),
+            "usage": usage([*self._passed_over, *work, reply]).model_dump(),
             "did": did(work),
             **done_in(work),
             **({"asked": asked.key, "question": asked.question} if asked else {}),

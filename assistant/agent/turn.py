@@ -48,6 +48,7 @@ AGAIN = {
     "timeout": "The model took too long. Trying again…",
     "unreachable": "The model's server cannot be reached. Trying again…",
     "cut": "The connection broke off. Trying again…",
+    "facts": "Recording what you said…",
     "garbled": "The answer could not be read. Trying again…",
 }
 

@@ -144,6 +144,13 @@ def heard(messages: Sequence[AnyMessage], session: PlanSession) -> Heard:
     )
 
 
+def asked_before(messages: Sequence[AnyMessage]) -> str | None:
+    """Return the key of the open question that the reply before the last message asked."""
+    replies = [one for one in messages[: last_said(messages)] if isinstance(one, AIMessage)]
+    asked = replies[-1].additional_kwargs.get("state", {}).get("asked") if replies else None
+    return str(asked) if asked else None
+
+
 def _waiting(session: PlanSession) -> str:
     if session.pending is None:
         return "nothing"

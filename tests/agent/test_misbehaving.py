@@ -91,7 +91,7 @@ FATAL = {
 def test_a_failure_is_told_and_nothing_is_lost(
     acts: list[m.Act], words: str, tmp_path: Path
 ) -> None:
-    with m.serving(*acts, DONE) as server:
+    with m.serving(*acts, m.calls("change_plan", NOTE_BUYER), DONE) as server:
         line = Line(server, tmp_path)
         before = line.session.plan
         with pytest.raises(ModelError) as caught:
@@ -100,7 +100,7 @@ def test_a_failure_is_told_and_nothing_is_lost(
         assert "sk-" not in str(caught.value)
         assert line.session.plan == before
         assert line.kept() == [SAID]
-        assert len(server.acts) == 1  # neither too few nor too many attempts
+        assert len(server.acts) == 2  # neither too few nor too many attempts
         assert line.say().text.startswith("Acme it is.")
         assert line.kept() == [SAID]
 

@@ -57,8 +57,8 @@ def test_a_turn_is_traced_only_where_the_environment_says_so(
     monkeypatch.setenv("LANGSMITH_API_KEY", "any")
     if asked:
         monkeypatch.setenv("LANGSMITH_TRACING", "true")
-    utils.get_env_var.cache_clear()
+    vars(utils)["get_env_var"].cache_clear()
     talk_with(ScriptedModel(steps=[say("Hello. Which company is the buyer?")])).say("Hello")
     wait_for_all_tracers()
-    utils.get_env_var.cache_clear()
+    vars(utils)["get_env_var"].cache_clear()
     assert bool(came) == asked
