@@ -5,6 +5,7 @@ import re
 from assistant.understanding.attribution import owns
 from assistant.understanding.bare_names import LEAD, looks_like_name, spoken_name, titled_name
 from assistant.understanding.owners import part
+from assistant.understanding.pronouns import is_fragment
 from assistant.understanding.scene import Scene
 from assistant.understanding.stepfacts import ME, is_mine, owner_names
 
@@ -36,10 +37,12 @@ def owners_said(scene: Scene, *, bare: bool) -> list[str]:
         bare
         and len(scene.text.split()) < _LONG
         and re.match(
-            r"^(?:the )?(?:legal|security|procurement|finance|it|infosec)\b",
+            r"^(?:the )?(?:legal|security|procurement|finance|it(?= (?:team|dept|department|people|"
+            r"guys|folks|security)\b|\W*$)|(?-i:IT)|infosec)\b",
             scene.text,
             re.IGNORECASE,
         )
+        and is_fragment(scene.text)
     ):
         return [LEAD.sub("", scene.text).strip(" .!").capitalize()]
     if not bare:

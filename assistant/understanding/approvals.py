@@ -21,9 +21,12 @@ def approval_by_body(scene: Scene) -> Task | None:
     if not found or " approval" not in found.action:
         return None
     bodies = [w for w in found.owners if not w.named and BODY.match(w.name)]
+    if bodies and _GIVES.match(found.action):
+        return found._replace(action=f"{bodies[0].name} approval")
     return found if bodies and not _EXECUTIVE.match(bodies[0].name) else None
 
 
+_GIVES = re.compile(r"(?:give|grant)s? (?:(?:its|the|their|an?) )?approval\b", re.IGNORECASE)
 _KEPT = frozenset({"review", "hearing", "vote", "decision", "session"})
 _BODY_APPROVAL = re.compile(
     rf"(?P<body>{BODY.pattern})\s+(?P<act>approval|sign-?off|consent|vote|decision|agreement|"

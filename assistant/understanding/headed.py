@@ -5,12 +5,18 @@
 """
 
 import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.deed_words import LABEL, Task, clean, is_thing, title
 from assistant.understanding.language import parse
+from assistant.understanding.roles import roles
 from assistant.understanding.scene import Scene
 from assistant.understanding.work_words import is_person, is_work
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LEAD = re.compile(
     r"^\W*(?:(?:(?:item|step|number|no\.?)\s*)?\d{1,2}\s*[).:,]\s+|(?:and|also|then|so|but|plus|next|"
@@ -66,12 +72,24 @@ def headed(scene: Scene) -> Task | None:
 
 def is_name(action: str) -> bool:
     """Tell whether the words can name a step: no mere verb, no verb with "it" and the like."""
-    return bool(re.search(r"\w\W+\w", action)) and not _NO_NAME.match(action)
+    if not re.search(r"\w\W+\w", action) or _NO_NAME.match(action):
+        return False
+    return not _is_role(action)
+
+
+def _is_role(words: str) -> bool:
+    """Tell whether the words are who does something, and not what is done ("their lawyer")."""
+    return any(r.end == len(words) and not r.is_team and r.start < _LEADING for r in roles(words))
+
+
+_LEADING = 7  # characters of "their ", "the "
 
 
 _NO_NAME = re.compile(
     r"(?:\w+ (?:it|that|this|them|him|her|me|us|you|one|himself|herself)\b|"
-    r"(?:the )?(?:new )?plan\b|time\b|(?:start|opening|beginning) of\b|room (?:for|to)\b|"
+    r"(?:(?:make|prepare|build|create|need|set up|start|draft|write) )?(?:the |a |an |our )?"
+    r"(?:new |mutual |action )*plan\b(?! of)|time\b|(?:start|opening|beginning) of\b|"
+    r"room (?:for|to)\b|"
     r"use (?:our|the|it)\b|"
     r"(?:know|hear|tell|ask|wait|think|see|say|guess)\b)",
     re.IGNORECASE,
@@ -106,14 +124,18 @@ def _is_head(scene: Scene, words: str) -> bool:
     doc = parse(words.lower() if words.isupper() else words)
     tops = [t for t in doc if t.dep_ == "ROOT"]
     nouns = [t for t in doc if t.pos_ in {"NOUN", "PROPN"} or t.tag_ == "VBG"]
-    if not nouns or any(is_person(t) for t in tops):
+    if not nouns or any(is_person(t) for t in tops) or _is_role(words):
         return False
     if any(w.start - scene.piece.start < len(words) and w.named for w in scene.people):
         return False
     if doc[0].tag_ in {"VBD", "VBN"} or (len(nouns) == 1 and nouns[0].lower_ in _OURS):
         return False
-    work = any(is_work(t) for t in nouns)
+    work = _works(nouns)
     if scene.dates and goal_odds(scene.text) > _GOAL:
         return False
     both = any(w.named for w in scene.people) and bool(scene.dates)
     return work or (both and len(doc) > 1)
+
+
+def _works(nouns: Iterable["Token"]) -> bool:
+    return any(is_work(t) for t in nouns)

@@ -45,6 +45,11 @@ class ReferringReader(AnswerReader):
         kind = step.kind or step.id
         return asked not in (kind, QUESTIONS.get(kind))
 
+    def _is_of_somebody(self, scene: Scene) -> bool:
+        """Tell whether the same sentence began with somebody ("Ann tests it, starts May 4")."""
+        people = self._look(scene.whole).people if not scene.cautious else []
+        return any(who.named and who.end <= scene.piece.start for who in people)
+
     def _is_of_else(self, scene: Scene) -> bool:
         """Tell whether "that" may be what the same sentence began with, which is no step here."""
         return scene.piece.start > scene.whole.start and not self._spoken
@@ -79,9 +84,8 @@ class ReferringReader(AnswerReader):
         return refers(scene, self._focus, asked, corrects=corrects)
 
     def _refer(self, scene: Scene, target: str) -> None:
-        negated = re.match(r"\W*not\b", scene.text, re.IGNORECASE) and not scene.people
-        if negated and is_fragment(scene.text):
-            return  # "not 1 June" says only what it is not
+        if _only_denies(scene) or (target == GO_LIVE and self._is_of_somebody(scene)):
+            return
         if target == GO_LIVE:
             dates = [d for d in scene.dates if d.deadline.date]
             if dates and (
@@ -111,3 +115,9 @@ class ReferringReader(AnswerReader):
         )
         self._take(step_changes(scene, [mention], [], sure=False))
         self._focus.insert(0, step.id)
+
+
+def _only_denies(scene: Scene) -> bool:
+    """Tell whether the words say only what it is not ("not 1 June")."""
+    negated = re.match(r"\W*not\b", scene.text, re.IGNORECASE) and not scene.people
+    return bool(negated) and is_fragment(scene.text)

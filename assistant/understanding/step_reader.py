@@ -8,6 +8,7 @@ from assistant.plan.changes import (
     Change,
     UpdateStep,
 )
+from assistant.plan.deadlines import Found
 from assistant.understanding import answers
 from assistant.understanding.ahead import ahead
 from assistant.understanding.approvals import (
@@ -167,8 +168,10 @@ class StepReader(ReferringReader, OwnWork):
             return self._with_work(scene, topics, said)
         if scene.text.rstrip().endswith("?"):
             return topics
-        told = [one for one in undertakings(scene, topics) if one.sure and is_name(one.action)]
-        head = None if told or topics else headed(scene)
+        near = replace(scene, dates=[*scene.dates, *self._near(scene)])
+        told = [one for one in undertakings(near, topics) if one.sure and is_name(one.action)]
+        names = self._context.asked == "buyer" and not scene.dates
+        head = None if told or topics or names else headed(scene)
         told += [head] if head else []
         self._firm = bool(told)
         found = [
@@ -177,6 +180,13 @@ class StepReader(ReferringReader, OwnWork):
         ]
         kept = [t for t in topics if not any(m.start <= t.start < m.end for m in found)]
         return sorted([*kept, *found])
+
+    def _near(self, scene: Scene) -> list[Found]:
+        """Return the days that the rest of the sentence names behind what somebody does."""
+        if scene.dates or scene.durations or not any(who.named for who in scene.people):
+            return []
+        sentence = self._look(scene.whole)
+        return [one for one in sentence.dates if one.start >= scene.piece.end]
 
     def _stated(self, scene: Scene, topics: list[StepMention]) -> list[StepMention]:
         """Drop what is only a condition ("if Sheila approves"), or the paper just spoken of."""

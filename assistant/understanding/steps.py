@@ -168,7 +168,7 @@ def _usual(text: str, plan: Plan) -> list[StepMention]:
         last, kind = hit
         start, end = words[index][0], words[last][1]
         weak = index == last and text[start:end].lower().removesuffix("'s") in TEAM_WORDS
-        found.append(mention_of(plan, kind, start, end, weak, text[start:end]))
+        found.append(mention_of(plan, kind, start, end, weak, text[start:end].removesuffix("'s")))
         index = last + 1
     return found
 

@@ -192,6 +192,20 @@ def test_a_question_whose_answer_is_not_understood_twice_is_left_open(talk: Talk
     assert talk.session.plan.answered == {}  # nobody said that it is not known
 
 
+def test_an_answer_that_only_says_again_what_the_plan_holds_leaves_the_rest_open(
+    talk: Talk,
+) -> None:
+    owner = "step:implementation:owner"
+    asked = talk.say("Acme wants to be live by March 1. Dana Lee signs on January 15.")
+    for _ in range(20):
+        if asked.asked == owner:
+            break
+        told = "implementation takes four weeks" if "implem" in str(asked.asked) else "skip"
+        asked = talk.say(told if asked.asked else "none of them")
+    assert asked.asked == owner
+    assert talk.say("Like I told you, four weeks").asked != owner
+
+
 def test_what_was_left_open_is_told_when_nothing_else_is_asked(talk: Talk) -> None:
     _deal(talk)
     ended = talk.say("none of these")
@@ -240,3 +254,8 @@ def test_a_no_to_the_question_leaves_what_else_waits(talk: Talk) -> None:
     gone = {"security": "security-review"}.get(asked, asked)
     left = [one for one in waiting.changes if getattr(one, "kind", None) != gone]
     assert talk.session.pending.changes == left
+
+
+def test_what_is_due_is_worded_once(talk: Talk) -> None:
+    _deal(talk)
+    assert "due is due" not in talk.say("what is due this week?").text

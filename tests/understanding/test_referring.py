@@ -209,3 +209,24 @@ def test_every_monday_at_nine_is_the_check_in() -> None:
     assert plan.check_in is not None
     assert (plan.check_in.weekday, str(plan.check_in.time)[:5]) == ("monday", "09:00")
     assert not plan.steps
+
+
+@pytest.mark.parametrize("said", ["It takes five weeks.", "It decides on November 10"])
+def test_it_is_no_team_that_owns_the_step(said: str) -> None:
+    plan = _with(AddStep(action="Implementation", kind="implementation"))
+    assert _told(plan, said, asked="step:implementation:owner").steps[0].owners == []
+
+
+def test_a_day_of_what_somebody_does_is_no_go_live() -> None:
+    plan = apply(new_plan(), [SetDeal(go_live="January 11, 2027")], today=TODAY).plan
+    found = read(
+        "Carlos Lins makes the integration test, he asks 3 weeks, starts 19 October.",
+        Context(plan=plan, today=TODAY, focus_steps=["deal:go_live"]),
+    )
+    after = apply(plan, found.changes, today=TODAY).plan
+    assert after.go_live == dt.date(2027, 1, 11)
+    assert _step(after, "integration").owners == ["Carlos Lins"]
+
+
+def test_who_somebody_is_makes_no_step() -> None:
+    assert not _after("Their lawyer, he is called Paul Kerr.").steps

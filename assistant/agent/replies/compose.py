@@ -11,6 +11,7 @@ from assistant.agent.replies.qualifying import SHIFTED, ask_first, begun_afresh
 from assistant.agent.replies.suggestions import suggestions
 from assistant.agent.replies.topics import answered
 from assistant.agent.replies.wording import escaped, names, quoted
+from assistant.plan.changes import UpdateStep
 from assistant.plan.gaps import Gap, gaps
 from assistant.plan.model import Plan, Strict
 from assistant.plan.schedule import schedule
@@ -176,9 +177,17 @@ def _offered(now: Moment) -> str:
 
 def _passed(now: Moment) -> list[str]:
     """Return the keys of questions that are left open: asked twice, and no answer understood."""
-    if now.asked and now.tries and not _asks(now) and now.asked not in now.passed:
+    tried = now.tries or _said_again(now)
+    if now.asked and tried and not _asks(now) and now.asked not in now.passed:
         return [*now.passed, now.asked]
     return now.passed
+
+
+def _said_again(now: Moment) -> bool:
+    """Tell whether the answer is what the plan holds of the step already, and nothing else."""
+    step = now.asked.split(":")[1] if now.asked and now.asked.startswith("step:") else None
+    told = [one for one in now.reading.changes if isinstance(one, UpdateStep) and one.step == step]
+    return bool(told) and len(told) == len(now.reading.changes) and now.plan == now.before
 
 
 def _next_question(now: Moment, passed: Sequence[str]) -> Gap | None:

@@ -1,6 +1,7 @@
 """Answers about dates: what is due, late, possible, and what would happen."""
 
 import datetime as dt
+import re
 
 from assistant.agent.moment import Moment
 from assistant.agent.replies.backward import verdict
@@ -103,13 +104,14 @@ def what_if(now: Moment, act: Act) -> str:
 
 def _window(now: Moment, act: Act) -> tuple[dt.date, dt.date, str]:
     if act.phrase:
-        found = resolve(act.phrase, now.today, WorkCalendar(now.plan.calendar))
+        # "What is due this week?" gives "is due this week".
+        said = re.sub(r"^(?:(?:is|are)\s+)?due\s+", "", act.phrase.casefold())
+        found = resolve(said, now.today, WorkCalendar(now.plan.calendar))
         if found.start and found.end:
-            return found.start, found.end, act.phrase.casefold()
+            return found.start, found.end, said
         if found.date:
-            words = act.phrase.casefold()
-            start = found.date if words.split()[0] not in ("by", "until", "before") else now.today
-            return start, found.date, words
+            start = found.date if said.split()[0] not in ("by", "until", "before") else now.today
+            return start, found.date, said
     monday = now.today - dt.timedelta(days=now.today.weekday())
     return monday, monday + dt.timedelta(days=6), "this week"
 
