@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 
 from assistant.notes.page import Line, Page
 from assistant.plan.model import Side
-from assistant.understanding.language import is_english_word
+from assistant.understanding.language import is_english_word, is_stop_word
 from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name, is_maybe_name
+from assistant.understanding.roles import roles
 from assistant.understanding.step_words import is_step_word
 from assistant.understanding.text import fold, sentences
 
@@ -18,21 +19,25 @@ _WORK = r"(?:[a-z][\w/&-]*|[A-Z]{2,5}|UX|IT)"  # the words of a role, in small l
 _ROLE = rf"(?-i:{_WORK})(?: (?-i:{_WORK})){{0,2}}"
 _SELLING = r"supplier|vendor|seller|contractor|provider|bidder"
 _BUYING = r"customer|client|buyer|purchaser|employer"
-# Sides as the writer sees them: "us" is the writer's own.
+_DONE = (
+    r"(?! (?:\w+ )?(?:agreed?|spoke|speak|talk|met|meet|discuss|walk|look|went|go|had|have|sat|"
+    r"caught|catch|confirm|review|align|chat|connect|exchang)\w*)"
+)
+# Sides as the writer sees them: "us" is the writer's own. What `work` holds has to be a role.
 _US = (
-    rf"\b(?:our|my)(?: own)?(?: (?-i:{_WORK})){{0,3}},? {_NAME}",
-    rf"{_NAME},? (?:who is |is )?(?:our|my)(?: (?:own|new))? (?-i:{_WORK})",
-    rf"{_NAME} ?\((?:from us|us|ours?|our side|our {_ROLE})\)",
-    rf"{_NAME},? (?:and|und|&|\+) (?:(?-i:I)|me|myself)\b",
-    rf"\b(?:(?-i:I)|me|myself) (?:and|with|&|\+|together with) {_NAME}",
+    rf"\b(?:our|my)(?: own)?(?P<work>(?: (?-i:{_WORK})){{0,3}}),? {_NAME}",
+    rf"{_NAME}(?:,| is| who is|, who is) (?:our|my)(?: (?:own|new))? (?P<work>{_ROLE})",
+    rf"{_NAME} ?\((?:from us|us|ours?|our side|our (?P<work>{_ROLE}))\)",
+    rf"{_NAME},? (?:and|und|&|\+) (?:(?-i:I)|me|myself)\b{_DONE}",
+    rf"(?:^|[,:;(] ?|\band )(?:(?-i:I)|me|myself) (?:and|with|&|\+|together with) {_NAME}{_DONE}",
     rf"{_NAME},? (?:on|from|at|of) our (?:side|end|team|company)\b",
     rf"\b(?:on|from) our (?:side|end|team):? {_NAME}",
     rf"\b(?:my|our) colleagues? {_NAME}",
 )
 _THEM = (
-    rf"\btheir(?: own)?(?: (?-i:{_WORK})){{0,3}},? {_NAME}",
-    rf"{_NAME},? (?:who is |is )?their(?: new)? (?-i:{_WORK})",
-    rf"{_NAME} ?\((?:from them|them|theirs|their side|their {_ROLE})\)",
+    rf"\btheir(?: own)?(?P<work>(?: (?-i:{_WORK})){{0,3}}),? {_NAME}",
+    rf"{_NAME}(?:,| is| who is|, who is) their(?: new)? (?P<work>{_ROLE})",
+    rf"{_NAME} ?\((?:from them|them|theirs|their side|their (?P<work>{_ROLE}))\)",
     rf"{_NAME},? (?:on|from) (?:their|the (?:{_BUYING})(?:'s)?) (?:side|end|team)\b",
     rf"\b(?:on|from) their (?:side|end|team):? {_NAME}",
 )
@@ -99,8 +104,27 @@ def _told(text: str, writer: Side | None) -> Iterator[tuple[str, Side]]:
     for patterns, side in sided:
         for pattern in patterns:
             for match in pattern.finditer(text):
-                if name := _person(match["name"]):
+                name = _person(match["name"]) if _is_role(match.groupdict().get("work")) else None
+                if name:
                     yield name, side
+
+
+_OF_BUYERS = re.compile(
+    r"\b(?:champions?|sponsors?|contacts?|customers?|clients?|buyers?|prospects?|friends?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_role(work: str | None) -> bool:
+    """Tell whether words behind "our" are nothing, or what somebody of one's own is."""
+    words = (work or "").strip()
+    if not words:
+        return True
+    if _OF_BUYERS.search(words):
+        return False
+    found = roles(words)
+    before = words[: found[0].start].split() if found else []
+    return words.split()[0].isupper() or (bool(found) and not any(map(is_stop_word, before)))
 
 
 def _person(words: str) -> str | None:
