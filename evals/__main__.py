@@ -29,6 +29,8 @@ def main(argv: list[str] | None = None) -> int:
     result = run(Wish(names, args.model, args.limit, args.epochs, jobs, args.play_seller))
     found = report.made(result, gates.load(), [results.load(path) for path in args.beside])
     report.write(found, args.report)
+    if not live and (lived := beside.kept()):
+        beside.write(beside.beside([result, *lived]), args.report)
     results.save(result, args.save or args.report / "result.json")
     for figure in result.figures:
         now = figure.interval

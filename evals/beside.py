@@ -8,11 +8,13 @@ from typing import NamedTuple
 from evals.measures import Measure, Runs
 from evals.page import shell
 from evals.registry import registry
-from evals.results import Result, SuiteRun
+from evals.results import Result, SuiteRun, load
 from evals.suite import OFFLINE
 
 ASKS_NONE = "asks no model"
 NOT_RUN = "not run"
+NOT_COUNTED = "not counted then"
+LIVE = Path(__file__).parent / "live"
 
 
 class Row(NamedTuple):
@@ -34,6 +36,15 @@ class Beside(NamedTuple):
     models: list[str]
     rows: list[Row]
     notes: list[str]
+
+
+def kept() -> list[Result]:
+    """Return the results of live runs that are kept with the project, for its report.
+
+    Raises:
+        InputError: one of them cannot be read.
+    """
+    return [load(path) for path in sorted(LIVE.glob("*.json"))]
 
 
 def beside(found: Sequence[Result]) -> Beside:
@@ -87,7 +98,10 @@ def _counts(run: SuiteRun, shared: set[tuple[str, str, int]]) -> list[Runs]:
 
 
 def _cell(measure: Measure, cases: Sequence[Runs]) -> str:
-    now = measure.interval(cases)
+    try:
+        now = measure.interval(cases)
+    except KeyError:  # an older result lacks what is counted by now
+        return NOT_COUNTED
     return f"{now.value:.3f} ({now.low:.3f} to {now.high:.3f}), n={now.n}"
 
 

@@ -1,5 +1,6 @@
-"""Which open question a model's reply asks."""
+"""What a model's reply tells and asks."""
 
+import collections
 import re
 
 from rapidfuzz import fuzz
@@ -9,6 +10,8 @@ from assistant.plan.gap_words import Gap
 from assistant.session import PlanSession
 
 _QUESTION = re.compile(r"[^.!?\n]*\?")
+_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?\n]+\s*|$)")
+_ROUND = 3  # times that a sentence stands in a reply that goes round
 _ALIKE = 62  # of 100, above which two questions are taken for the same
 _LOOKED_AT = 12
 
@@ -22,6 +25,17 @@ def last_question(text: str) -> str:
 def questionless(text: str) -> str:
     """Return what a reply tells, without what it asks."""
     return " ".join(_QUESTION.sub("", text).split())
+
+
+def said_once(text: str) -> str:
+    """Return a reply as it is, or without what it repeats where a model went round in it."""
+    sentences = [one.strip() for one in _SENTENCE.findall(text) if one.strip()]
+    if max(collections.Counter(sentences).values(), default=0) < _ROUND:
+        return text
+    kept = list(dict.fromkeys(sentences))
+    if kept[-1][-1] not in ".!?":  # cut off in the middle of the round
+        kept.pop()
+    return " ".join(kept)
 
 
 def asked_in(text: str, session: PlanSession, *, told: bool = False) -> Gap | None:

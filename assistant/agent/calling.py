@@ -10,7 +10,7 @@ from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResp
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
 from assistant.agent import view
-from assistant.agent.asking import asked_in, last_question
+from assistant.agent.asking import asked_in, last_question, said_once
 from assistant.agent.closing import closing
 from assistant.agent.doings import did, done_in
 from assistant.agent.facts import states_facts
@@ -225,7 +225,8 @@ class ModelCalls(AgentMiddleware[Any, Any]):
         reply = _answer(response)
         if reply.tool_calls:
             return response
-        asked = asked_in(reply.text, self._session, told=told)
+        text = without_rules(said_once(reply.text))
+        asked = asked_in(text, self._session, told=told)
         state = {
             "model": self._name,
             "prompts": view.prompt_hash(strict=self._strict),
@@ -236,7 +237,7 @@ class ModelCalls(AgentMiddleware[Any, Any]):
             **({"summary": self._summary.model_dump()} if self._summary else {}),
         }
         kept = {**reply.additional_kwargs, "state": state}
-        shown = {"content": without_rules(reply.text), "additional_kwargs": kept}
+        shown = {"content": text, "additional_kwargs": kept}
         return ModelResponse(result=[reply.model_copy(update=shown)])
 
 

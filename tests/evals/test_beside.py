@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evals import __main__, results
-from evals.beside import ASKS_NONE, NOT_RUN, beside, markdown, page
+from evals.beside import ASKS_NONE, NOT_COUNTED, NOT_RUN, beside, kept, markdown, page
 from evals.results import Result, Row, SuiteRun
 from tests.evals.small_suite import SUITE
 
@@ -76,6 +76,18 @@ def test_what_could_not_run_is_told_and_nothing_becomes_html() -> None:
     assert "<away>" not in page(found)
     assert "<small>" not in page(found)
     assert found.rows[0].cells == ["0.000 (0.000 to 1.000), n=0"] * 2
+
+
+def test_an_older_result_that_lacks_a_count_says_so() -> None:
+    old = Row(case="one", split="dev", value=1, counts={"cases": 1})
+    cells = beside([OFFLINE, _result(SMALL_MODEL, small=[old])]).rows[0].cells
+    assert cells[0].startswith("1.000")
+    assert cells[1] == NOT_COUNTED
+
+
+def test_the_results_that_are_kept_can_be_read() -> None:
+    assert {run.suite for one in kept() for run in one.runs} >= {"notes"}
+    assert not any(row.notes for one in kept() for run in one.runs for row in run.rows if row.aside)
 
 
 def test_the_command_writes_both_forms(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

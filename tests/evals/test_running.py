@@ -24,9 +24,10 @@ pytestmark = pytest.mark.filterwarnings(
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    for name in ("running", "results", "__main__", "report", "comparing"):
+    for name in ("running", "results", "__main__", "report", "comparing", "beside"):
         monkeypatch.setattr(f"evals.{name}.registry", lambda: {"small": SUITE})
     monkeypatch.setattr("evals.running.FOLDER", tmp_path)
+    monkeypatch.setattr("evals.beside.LIVE", tmp_path / "live")
     monkeypatch.setattr("evals.gates.BASELINE", tmp_path / "baseline")
     yield
     gc.collect()  # while what inspect_ai leaves open may still be overlooked
@@ -151,3 +152,14 @@ def test_a_difference_is_judged_by_its_interval() -> None:
     assert open_one._replace(low=0.05).verdict == "better"
     assert open_one._replace(low=0.05, better="less").verdict == "worse"
     assert open_one._replace(low=-0.3, high=-0.1).verdict == "worse"
+
+
+def test_an_offline_run_is_put_beside_the_live_ones_that_are_kept(tmp_path: Path) -> None:
+    live = run(Wish(["small"])).model_copy(update={"model": "compatible:small"})
+    assert _main(tmp_path) == 0
+    assert not (tmp_path / "report" / "beside.md").exists()
+    results.save(live, tmp_path / "live" / "small.json")
+    assert _main(tmp_path) == 0
+    told = (tmp_path / "report" / "beside.md").read_text(encoding="utf-8")
+    assert "| suite | figure | cases | offline | compatible:small |" in told
+    assert "| small | right | 3 |" in told
