@@ -8,8 +8,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.understanding import controls
-from assistant.understanding.choices import picked
+from assistant.understanding.choices import picked, picks
+from assistant.understanding.classify import control
 
+_MOST_WORDS = 6
+_SURE = 0.8
 _THEM = (
     r"(?:it|them|that|those|these|all|everything|both|(?:all|both) of (?:it|them|those|these)|"
     r"them all|those all|it all|(?:all )?(?:of )?(?:the|those|these) (?:\w+ ){0,2}?"
@@ -55,19 +58,28 @@ def answers_the_offer(message: str, proposed: Sequence[str], *, asked: bool) -> 
         return False
     if said == "no":
         return True
-    if controls.control(rest) in ("yes", "thanks"):
+    if controls.control(rest) in ("yes", "thanks") or _agrees(rest):
         return True
     return bool(_PLAIN.match(message) and _ADDS.match(rest)) and not _BUT.search(rest)
+
+
+def _agrees(rest: str) -> bool:
+    """Tell whether the words say no more than that it is well: "looks good to me"."""
+    if len(rest.split()) > _MOST_WORDS or _BUT.search(rest):
+        return False
+    label, sure = control(rest)
+    return label in ("yes", "thanks") and sure >= _SURE
 
 
 def _picks(message: str, proposed: Sequence[str]) -> bool:
     """Tell whether the words choose among what waits: "yes, but not the pilot"."""
     chosen = controls.selection(message)
-    return chosen is not None and bool(picked(chosen[1], proposed)) and _chooses(message)
-
-
-def _chooses(message: str) -> bool:
-    return bool(_CHOICE.search(message))
+    if chosen is None:
+        return False
+    how, words = chosen
+    if how == "all_but" or _CHOICE.search(message):
+        return bool(picked(words, proposed))
+    return picks(words, proposed)
 
 
 _CHOICE = re.compile(

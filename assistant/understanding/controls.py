@@ -134,10 +134,12 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _YES_BUT = re.compile(
-    r"^(?:(?:ok(?:ay)?|yes|yeah|yep|sure|fine|good|great|well|please)[,.! ]+)+(?:(?:but|though|and|"
-    r"just|only)[, ]+)*(?:(?:let'?s|i'?d|we(?:'d)?|you can|please) )?(?:not|without|"
-    r"except(?: for)?|leave out|skip|drop|minus|apart from|no|don'?t (?:add|take|need))\b"
-    r"(?P<less>.+)$",
+    r"^(?:(?:ok(?:ay)?|yes|yeah|yep|sure|fine|good|great|well|please|perfect|"
+    r"(?:that |it |they |all )?(?:sounds?|looks?|is|'s|are) (?:good|great|fine|right|perfect))"
+    r"[,.! ]+)+(?:(?:but|though|and|just|only)[, ]+)*"
+    r"(?:(?:let'?s|i'?d|we(?:'d)?|they|you can|please) )?(?:not|without|except(?: for)?|"
+    r"leave out|skip|drop|minus|apart from|no|"
+    r"(?:don'?t|do not|won'?t) (?:add|take|need|have|want))\b(?P<less>.+)$",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(

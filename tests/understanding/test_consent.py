@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.understanding.choices import picked, picks
 from assistant.understanding.consent import answers_the_offer
 from assistant.understanding.controls import selection
 
@@ -20,6 +21,9 @@ PROPOSED = ["Technical deep-dive", "Procurement and final pricing", "Kickoff"]
         "Sure, though I'd drop the technical deep-dive",
         "No, we don't need those",
         "No, Priya does that",
+        "Yes, looks good to me",
+        "Yes, the first two",
+        "Sounds good, but we don't need a kickoff",
     ],
 )
 def test_it_answers_an_offer(message: str) -> None:
@@ -62,3 +66,21 @@ def test_a_question_asked_is_answered_first(message: str, meant: bool) -> None:
 
 def test_what_is_left_out_behind_a_yes() -> None:
     assert selection("Yes, but not the procurement") == ("all_but", " the procurement")
+
+
+@pytest.mark.parametrize(
+    ("words", "positions"),
+    [
+        ("the first two", [0, 1]),
+        ("the last one", [2]),
+        ("the first", [0]),
+        ("the last 5", [0, 1, 2]),
+    ],
+)
+def test_what_is_picked_by_its_place(words: str, positions: list[int]) -> None:
+    assert picked(words, PROPOSED) == positions
+    assert picks(words, PROPOSED)
+
+
+def test_a_place_in_time_picks_nothing() -> None:
+    assert picked("they sign the first week of May", PROPOSED) == []
