@@ -16,13 +16,20 @@ from assistant.understanding.steps import mentions
 _CUE = re.compile(
     r"\b(?:after|once|until|till|til|as soon as|following|pending|subject to|"
     r"depend(?:s|ent|ing) on|contingent on|waiting (?:for|on)|waits? (?:for|on)|only (?:if|when)|"
-    r"without|unless|from (?:the )?(?:day|moment|date)|from (?:receipt|rcpt)(?: of)?|from|when)\b"
+    r"without|unless|if|provided(?: that)?|providing|as long as|on (?=receipt)|"
+    r"from (?:the )?(?:day|moment|date)|from (?:receipt|rcpt)(?: of)?|from|when)\b"
     r"(?P<what>[^,;.()]{2,140})",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
     r"\b(?:needs?|wants?|requires?|has to see|must see)\s+(?P<what>[^,;.()]{2,50}?)\s+(?:first|in "
     r"hand|before(?: it| that| this)?|beforehand|done|finished|in place|complete[d]?)\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:\w+n't|cannot|not|never|nobody|nothing)\b[^,;.]{0,50}\bbefore (?P<what>[^,;.()]{3,60})"
+    r"|(?P<who>[^,;.()]{3,40}?) (?:needs?|has|have|must)(?: to)? be (?:\w+ )?(?:finished|done|"
+    r"through|ready|complete[d]?) before (?:it|that|this|they|we)\b",
     re.IGNORECASE,
 )
 _NEEDS = re.compile(
@@ -33,16 +40,24 @@ _NEEDS = re.compile(
 _BACK = re.compile(
     r"^\W*(?:and |so |but |only )*(?:then|after (?:that|this|it)|afterwards|next)\b|\b(?:comes?|"
     r"goes|runs?|follows?|starts?|is)\s+(?:right |straight |only )?(?:after (?:that|this|it)|"
-    r"afterwards)\b|\bwill then\b|\b(?:only|right|straight) after (?:that|this|it)\b",
+    r"afterwards)\b|\bwill then\b|\b(?:only|right|straight) after (?:that|this|it)\b|"
+    r"\bafter (?:that|this)(?=\s*(?:[,.;]|$|(?:by|on|in|usually|too|as well)\b))",
     re.IGNORECASE,
 )
 _DONE = re.compile(
     r"\b(?:done|finish\w*|through|thru|approv\w*|sign\w*|ok(?:ay)?|okays?|pass\w*|back|gives?|"
-    r"says?|clear\w*|happy|in|complete\w*|ready|gets?|has|have|receiv\w*|writ\w*|sees?|over)\b",
+    r"says?|clear\w*|happy|in|complete\w*|ready|gets?|has|have|receiv\w*|writ\w*|sees?|over|"
+    r"arriv\w*|receipt|settl\w*|content|agree[ds]?|confirm\w*|no objections?|ran|run|comes?|here|"
+    r"there|releas\w*|accept\w*)\b",
     re.IGNORECASE,
 )
 _RECEIVES = re.compile(
-    r"\b(?:gets?|got|receiv\w+|receipt|rcpt|(?:has|have) (?:it|them)|in (?:his|her|their) hands)\b"
+    r"\b(?:gets?|got|receiv\w+|receipt|rcpt|(?:has|have) (?:it|them)|in (?:his|her|their) hands|"
+    r"(?:documents?|papers?|pack|files?|reports?|answers?|they|it) (?:arriv\w+|(?:is|are) "
+    r"(?:here|in)))\b"
+)
+_HANDS_OVER = re.compile(
+    r"(?:send|provide|submit|share|deliver|supply|hand|upload|return)\b", re.IGNORECASE
 )
 _A_DAY = re.compile(
     r"\W*(?:\d|(?:the )?(?:mon|tues|wednes|thurs|fri)day|(?:the )?next\b|this (?:week|month|year))",
@@ -72,7 +87,9 @@ def awaited(text: str, plan: Plan, focus: Sequence[str], spoken_of: str | None =
     found: list[str] = []
     for match in [*_CUE.finditer(text), *_FIRST.finditer(text)]:
         words = match["what"]
-        loose = re.match(r"(?:when|until|till|til|unless)\b", match.group(), re.IGNORECASE)
+        loose = re.match(
+            r"(?:when|until|till|til|unless|if|provid\w+|as long)\b", match.group(), re.IGNORECASE
+        )
         if loose and not _DONE.search(words):
             continue
         if _A_DAY.match(words):
@@ -84,6 +101,8 @@ def awaited(text: str, plan: Plan, focus: Sequence[str], spoken_of: str | None =
         if spoken_of and re.search(r"\b(?:she|he)\b", words):
             words = f"{words} {spoken_of}"
         found += _meant(words, plan, focus)
+    for match in _NOT_BEFORE.finditer(text):
+        found += _meant(match["what"] or match["who"], plan, [])
     for match in _NEEDS.finditer(text):
         named = [m for m in mentions(match["what"], plan) if m.step]
         found += [m.step for m in named if m.step and named[0].start <= _NEAR]
@@ -109,7 +128,7 @@ def _meant(words: str, plan: Plan, focus: Sequence[str]) -> list[str]:
     if named:
         return named
     if _RECEIVES.search(words.lower()):
-        sent = [s.id for s in plan.steps if s.kind in _SENT]
+        sent = [s.id for s in plan.steps if s.kind in _SENT or _HANDS_OVER.match(s.action)]
         recent = [one for one in focus if one in sent]
         return (recent or sent)[:1]
     owned = _owned(words, plan, focus)

@@ -24,7 +24,7 @@ _CLAUSES = re.compile(
     _I,
 )
 _ORDER = re.compile(
-    r"\b(?:after|before|once|until|till?|when|whenever|then|first|next|depend\w*|needs?|wants?|requir\w*|"
+    r"\b(?:after|before|once|if|provid(?:ed|ing)|receipt|until|till?|when|whenever|then|first|next|depend\w*|needs?|wants?|requir\w*|"
     r"wait\w*|block\w*|pending|follow\w*|prior|subject to|gate[sd]?|contingent|unless|as soon as|"
     r"while|without|only|prerequisite\w*|unlocks?|unblocks?|allows?|so that|can start|nach|vor|"
     r"sobald|erst|dann|danach|bevor|nachdem|apr[èe]s|avant|d[èe]s|une fois|puis|ensuite|d'abord|"

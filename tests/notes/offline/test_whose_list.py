@@ -158,3 +158,29 @@ def test_whose_it_is_and_when(text: str, name: str, owners: list[str], due: str)
 def test_weeks_before_the_go_live_are_a_day() -> None:
     steps = steps_of("go-live: Monday 8 March 2027\nUAT: two weeks before go-live, Pippa Lorne\n")
     assert steps["UAT"].due == dt.date(2027, 2, 22)
+
+
+@pytest.mark.parametrize(
+    ("text", "later", "earlier"),
+    [
+        (("Ana Ruiz: send the SOC 2 report by Dec 1\nSecurity review by December 4, starts when "
+         "the documents arrive [Otto Brandt]"), "Security review", "Send"),
+        (("Security review: Otto Brandt, December 4\nThe purchase order is released by Ms Rao by "
+         "18 December, provided that the security review is through."), "Purchase", "Security"),
+        (("Security review: Otto Brandt, December 4\nDr Wrona signs the contract on 17 December, "
+         "if Otto Brandt has no objections."), "Contract", "Security"),
+    ],
+)  # fmt: skip
+def test_a_condition_says_what_comes_first(text: str, later: str, earlier: str) -> None:
+    steps = steps_of(text)
+    names = {step.id: name for name, step in steps.items()}
+    waiting = next(step for name, step in steps.items() if name.startswith(later))
+    assert [names[one].split()[0] for one in waiting.depends_on] == [earlier]
+
+
+def test_a_condition_of_anything_else_orders_nothing() -> None:
+    steps = steps_of(
+        "Security review: Otto Brandt, December 4\n"
+        "Dr Wrona signs the contract on 17 December, if it does not snow.\n"
+    )
+    assert all(step.depends_on == [] for step in steps.values())
