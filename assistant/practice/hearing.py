@@ -22,6 +22,8 @@ SURE = 0.5
 MAX_SENTENCES = 60
 LONG_WORDS = 90
 _RUNS_ON = 26
+_END_WORDS = 6
+_AT_THE_END: tuple[Move, ...] = ("ask", "commit")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _QUESTION_WORDS = frozenset(
     ("what", "who", "whom", "whose", "when", "where", "why", "how", "which", "whats", "whos")
@@ -35,6 +37,7 @@ _NO_DEED = frozenset(
      "tell", "believe", "need", "like", "hope", "wonder", "have", "get")
 )  # fmt: skip
 _FEWEST_WORDS, _ENGLISH = 4, 0.5
+_OPENING_WORDS = 6
 _KIND: tuple[Move, ...] = ("ack", "tie", "propose", "commit", "mutual")
 # Nearly every English sentence has small words; another language shares few of them.
 _LONG_ENOUGH, _SMALL_WORDS, _SURELY_ENGLISH = 6, 0.2, 0.9
@@ -146,11 +149,30 @@ def hear_with(
     pieces = [part for one in sentences(folded) for part in _parts(one)][:MAX_SENTENCES]
     if trouble or not pieces:
         return Heard(text, (), len(words), None, trouble or "empty")
+    moves = zip(_with_ends([one.text for one in pieces], read), pieces, strict=True)
     said = [
         _said(text[one.start : one.end], one, p, topic, (today, calendar))
-        for one, (p, topic) in zip(pieces, read([one.text for one in pieces]), strict=True)
+        for (p, topic), one in moves
     ]
     return Heard(text, tuple(said), len(words), _day(folded, today, calendar), None)
+
+
+def _with_ends(texts: list[str], read: Callable[[Sequence[str]], list[Read]]) -> list[Read]:
+    """Return the moves of sentences; what runs on without marks also makes those of its end.
+
+    Whoever dictates hangs the question on: "... and you tell me friday is that okay with you".
+    """
+    found = read(texts)
+    open_ended = [at for at, text in enumerate(texts) if _runs_on(text)]
+    ends = read([" ".join(texts[at].split()[-_END_WORDS:]) for at in open_ended])
+    for at, (p, _) in zip(open_ended, ends, strict=True):
+        own, topic = found[at]
+        found[at] = (own | {move: max(own[move], p[move]) for move in _AT_THE_END}, topic)
+    return found
+
+
+def _runs_on(text: str) -> bool:
+    return text[-1:].isalnum() and len(text.split()) > 2 * _END_WORDS
 
 
 def _parts(sentence: Piece) -> list[Piece]:
@@ -194,7 +216,7 @@ def _asks(text: str, p: dict[Move, float]) -> bool:
     if p["ask"] < SURE or not words:
         return False
     doc = parse(text)
-    opens = [token.lower_.strip("'") for token in doc if token.is_alpha][:4]
+    opens = [token.lower_.strip("'") for token in doc if token.is_alpha][:_OPENING_WORDS]
     wh = bool(_QUESTION_WORDS & set(opens))
     inverted = bool(doc) and doc[0].tag_ in ("MD", "VBZ", "VBP", "VBD") and doc[0].dep_ != "ROOT"
     asked_for = words[0] in ("tell", "explain", "help", "walk", "describe", "please")

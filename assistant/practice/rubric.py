@@ -216,7 +216,10 @@ def _mutual(heard: list[Heard], engaged: float) -> Evidence:
 
 
 def _next_step(heard: list[Heard]) -> Evidence:
-    """What is proposed may be spread over two messages: the day often comes with the question."""
+    """What is proposed may be spread over two messages: the day often comes with the question.
+
+    What comes with pressure in the same breath is an order rather than a proposal.
+    """
     best = Evidence(0.0, heard[-1].text.strip())
     for number, message in enumerate(heard):
         near = [*message.said, *(heard[number + 1].said if number + 1 < len(heard) else ())]
@@ -225,6 +228,7 @@ def _next_step(heard: list[Heard]) -> Evidence:
             dated = 1.0 if one.dated else 0.8 if any(other.dated for other in near) else 0.0
             owned = 1.0 if one.owned else 0.8 if any(other.owned for other in near) else 0.0
             share = offer * (0.3 + 0.4 * dated + 0.3 * owned) * (1 - one.hard)
+            share *= 1 - 0.6 * message.hard
             if share > best.share:
                 best = Evidence(share, one.text)
     return best
