@@ -98,7 +98,7 @@ def train() -> str:
         out = voices == voice
         model = _fit(cut, truth, ~out)
         scores = model.decision_function(cut.inputs)
-        for n in np.flatnonzero(out):
+        for n in map(int, np.flatnonzero(out)):
             unseen[n] = scores[(cut.line == n) & ~_added(cut, lines, n)].max()
     known = voices != _OURS
     sure = LogisticRegression(C=100.0, class_weight="balanced").fit(
