@@ -54,7 +54,8 @@ def initials(page: Page, names: Sequence[str]) -> dict[str, str]:
         told |= {
             initials_of(name)
             for name in whole
-            if re.search(rf"{re.escape(name)}\s*[(\[]\s*{initials_of(name)}\b", text)
+            if name in text
+            and re.search(rf"{re.escape(name)}\s*[(\[]\s*{initials_of(name)}\b", text)
         }
     found = {}
     for name in whole:
