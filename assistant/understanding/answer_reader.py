@@ -157,7 +157,8 @@ class AnswerReader(ReadingState):
         if not label or label.kind != "value" or label.p < _SURE:
             return []
         name = buyer_in(scene, opens=opens)
-        return [SetDeal(buyer=name, quote=scene.text.strip(" .,;:-"))] if name else []
+        told = name and not amounts(name)
+        return [SetDeal(buyer=name, quote=scene.text.strip(" .,;:-"))] if told else []
 
 
 def _says_only_that(scene: Scene) -> bool:

@@ -15,7 +15,7 @@ _COLLEAGUE_OF = re.compile(r"'s (?:[a-z-]+ ){1,3},? ?(?:Mrs?\.? |Ms\.? |Dr\.? )?
 def is_bystander(scene: Scene, who: Who) -> bool:
     """Tell whether a name says only whose colleague another is, or for whom something waits."""
     if not scene.cautious:
-        return _only_awaited(scene, who)
+        return _only_awaited(scene, who) or _is_sent_to(scene, who)
     return who.named and _points_to_another(scene, who)
 
 
@@ -40,3 +40,15 @@ def _points_to_another(scene: Scene, who: Who) -> bool:
         return True
     possessed = scene.text[: who.end - scene.piece.start].endswith("'s")
     return bool(_COLLEAGUE_OF.fullmatch(f"'s{link}" if possessed else link))
+
+
+_SENT_TO = re.compile(
+    r"\b(?:goes|go|gets|went|sent|over|back|out|from (?:us|me))\b[^,;.]{0,30}\bto\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_sent_to(scene: Scene, who: Who) -> bool:
+    """Tell whether somebody only gets the papers ("SOC 2 goes to Petra this week")."""
+    papers = any(step.kind in {"security-pack", "msa-sent"} for step in scene.steps)
+    return papers and bool(_SENT_TO.search(scene.before(who.start)))

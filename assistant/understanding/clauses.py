@@ -29,6 +29,7 @@ _OPENS = re.compile(
     r"provided|given|although|though)\b",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"(?:only |right )?after (?:that|this)\b[, ]*", re.IGNORECASE)
 _IMPERATIVE = re.compile(
     r"(?:please\s+)?(?:add|drop|remove|delete|move|push|pull|put|make|set|change|assign|give|mark|"
     r"scrap|cancel|skip|rename|switch|swap|bump|shift|take|forget|kill|note|keep|undo|hand|let|have|reassign|replace|update|include|schedule|use|swap|reduce)\b",
@@ -93,6 +94,9 @@ _BEFORE_STEP = re.compile(
 
 def _splits(text: str, doc: "Doc", start: int, joint: re.Match[str]) -> bool:
     left, right = text[start : joint.start()].strip(), text[joint.end() :]
+    then = _THEN.match(right)
+    if then and _has_verb(doc, start, joint.start()):
+        return _new_subject(doc, joint.end() + then.end())
     if _SUBORDINATE.match(right):
         return False
     if (

@@ -1,8 +1,10 @@
 """Words with which the seller takes back or mends what was just said, and lists in one line."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.understanding.pronouns import is_fragment
 from assistant.understanding.text import Piece, piece, shifted
 
 CORRECTS = re.compile(
@@ -50,3 +52,33 @@ def corrected(sentence: Piece) -> list[Piece]:
         for low, high in pairwise(edges)
         if sentence.text[low:high].strip()
     ]
+
+
+_ASKED = re.compile(
+    r"(?:what|who|when|where|why|how|which|really|right|ok|okay|huh|so)\b", re.IGNORECASE
+)
+_MOST_WORDS = 5
+
+
+def topics_first(told: Sequence[Piece]) -> list[Piece]:
+    """Return the sentences with a topic in place of a question that the speaker answers himself.
+
+    "Security review? Same guy. 24 March" asks nothing: it says of what the rest is.
+    """
+    found: list[Piece] = []
+    after: str | None = None
+    for one in reversed(told):
+        topic = one.text.rstrip("?")
+        short = one.text.endswith("?") and len(topic.split()) <= _MOST_WORDS
+        answered = after is not None and not after.endswith("?") and not _NO.match(after)
+        if short and answered and not _ASKED.match(topic) and is_fragment(topic):
+            found.append(Piece(one.start, one.start + len(topic), topic))
+        else:
+            found.append(one)
+        after = one.text
+    return found[::-1]
+
+
+_NO = re.compile(
+    r"\W*(?:no|nope|nah|not|don't|never|i (?:don't|have|will|'ll)|could)\b", re.IGNORECASE
+)

@@ -11,6 +11,7 @@ from assistant.understanding.classify import goal_odds
 from assistant.understanding.closing import CLOSE_ONLY, closing
 from assistant.understanding.companies import NAME, company, name_of
 from assistant.understanding.language import parse
+from assistant.understanding.money import amounts
 from assistant.understanding.scene import Scene
 from assistant.understanding.sums import deal_sum
 
@@ -83,7 +84,7 @@ def deal_changes(
         fields["value"] = worth.value
         fields |= {"currency": worth.currency} if worth.currency else {}
     name = company(scene, known=buyer is not None)
-    if name and not (buyer and name.casefold() == buyer.casefold()):
+    if name and not amounts(name) and not (buyer and name.casefold() == buyer.casefold()):
         fields["buyer"] = name
     seller = _SELLER_CUE.search(scene.text)
     if seller and (ours := name_of(seller["name"])):

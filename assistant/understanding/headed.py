@@ -112,12 +112,18 @@ def _end(scene: Scene, begin: int) -> int:
     return min([m for m in marks if m >= begin], default=len(scene.text))
 
 
+_WAITS = re.compile(r"\W*(?:comes |only )?(?:after|before|once)\b", re.IGNORECASE)
+
+
 def _told(scene: Scene, end: int) -> bool:
     """Tell whether who or when is said behind the work."""
     behind = scene.piece.start + end
     named = any(w.named and w.start >= behind for w in scene.people)
     dated = any(d.start >= behind for d in scene.dates)
-    return named or dated or bool(scene.durations)
+    waits = re.match(
+        r"\W*(?:comes |only )?(?:after|before|once)\b", scene.text[end:], re.IGNORECASE
+    )
+    return named or dated or bool(scene.durations) or bool(waits and scene.steps)
 
 
 def _is_head(scene: Scene, words: str) -> bool:

@@ -34,7 +34,10 @@ _BARE_OWNS = re.compile(
 )
 _SHORT = 8  # words
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_SHE = re.compile(r"\b(?:she|he|her|him)(?:'ll|'s)?\b", re.IGNORECASE)
+_SHE = re.compile(
+    r"\b(?:(?:she|he|her|him)(?:'ll|'s)?|same (?:guy|person|one|woman|man|lady|bloke|chap))\b",
+    re.IGNORECASE,
+)
 
 
 def refers(

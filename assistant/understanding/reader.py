@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.plan.changes import (
+    AddStep,
     Change,
     MarkUnknown,
     RemovePerson,
@@ -24,7 +25,7 @@ from assistant.understanding.choices import picks
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.clauses import by_status, clauses
 from assistant.understanding.companies import names_company
-from assistant.understanding.corrections import CORRECTS, TAKES_BACK, corrected
+from assistant.understanding.corrections import CORRECTS, TAKES_BACK, corrected, topics_first
 from assistant.understanding.deals import deal_changes, live_by_then
 from assistant.understanding.dependencies import Order, orders
 from assistant.understanding.hedges import does_not_know, hedged, hedges, only_doubts
@@ -46,7 +47,7 @@ from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import mood
 from assistant.understanding.step_reader import StepReader
 from assistant.understanding.stepfacts import quote
-from assistant.understanding.text import Piece, fold, piece, sentences
+from assistant.understanding.text import Piece, fold, piece, sentences, shifted
 
 MAX_CHARS = 20_000
 MAX_REQUEST = 250  # characters of a message that asks for one thing
@@ -82,13 +83,24 @@ class Reader(StepReader):
         if not answered and self._closes(text):
             return self._reading()
         begin = answered or (begin if again else self._open(text))
-        for sentence in sentences(text[begin:]):
+        for sentence in topics_first(sentences(text[begin:])):
             if self._prepares(sentence.text, text):
+                continue
+            if text[begin + sentence.end :].startswith("?"):
+                self._topic(shifted(sentence, begin))
                 continue
             for part in corrected(piece(text, sentence.start + begin, sentence.end + begin)):
                 self._sentence(part)
         self._settle_sides()
         return in_own_words(self._reading(), spelt)
+
+    def _topic(self, sentence: Piece) -> None:
+        """Take "Security review?" that the seller answers himself for the step that follows."""
+        scene = self._look(sentence)
+        topics = self._topics(scene)
+        new = [t for t in topics if t.step is None and t.kind]
+        self._take([AddStep(action=t.action, kind=t.kind, quote=quote(scene)) for t in new[:1]])
+        self._remember(scene, topics)
 
     def _names(self) -> list[str]:
         plan = self._plan

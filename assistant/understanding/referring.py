@@ -81,7 +81,9 @@ class ReferringReader(AnswerReader):
         if self._spoken and not self._context.cautious:
             here = [one for one in self._focus if one in self._spoken or one == GO_LIVE]
             return refers(scene, here, None, corrects=corrects, beside=is_fragment(scene.text))
-        return refers(scene, self._focus, asked, corrects=corrects)
+        alone = self._context.asked is None and not scene.cautious and bool(scene.dates)
+        beside = alone and is_fragment(scene.whole.text) and not self._spoken
+        return refers(scene, self._focus, asked, corrects=corrects, beside=beside)
 
     def _refer(self, scene: Scene, target: str) -> None:
         if _only_denies(scene) or (target == GO_LIVE and self._is_of_somebody(scene)):

@@ -77,6 +77,9 @@ _SIGNS_IT = re.compile(
 )
 
 
+_AWAITED = re.compile(
+    r"\b(?:after|before|once|until|till)\s+(?:the |their |our |his |her )?$", re.IGNORECASE
+)
 _BY_TEAM = re.compile(r"\b(?:by|from|with)\s+(?:the |their |our )?$", re.IGNORECASE)
 
 
@@ -171,7 +174,8 @@ class StepReader(ReferringReader, OwnWork):
         near = replace(scene, dates=[*scene.dates, *self._near(scene)])
         told = [one for one in undertakings(near, topics) if one.sure and is_name(one.action)]
         names = self._context.asked == "buyer" and not scene.dates
-        head = None if told or topics or names else headed(scene)
+        main = [t for t in topics if not _AWAITED.search(scene.before(t.start))]
+        head = None if told or main or names else headed(scene)
         told += [head] if head else []
         self._firm = bool(told)
         found = [

@@ -230,3 +230,37 @@ def test_a_day_of_what_somebody_does_is_no_go_live() -> None:
 
 def test_who_somebody_is_makes_no_step() -> None:
     assert not _after("Their lawyer, he is called Paul Kerr.").steps
+
+
+def test_a_question_that_is_answered_at_once_names_the_step() -> None:
+    plan = _after("security review? Ann Poe. 24 March")
+    step = _step(plan, "security")
+    assert (step.owners, step.due) == (["Ann Poe"], dt.date(2027, 3, 24))
+
+
+def test_a_plain_question_makes_no_step() -> None:
+    assert not _after("Security review?").steps
+
+
+def test_a_message_that_is_only_a_day_dates_the_step_spoken_of() -> None:
+    plan = _with(AddStep(action="Contract signatures", kind="signature"))
+    context = Context(plan=plan, today=TODAY, focus_steps=["signature"])
+    after = apply(plan, read("Jan 29", context).changes, today=TODAY).plan
+    assert after.steps[0].due == dt.date(2027, 1, 29)
+
+
+def test_work_that_only_waits_for_a_step_is_a_step() -> None:
+    plan = _with(AddStep(action="Data migration"))
+    after = _told(plan, "Admin workshop after the data migration")
+    assert _step(after, "workshop").depends_on == [_step(after, "migration").id]
+
+
+def test_who_gets_the_papers_does_not_own_their_sending() -> None:
+    plan = _after("Security questionnaire goes from us to Petra Voss by November 6.")
+    assert "Petra Voss" not in _step(plan, "questionnaire").owners
+
+
+def test_a_sum_is_no_company() -> None:
+    context = Context(plan=new_plan(), today=TODAY, asked="buyer")
+    found = read("the deal is about three hundred thousand pounds", context)
+    assert apply(new_plan(), found.changes, today=TODAY).plan.deal.buyer is None
