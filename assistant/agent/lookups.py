@@ -74,7 +74,8 @@ def _chooses(now: Moment) -> bool:
 
 
 def _states(now: Moment) -> bool:
-    return bool(now.reading.changes or now.reading.unsure)
+    """Tell whether the message states facts of the plan; a risk is the worry itself."""
+    return any(one.op != "add_risk" for one in (*now.reading.changes, *now.reading.unsure))
 
 
 def _sure(now: Moment, report: Report, kinds: AbstractSet[str]) -> float:

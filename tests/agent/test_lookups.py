@@ -65,6 +65,15 @@ def test_what_only_restates_the_worry_waits_for_a_yes(talk: Talk) -> None:
     assert [step.due for step in talk.session.plan.steps] == [step.due for step in before.steps]
 
 
+@pytest.mark.parametrize(
+    "message", ["They say the price is too high", "The CFO is concerned that our price is too high"]
+)
+def test_a_worry_is_answered_though_a_question_was_asked(talk: Talk, message: str) -> None:
+    _deal(talk)
+    assert talk.say("What is missing?").asked
+    assert "[price-too-high]" in talk.say(message).text
+
+
 def test_what_answers_the_question_asked_is_a_fact(talk: Talk) -> None:
     _deal(talk)
     talk.say("What is missing?")
