@@ -18,13 +18,13 @@ SEED = 20261124
 COPIES = 3
 STRENGTH = {
     "acts": 2.0, "topics": 3.0, "control": 3.0, "steps": 3.0, "letters": 3.0, "routes": 3.0,
-    "answers": 3.0, "goals": 3.0, "sums": 3.0, "doubts": 3.0, "meant": 3.0, "work": 3.0,
+    "answers": 3.0, "goals": 3.0, "sums": 3.0, "doubts": 3.0,
     "reports": 3.0,
 }  # fmt: skip
 BALANCED = {
     "acts": "balanced", "topics": "balanced", "control": "balanced", "steps": None,
     "letters": "balanced", "routes": "balanced", "answers": "balanced", "goals": "balanced",
-    "sums": "balanced", "doubts": "balanced", "meant": "balanced", "work": "balanced",
+    "sums": "balanced", "doubts": "balanced",
     "reports": "balanced",
 }  # fmt: skip
 

@@ -41,7 +41,7 @@ Control = Literal["yes", "no", "skip", "dont_know", "undo", "greeting", "thanks"
 Speaks = Letter | Literal["shift", "other"]
 Head = Literal[
     "acts", "topics", "control", "steps", "letters", "routes", "answers", "goals", "sums", "doubts",
-    "meant", "work", "reports",
+    "reports",
 ]  # fmt: skip
 Route = Literal["objection", "howto", "other"]
 OTHER = "other"
@@ -203,20 +203,6 @@ def doubt_odds(texts: Sequence[str]) -> list[float]:
     model = _model("doubts")
     at = model.labels.index("doubt")
     return [float(row[at]) for row in model.probabilities(texts)] if texts else []
-
-
-@functools.lru_cache(maxsize=2_048)
-def meant_odds(text: str) -> float:
-    """Say how likely words of notes that name a usual step speak of it, rather than in passing."""
-    model = _model("meant")
-    return float(model.probabilities([text])[0][model.labels.index("step")])
-
-
-@functools.lru_cache(maxsize=2_048)
-def work_odds(text: str) -> float:
-    """Say how likely words of notes tell of work, a decision or a hand-over of the deal's own."""
-    model = _model("work")
-    return float(model.probabilities([text])[0][model.labels.index("work")])
 
 
 def route_odds(text: str) -> dict[Route, float]:

@@ -31,7 +31,6 @@ from assistant.understanding.statuses import status, wanted
 from assistant.understanding.step_mentions import StepMention, mention_of
 from assistant.understanding.stepfacts import only_before, quote, step_changes
 from assistant.understanding.tasks import added_step, listed_task, task
-from assistant.understanding.told_work import told_work
 from assistant.understanding.topics_meant import meant
 from assistant.understanding.undertakings import undertakings
 from assistant.understanding.waiting import anchored_step
@@ -253,18 +252,8 @@ class StepReader(ReferringReader, OwnWork):
             self._take(step_changes(scene, [here], [], sure=True))
         elif target:
             self._refer(scene, target)
-        else:
-            self._maybe_work(scene, said, found, told=not (dealt or aside))
-
-    def _maybe_work(
-        self, scene: Scene, said: ClauseLabel, found: Task | None, *, told: bool
-    ) -> None:
-        """Take what may be work: by the kind of the clause, or, in a note, by its words."""
-        if found and said.label in _FACT_LABELS and said.p > 0.5:
+        elif found and (said.label in _FACT_LABELS and said.p > 0.5):
             self._own_step(scene, found.action, sure=said.p > 0.75)
-        name = told_work(scene) if told and scene.cautious and not found else ""
-        if name:
-            self._own_step(scene, name, sure=True)
 
     def _task(self, scene: Scene) -> Task | None:
         """Return the work of a clause; in notes only what is listed, needed or done already."""

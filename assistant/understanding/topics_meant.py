@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.understanding.attribution import head_token
-from assistant.understanding.classify import meant_odds
 from assistant.understanding.language import parse
 from assistant.understanding.scene import Scene
 from assistant.understanding.step_mentions import StepMention
@@ -61,9 +60,6 @@ _COSTS = re.compile(
     r"discounts?|commercials?|terms)",
     re.IGNORECASE,
 )
-_DUTY = re.compile(r"\b(?:has|have|needs?|still|got) to\b|\bmust\b", re.IGNORECASE)
-_IN_PASSING = 0.15  # odds below which a usual step is only mentioned
-_NAMED_IN_PASSING = 0.05  # the same where somebody is named who may do it
 _LONG_AGO = dt.timedelta(days=200)
 
 
@@ -71,10 +67,7 @@ def meant(scene: Scene, topics: Sequence[StepMention], today: dt.date) -> list[S
     """Drop usual steps that the clause of a note names without speaking of them."""
     if any(d.deadline.date and today - d.deadline.date > _LONG_AGO for d in scene.dates):
         return [t for t in topics if not t.kind]
-    odds = max(meant_odds(scene.text), meant_odds(scene.whole.text)) if topics else 1.0
-    low = _NAMED_IN_PASSING if any(w.named for w in scene.people) else _IN_PASSING
-    passing = odds < low and not _DUTY.search(scene.text)
-    return [t for t in topics if not t.kind or not (_aside(scene, t) or (passing and not t.step))]
+    return [t for t in topics if not t.kind or not _aside(scene, t)]
 
 
 def _aside(scene: Scene, topic: StepMention) -> bool:
