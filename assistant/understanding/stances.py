@@ -24,6 +24,7 @@ _CARRIES = _MUST | _PROMISE | frozenset("go let glad happy keen grateful able du
 _ASKED = frozenset("request demand require want owe promise".split())  # noqa: SIM905
 _HANDED = frozenset({"have", "get", "receive"})
 _FIRM = frozenset("will 'll shall must".split())  # noqa: SIM905
+_NOT = frozenset({"never", "longer", "hardly"})  # "no longer"
 _NOW = frozenset("is are am 's 'm 're".split())  # noqa: SIM905
 _CONDITION = frozenset("if when once until unless because before after while whether as".split())  # noqa: SIM905
 _NOBODY = frozenset("nobody nothing none noone".split())  # noqa: SIM905
@@ -36,7 +37,7 @@ def stance(scene: Scene, verb: "Token") -> bool | None:
     """
     top = governor(verb)
     chain = {verb, top, *_between(verb, top)}
-    if any(c.dep_ == "neg" or c.lower_ == "never" for one in chain for c in one.children):
+    if any(c.dep_ == "neg" or c.lower_ in _NOT for one in chain for c in one.children):
         return None
     if not _main(top) or not _by_somebody(scene, verb, top):
         return None
