@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.understanding.language import parse
-from assistant.understanding.statuses import asks, status_at
+from assistant.understanding.moods import asks
+from assistant.understanding.statuses import status_at
 from assistant.understanding.text import Piece, piece, shifted
 
 if TYPE_CHECKING:

@@ -31,6 +31,7 @@ from assistant.understanding.dependencies import Order, orders
 from assistant.understanding.hedges import does_not_know, hedged, hedges, only_doubts
 from assistant.understanding.leaving import closes
 from assistant.understanding.money import amounts
+from assistant.understanding.moods import mood
 from assistant.understanding.persons import (
     described,
     is_away,
@@ -44,7 +45,6 @@ from assistant.understanding.questions import question
 from assistant.understanding.reading import Act, Reading, in_own_words
 from assistant.understanding.respelling import respell
 from assistant.understanding.scene import Scene
-from assistant.understanding.statuses import mood
 from assistant.understanding.step_reader import StepReader
 from assistant.understanding.stepfacts import quote
 from assistant.understanding.text import Piece, fold, piece, sentences, shifted

@@ -4,7 +4,8 @@ import re
 
 from assistant.plan.model import Status
 from assistant.understanding.classify import goal_odds
-from assistant.understanding.statuses import dropped, mood, states
+from assistant.understanding.moods import mood
+from assistant.understanding.statuses import dropped, states
 from assistant.understanding.text import fold, sentences
 
 _I = re.IGNORECASE
