@@ -117,9 +117,11 @@ def test_a_talk_lasts_until_the_seller_leaves(
 def test_a_talk_goes_on_where_the_models_server_fails(
     shown: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    said = {"op": "set_deal", "quote": "The buyer is Acme", "buyer": "Acme"}
     with misbehaving.serving(
-        misbehaving.status(401), misbehaving.text("Acme it is. When do they go live?")
-    ) as server:
+        misbehaving.status(401), misbehaving.calls("change_plan", {"changes": [said]}),
+        misbehaving.text("Acme it is. When do they go live?"),
+    ) as server:  # fmt: skip
         monkeypatch.setenv("ASSISTANT_BASE_URL", server.url)
         monkeypatch.setattr("sys.stdin", io.StringIO("Acme.\nThe buyer is Acme.\n/quit\n"))
         text = shown("chat", "--model", "compatible:small")
