@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from assistant.notes.instructions import instructs
 from assistant.notes.layout.rows import Row
 
 _BARS = re.compile(r"\s+\|\s+|\s*\u00a6\s*")
@@ -29,8 +30,11 @@ _LABEL = re.compile(
 
 
 def apart(lines: list[str]) -> list[str]:
-    """Return the lines with those cut that hold a list ("POC - Ann - 12/4 | DPA - Bo - 1/15")."""
-    return [part for line in lines for part in _parts(line)]
+    """Return the lines with those cut that hold a list ("POC - Ann - 12/4 | DPA - Bo - 1/15").
+
+    A line that gives orders to a program stays whole: each part of it is one of them.
+    """
+    return [part for line in lines for part in ([line] if instructs(line) else _parts(line))]
 
 
 def numbered(rows: list[Row]) -> list[Row]:

@@ -18,6 +18,12 @@ from assistant.understanding.text import fold, sentences
 _SUM, _GOAL = 0.6, 0.6  # odds below which nothing is taken
 _MOST = 400  # characters of a sentence that is weighed
 _CLAUSES = re.compile(r"\s+\|\s+|;\s+|,\s+")
+# What is told to be set, rather than told, is read where it stands or not at all.
+_ORDERS = re.compile(
+    r"\b(?:set|change|update|make|adjust|overwrite|replace|record|enter|mark|raise|increase|reset|"
+    r"put)\b[^.;]{0,50}\b(?:value|amount|acv|tcv|arr|go-?live|date|price|deal|plan|fields?)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"\b(?:was|were|had|has been|have been|went|did)\b", re.IGNORECASE)
 
 
@@ -87,7 +93,7 @@ def _parts(lines: Sequence[Line]) -> Iterator[_Told]:
     for line in lines:
         for sentence in sentences(fold(line.text)):
             whole = sentence.text.strip()
-            if not whole or len(whole) > _MOST or whole.endswith("?"):
+            if not whole or len(whole) > _MOST or whole.endswith("?") or _ORDERS.search(whole):
                 continue
             yield _Told(line, whole, whole)
             pieces = [piece.strip() for piece in _CLAUSES.split(whole)]

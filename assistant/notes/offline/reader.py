@@ -72,9 +72,16 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
             asked = line if line.text.rstrip().endswith("?") and line.speaker else None
         away = others | orders
         ours = [line for number, line in enumerate(lines) if number not in away]
-        self._settle_deal([*ours, *(one for one in self._page.lines if one.part == "quoted")])
+        self._settle_deal([*ours, *self._quoted_only(lines)])
         self._settle_people()
         return self._found, self._open
+
+    def _quoted_only(self, read: Sequence[Line]) -> list[Line]:
+        """Return the quoted lines that were not read one by one, without those that give orders."""
+        starts = {line.start for line in read}
+        left = [one for one in self._page.lines if one.part == "quoted" and one.start not in starts]
+        orders = instructing(left)
+        return [line for number, line in enumerate(left) if number not in orders]
 
     def _opens_part(self, lines: Sequence[Line], number: int) -> bool:
         """Tell whether a line heads a part of the notes."""

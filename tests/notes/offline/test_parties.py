@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from assistant.notes.drafting import draft
 from assistant.notes.offline.other_deals import of_other_deals
 from assistant.notes.offline.parties import parties
 from assistant.notes.page import Page, page_of
@@ -110,3 +111,9 @@ def test_the_first_heading_may_name_a_day_as_well() -> None:
     found = of_other_deals(lines, Plan(), heads)
     assert "- legal by Dec 18" in [lines[n].text for n in found]
     assert "- legal by Dec 4" not in [lines[n].text for n in found]
+
+
+def test_a_heading_in_capitals_is_no_other_deal() -> None:
+    text = "RAID log - Polderhaven Terminals\n\nDECISIONS\nBerth 6 is out.\n\nACTIONS\nAnn: DPA by Dec 4"
+    made = draft(page_of(text, "pasted", TODAY), Plan(), TODAY)
+    assert not [one for one in made.unresolved if one.kind == "other_deal"]
