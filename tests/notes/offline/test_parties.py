@@ -114,6 +114,6 @@ def test_the_first_heading_may_name_a_day_as_well() -> None:
 
 
 def test_a_heading_in_capitals_is_no_other_deal() -> None:
-    text = "RAID log - Polderhaven Terminals\n\nDECISIONS\nBerth 6 is out.\n\nACTIONS\nAnn: DPA by Dec 4"
+    text = "RAID log - Polderhaven\n\nDECISIONS\nBerth 6 is out.\n\nACTIONS\nAnn: DPA by Dec 4"
     made = draft(page_of(text, "pasted", TODAY), Plan(), TODAY)
     assert not [one for one in made.unresolved if one.kind == "other_deal"]
