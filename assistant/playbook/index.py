@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FORMAT = "4"
+FORMAT = "5"
 KEPT_DAYS = 30
 MOST_ROWS = 20_000  # beyond, comparing with every row takes longer than starting chroma
 _MOST_NEAR = 200
@@ -96,11 +96,20 @@ def _kept(place: Path, table: Table) -> Index:
     """Open the index in its folder; a damaged one is built again."""
     if place.is_dir():
         try:
+            (place / "chroma.sqlite3").stat()
             return _open(place, table)
         except Exception:  # noqa: BLE001 - chroma raises many kinds; the index is only a copy
+            _let_go()
             shutil.rmtree(place, ignore_errors=True)
     _build(place, table)
     return _open(place, table)
+
+
+def _let_go() -> None:
+    """Let chroma forget its clients: one of a folder that is gone would serve the new one, too."""
+    from chromadb.api.shared_system_client import SharedSystemClient
+
+    SharedSystemClient.clear_system_cache()
 
 
 def _open(place: Path, table: Table) -> Index:
@@ -161,7 +170,7 @@ def _forget_old(folder: Path, name: str) -> None:
 
 def _hnsw(distance: str) -> dict[str, Any]:
     # Searched so widely that nothing near is missed; one thread, so that every build is the same.
-    wide = {"ef_construction": 100, "ef_search": 300, "num_threads": 1}
+    wide = {"ef_construction": 200, "ef_search": 1_000, "max_neighbors": 32, "num_threads": 1}
     return {"hnsw": {"space": distance, **wide}}
 
 
