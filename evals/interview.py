@@ -1,21 +1,16 @@
 """An interview: the assistant asks, the seller answers, until nothing is asked any more."""
 
-import datetime as dt
 import re
 import time
 from typing import Any
 
-from langgraph.checkpoint.memory import InMemorySaver
-
-from assistant.agent.agent import build_agent
 from assistant.agent.events import AskedEvent, EndedEvent, FailedEvent, ProposedEvent
 from assistant.agent.models import create_model
 from assistant.agent.turn import run_turn
 from assistant.errors import ModelError
-from assistant.plan.model import CalendarSettings
-from assistant.session import PlanSession, new_plan
 from assistant.settings import Settings
 from evals.played_seller import PlayedSeller
+from evals.seated import seated
 from evals.seller import Seller
 from evals.suite import Setting
 from evals.topics import question_in, topic_of
@@ -35,12 +30,7 @@ class _Room:
     """The assistant with the plan, as the chat command has it."""
 
     def __init__(self, case: dict[str, Any], setting: Setting) -> None:
-        calendar = CalendarSettings(buyer_country=case.get("country", "US"))
-        plan = new_plan().model_copy(update={"calendar": calendar})
-        self.session = PlanSession(plan, today=dt.date.fromisoformat(case["today"]))
-        settings = Settings()
-        model = create_model(settings, setting.model, answer_tokens=settings.limits.answer_tokens)
-        self._agent = build_agent(model, self.session, InMemorySaver(), limits=settings.limits)
+        self.session, self._agent = seated(case, setting.model)
         self._thread = f"{case['id']}/{setting.epoch}"
         self._live = setting.live
         self.lines: list[str] = []

@@ -1,19 +1,12 @@
 """A chat script sent to the assistant."""
 
-import datetime as dt
 import time
 from typing import Any
 
-from langgraph.checkpoint.memory import InMemorySaver
-
-from assistant.agent.agent import build_agent
 from assistant.agent.events import FailedEvent
-from assistant.agent.models import create_model
 from assistant.agent.turn import run_turn
 from assistant.errors import ModelError
-from assistant.plan.model import CalendarSettings
-from assistant.session import PlanSession, new_plan
-from assistant.settings import Settings
+from evals.seated import seated
 
 
 def talk(case: dict[str, Any], model_name: str) -> dict[str, Any]:
@@ -22,12 +15,7 @@ def talk(case: dict[str, Any], model_name: str) -> dict[str, Any]:
     Raises:
         ModelError: the model's server failed.
     """
-    calendar = CalendarSettings(buyer_country=case.get("country", "US"))
-    plan = new_plan().model_copy(update={"calendar": calendar})
-    session = PlanSession(plan, today=dt.date.fromisoformat(case["today"]))
-    settings = Settings()
-    model = create_model(settings, model_name, answer_tokens=settings.limits.answer_tokens)
-    agent = build_agent(model, session, InMemorySaver(), limits=settings.limits)
+    session, agent = seated(case, model_name)
     seconds, replies = [], []
     for message in case["messages"]:
         start = time.perf_counter()

@@ -19,10 +19,11 @@ from assistant.practice.bearing import (
     Weights,
     blended,
     log_odds,
+    manner_of,
     message_odds,
     round_signs,
 )
-from assistant.practice.hearing import Heard, Read, hear_with, said_of
+from assistant.practice.hearing import Heard, Read, hear_with, read_moves, said_of
 from assistant.practice.moves import HARD, LABELS, TOPICS, Move, topics
 from assistant.practice.rubric import MAXIMA, Criterion, evidence
 from assistant.practice.scene import Turn, make_scene
@@ -72,7 +73,7 @@ def train() -> str:
 
     trials = [trial for fold in range(FOLDS) for trial in _heard(fold)]
     words, words_bias = _words(frozenset())
-    signs, sign_bias = _round(trials)
+    signs, sign_bias = _round(trials, Weights((), words, words_bias, None, None, None, None))
     usual = np.array([
         [np.mean([one.marked[key] for one in trials if one.whole and one.played.seller == kind])
          for key in MAXIMA] for kind in _KINDS
@@ -199,41 +200,32 @@ def _words(aside: frozenset[str]) -> tuple[Any, Any]:
     return model.coef_.T, model.intercept_
 
 
-def _round(trials: list[Trial]) -> tuple[Any, Any]:
+def _round(trials: list[Trial], words: Weights) -> tuple[Any, Any]:
     """Fit the manner of a round to its signs."""
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
     whole = [one for one in trials if one.whole and not one.played.astray]
-    rows = [one.signs for one in whole] + _noise_signs()
+    rows = [one.signs for one in whole] + _noise_signs(words)
     kinds = [_KINDS.index(one.played.seller) for one in whole] + [0] * _NOISE_ROUNDS
     model = LogisticRegression(class_weight="balanced", max_iter=500, random_state=SEED)
     model.fit(np.array(rows), np.array(kinds))
     return model.coef_.T, model.intercept_
 
 
-def _noise_signs() -> list[Any]:
+def _noise_signs(weights: Weights) -> list[Any]:
     rng = random.Random(SEED)  # noqa: S311 - not for secrets
-    weights = Weights((), *_words(frozenset()), None, None, None, None)
     found = []
     for _ in range(_NOISE_ROUNDS):
         texts = rng.sample(_noise(), 3)
-        heard = [hear_with(_shipped, text, TODAY, _CALENDAR) for text in texts]
+        heard = [hear_with(read_moves, text, TODAY, _CALENDAR) for text in texts]
         points = _points(_shares("price-too-high", heard)) if any(o.said for o in heard) else 0.0
         found.append(round_signs(message_odds(features(texts), weights), points))
     return found
 
 
-def _shipped(texts: Sequence[str]) -> list[Read]:
-    return list(zip(reading.probabilities(texts), topics(texts), strict=True))
-
-
 def _usual(one: Trial, weights: Weights) -> Any:
-    import numpy as np
-
-    scores = one.signs @ weights.round + weights.round_bias
-    odds = np.exp(scores - scores.max())
-    return odds / odds.sum() @ weights.usual
+    return manner_of(one.signs, weights) @ weights.usual
 
 
 def _blend(trials: list[Trial], weights: Weights) -> Any:

@@ -16,7 +16,8 @@ _BEFORE, _AFTER = 3, 1  # lines around a quote that may name what it speaks of
 _EARLIER = 12  # lines before it in which a pronoun finds its name
 _HEADS = 4
 MOST_READ = 2_000  # characters of a line that are looked at
-_ITEM = re.compile(r"^\s*(?:[-*•·‣–—]|\d{1,2}[.)]|\[[ x]\]|[☐☑✓✗])\s", re.IGNORECASE)  # noqa: RUF001
+# An entry of a list, by its mark; what is told first is how far it is indented.
+ITEM = re.compile(r"^(\s*)(?:[-*•·‣–—]|\d{1,2}[.)]|\[[ x]\]|[☐☑✓✗])\s", re.IGNORECASE)  # noqa: RUF001
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
 
@@ -27,7 +28,7 @@ def folded(text: str) -> str:
 
 def is_item(text: str) -> bool:
     """Tell whether a line is an entry of a list by its mark."""
-    return bool(_ITEM.match(text))
+    return bool(ITEM.match(text))
 
 
 def words_of(text: str) -> list[str]:

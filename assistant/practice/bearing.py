@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.errors import SettingsError
+from assistant.practice.odds import log_softmax
 from assistant.understanding.features import features
 
 if TYPE_CHECKING:
@@ -64,9 +65,13 @@ def tempered(
 
 def manner(messages: Sequence[str], points: float, weights: Weights) -> Any:
     """Return how likely the seller of a round is poor, middling or good."""
+    return manner_of(round_signs(message_odds(features(messages), weights), points), weights)
+
+
+def manner_of(signs: Any, weights: Weights) -> Any:
+    """Return how likely the seller is poor, middling or good, by the signs of a round."""
     import numpy as np
 
-    signs = round_signs(message_odds(features(messages), weights), points)
     scores = signs @ weights.round + weights.round_bias
     odds = np.exp(scores - scores.max())
     return odds / odds.sum()
@@ -74,11 +79,7 @@ def manner(messages: Sequence[str], points: float, weights: Weights) -> Any:
 
 def message_odds(rows: Any, weights: Weights) -> Any:
     """Return, for each message, how likely a poor, middling and good seller says it (log)."""
-    import numpy as np
-
-    scores = rows @ weights.words + weights.words_bias
-    scores -= scores.max(axis=1, keepdims=True)
-    return scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    return log_softmax(rows @ weights.words + weights.words_bias)
 
 
 def round_signs(odds: Any, points: float) -> Any:

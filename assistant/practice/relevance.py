@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import SettingsError
+from assistant.practice.odds import log_softmax
 from assistant.understanding.embedder import embedder
 from assistant.understanding.text import fold, sentences
 
@@ -44,11 +45,7 @@ def telling(said: Sequence[str]) -> list[str]:
 
 def mean_log_odds(vectors: Any, weights: Any, bias: Any) -> Any:
     """Return how likely each objection is (log), on average over vectors of what was said."""
-    import numpy as np
-
-    scores = vectors @ weights + bias
-    scores -= scores.max(axis=1, keepdims=True)
-    return (scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))).mean(axis=0)
+    return log_softmax(vectors @ weights + bias).mean(axis=0)
 
 
 @functools.cache

@@ -184,8 +184,7 @@ def goal_odds(text: str) -> float:
 
     It is made for sentences of notes that name a day; on others it says nothing.
     """
-    model = _model("goals")
-    return float(model.probabilities([text])[0][model.labels.index("go_live")])
+    return _odds("goals", "go_live", [text])[0]
 
 
 @functools.lru_cache(maxsize=512)
@@ -194,15 +193,12 @@ def sum_odds(text: str) -> float:
 
     Others are limits, insurance, what something else costs, another deal.
     """
-    model = _model("sums")
-    return float(model.probabilities([text])[0][model.labels.index("value")])
+    return _odds("sums", "value", [text])[0]
 
 
 def doubt_odds(texts: Sequence[str]) -> list[float]:
     """Say for each sentence of notes how likely it leaves something open, or could move a date."""
-    model = _model("doubts")
-    at = model.labels.index("doubt")
-    return [float(row[at]) for row in model.probabilities(texts)] if texts else []
+    return _odds("doubts", "doubt", texts)
 
 
 def route_odds(text: str) -> dict[Route, float]:
@@ -214,11 +210,19 @@ def route_odds(text: str) -> dict[Route, float]:
 
 def report_odds(text: str) -> float:
     """Say how likely a whole message of the chat reports a buyer's objection."""
-    model = _model("reports")
-    return float(model.probabilities([text])[0][model.labels.index("objection")])
+    return _odds("reports", "objection", [text])[0]
 
 
 def best_label(head: Head, text: str) -> tuple[str, float]:
     """Return the likeliest label that a head gives a text, and its probability."""
     label, p, _, _ = _model(head).best_two([text])[0]
     return label, p
+
+
+def _odds(head: Head, label: str, texts: Sequence[str]) -> list[float]:
+    """Return how likely a head gives each text the label."""
+    if not texts:
+        return []
+    model = _model(head)
+    at = model.labels.index(label)
+    return [float(row[at]) for row in model.probabilities(texts)]

@@ -120,9 +120,7 @@ def _told(scene: Scene, end: int) -> bool:
     behind = scene.piece.start + end
     named = any(w.named and w.start >= behind for w in scene.people)
     dated = any(d.start >= behind for d in scene.dates)
-    waits = re.match(
-        r"\W*(?:comes |only )?(?:after|before|once)\b", scene.text[end:], re.IGNORECASE
-    )
+    waits = _WAITS.match(scene.text[end:])
     return named or dated or bool(scene.durations) or bool(waits and scene.steps)
 
 

@@ -34,7 +34,7 @@ _SURE = 0.6  # how likely a clause must be a doubt that takes no date and makes 
 
 def hedged(text: str, said: ClauseLabel) -> bool:
     """Tell whether a clause is a risk, by how it is classified and by a word that hedges."""
-    return said.label == "risk" and said.p > 0.5 and bool(_HEDGED.search(text))
+    return said.label == "risk" and said.p > 0.5 and hedges(text)
 
 
 def hedges(text: str) -> bool:

@@ -7,6 +7,7 @@ from assistant.plan.changes import AddStep, Change, UpdateStep
 from assistant.plan.model import Step
 from assistant.understanding.bodies import is_body, sits_on
 from assistant.understanding.classify import ClauseLabel
+from assistant.understanding.deed_words import Task
 from assistant.understanding.reading_state import ReadingState
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped
@@ -38,6 +39,10 @@ class OwnWork(ReadingState):
         talk = said.label in _TALK and said.p > 0.8
         told = [one for one in undertakings(scene, topics) if one.sure or not talk]
         self._firm = any(one.sure for one in told) or (not talk and does(scene, topics))
+        return self._among(topics, told)
+
+    def _among(self, topics: Sequence[StepMention], told: Sequence[Task]) -> list[StepMention]:
+        """Return topics with work put among them; what stands inside the work is part of it."""
         found = [
             StepMention(one.start, one.end, None, self._same(one.action), one.action, False)
             for one in told

@@ -149,11 +149,16 @@ class ReadingState:
         if not later and first and scene.whole == scene.piece:
             hangs = not touched or (not changed and _HANGS.match(scene.text))
             later = [one for one in focus if one not in first][:1] if hangs else []
+        if self._lets_wait(scene, later, first):
+            self._focus.insert(0, later[0])
+
+    def _lets_wait(self, scene: Scene, later: Sequence[str], first: Sequence[str]) -> bool:
+        """Take that the first of the later steps waits for others; tell whether that is new."""
         step = self._plan.step(later[0]) if later else None
         new = [one for one in first if step and one != step.id and one not in step.depends_on]
         if step and new:
             self._take([UpdateStep(step=step.id, add_depends_on=new, quote=quote(scene))])
-            self._focus.insert(0, step.id)
+        return bool(new)
 
     def _puts_before(self, scene: Scene, touched: Sequence[str], focus: Sequence[str]) -> None:
         """Take "before the board meets, Ann has to be ready": the board waits for what Ann does."""
@@ -162,10 +167,7 @@ class ReadingState:
         owned = [s.id for s in self._plan.steps if named & set(s.owners) and s.status != "done"]
         first = [one for one in touched if one not in later]
         first = first or [one for one in owned if one not in later][:1]
-        step = self._plan.step(later[0]) if later else None
-        new = [one for one in first if step and one not in step.depends_on]
-        if step and new:
-            self._take([UpdateStep(step=step.id, add_depends_on=new, quote=quote(scene))])
+        self._lets_wait(scene, later, first)
 
     def _look(self, sentence: Piece) -> Scene:
         """Return what a sentence names; the same again as long as the plan is the same."""

@@ -177,12 +177,7 @@ class StepReader(ReferringReader, OwnWork):
         head = None if told or main or names else headed(scene)
         told += [head] if head else []
         self._firm = bool(told)
-        found = [
-            StepMention(one.start, one.end, None, self._same(one.action), one.action, False)
-            for one in told
-        ]
-        kept = [t for t in topics if not any(m.start <= t.start < m.end for m in found)]
-        return sorted([*kept, *found])
+        return self._among(topics, told)
 
     def _near(self, scene: Scene) -> list[Found]:
         """Return the days that the rest of the sentence names behind what somebody does."""

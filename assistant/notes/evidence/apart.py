@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.notes.evidence.names import holds
 from assistant.notes.page import Line
-from assistant.notes.passages import MOST_READ, Passage, words_of
+from assistant.notes.passages import ITEM, MOST_READ, Passage, words_of
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.deadlines import find, resolve
 from assistant.plan.model import Plan, Step
@@ -16,7 +16,6 @@ from assistant.understanding.steps import mentions
 from assistant.understanding.text import fold
 
 _I = re.IGNORECASE
-_BULLET = re.compile(r"^(\s*)(?:[-*•·‣–—]|\d{1,2}[.)]|\[[ x]\]|[☐☑✓✗])\s", _I)  # noqa: RUF001
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n")
 _CLAUSES = re.compile(
     r"\s\|\s|[,;:()\n]|[.!?](?:\s|$)|\s[-–—]+\s|"  # noqa: RUF001
@@ -57,7 +56,7 @@ def _sentences(line: Line) -> list[str]:
 
 def _listed(line: Line) -> int | None:
     """Return how far a line of a list is indented, None where it is none."""
-    match = _BULLET.match(line.text)
+    match = ITEM.match(line.text)
     return len(match[1].expandtabs(4)) if match else None
 
 

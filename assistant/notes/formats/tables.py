@@ -125,9 +125,11 @@ def _headed(lines: list[str], number: int) -> list[Cells]:
     if len(lines[number]) > _LONGEST_HEAD or _MARKDOWN.match(lines[number]):
         return []
     for cut in _CUTS:
-        head = [_cell(cell) for cell in cut(lines[number])]
-        kinds = [_kind(cell) for cell in head]
-        if len(head) < 3 or sum(one is not None for one in kinds) < 2 or None in kinds[:2]:
+        head = cut(lines[number])
+        if len(head) < _FEWEST_COLUMNS:
+            continue
+        kinds = [_kind(_cell(cell)) for cell in head]
+        if sum(one is not None for one in kinds) < 2 or None in kinds[:2]:
             continue
         end = number + 1
         while end < len(lines) and lines[end].strip() and len(cut(lines[end])) >= len(head) - 1:
@@ -155,6 +157,7 @@ def _by_gaps(line: str) -> Cells:
 
 _CUTS = (_by_commas, _by_bars, _by_marks, _by_gaps)
 _LONGEST_HEAD = 2_000  # characters
+_FEWEST_COLUMNS = 3
 
 
 def _is_row(line: str, first: str) -> bool:
@@ -205,7 +208,7 @@ def _sentence(row: Cells, head: Cells, kinds: list[str | None]) -> str:
     facts: list[str] = []
     rest: list[str] = []
     for number, cell in enumerate(row):
-        kind = kinds[number] if number < len(kinds) else None
+        kind = _at(kinds, number)
         label = head[number] if number < len(head) else ""
         if not cell or kind in ("number", "clock"):
             continue

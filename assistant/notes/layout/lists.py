@@ -34,7 +34,12 @@ def apart(lines: list[str]) -> list[str]:
 
     A line that gives orders to a program stays whole: each part of it is one of them.
     """
-    return [part for line in lines for part in ([line] if instructs(line) else _parts(line))]
+    return [part for line in lines for part in _cut(line)]
+
+
+def _cut(line: str) -> list[str]:
+    parts = _parts(line)
+    return [line] if parts != [line] and instructs(line) else parts
 
 
 def numbered(rows: list[Row]) -> list[Row]:

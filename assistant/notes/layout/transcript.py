@@ -7,6 +7,7 @@ from typing import NamedTuple
 from assistant.notes.layout.dated import day_first, day_in
 from assistant.notes.layout.rows import Row
 from assistant.notes.layout.speakers import SPEAKER_LENGTH, Label, is_spoken, speakers, tidy
+from assistant.notes.layout.wrapping import NARROWEST
 
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?:\s?[ap]\.?m\b\.?)?"
 _DATE = (
@@ -44,7 +45,6 @@ _ENDED = re.compile(r"[.?!\u2026][\"')\u201d]*$")
 _HEAD = 160  # characters of a line in which a label is looked for
 _SHORT = 80
 _LONGEST_JOINED = 400
-_NARROWEST = 50  # characters; no program breaks lines before that
 
 
 class _Stamp(NamedTuple):
@@ -221,7 +221,7 @@ class _Builder:
             return False
         if not (said[0].islower() or self.spoken) or len(last.text) > _LONGEST_JOINED:
             return False
-        if not self.spoken and len(last.text) < _NARROWEST:
+        if not self.spoken and len(last.text) < NARROWEST:
             return False  # whoever types ends a line where they want to
         self.made[-1] = last._replace(text=f"{last.text} {said}")
         return True

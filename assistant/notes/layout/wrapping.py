@@ -16,7 +16,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _MOST = 7  # words of a line that heads a list
-_NARROWEST = 50  # characters; no program breaks lines before that
+NARROWEST = 50  # characters; no program breaks lines before that
 _WIDEST = 130
 _RAGGED = 5  # characters by which a line may be shorter than the margin
 
@@ -38,7 +38,7 @@ def _margin(lines: list[str]) -> int | None:
     """Return the width at which the text was broken, or None where lines just end."""
     width = max((len(line) for line in lines), default=0)
     full = sum(len(line) > width - _RAGGED * 2 for line in lines)
-    return width if _NARROWEST <= width <= _WIDEST and full > 2 else None
+    return width if NARROWEST <= width <= _WIDEST and full > 2 else None
 
 
 def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
@@ -54,7 +54,7 @@ def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
 
 def _joined(lines: list[str], margin: int | None) -> list[str]:
     width = max(len(line) for line in lines)
-    if len(lines) < 2 or width < _NARROWEST:
+    if len(lines) < 2 or width < NARROWEST:
         return _hung(lines)
     even = len(lines) > 2 and all(
         _full(before, line, width) for before, line in itertools.pairwise(lines)
@@ -97,7 +97,7 @@ def _hung(lines: list[str]) -> list[str]:
 def _full(before: str, line: str, width: int) -> bool:
     """Tell whether the next line's first word had not fitted."""
     first = (line.split(maxsplit=1) or [""])[0]
-    return len(before) >= _NARROWEST and len(before) + 1 + len(first) > width
+    return len(before) >= NARROWEST and len(before) + 1 + len(first) > width
 
 
 def _goes_on(before: str, line: str, width: int, *, even: bool, shorthand: bool) -> bool:
@@ -112,7 +112,7 @@ def _goes_on(before: str, line: str, width: int, *, even: bool, shorthand: bool)
         return False
     if even and not _LABEL.match(line) and (not shorthand or not text[0].isupper()):
         return True
-    if text[0].islower() and not shorthand and len(before) >= _NARROWEST:
+    if text[0].islower() and not shorthand and len(before) >= NARROWEST:
         return bool(_OPEN.search(before)) or _full(before, line, width)
     near = _full(before, line, width - _RAGGED)
     return near and bool(_OPEN.search(before)) and not _LABEL.match(line)

@@ -178,7 +178,7 @@ def _may_be(name: str) -> bool:
     return len(name) > 2 and any(ch.isalpha() for ch in name)
 
 
-def _is_person(name: str, people: Sequence[str]) -> bool:
+def _is_person(name: str, named: Sequence[str]) -> bool:
     words = name.split()
     if _TITLED.match(f"{name} "):
         return True
@@ -186,7 +186,7 @@ def _is_person(name: str, people: Sequence[str]) -> bool:
         return False
     if len(words) == 2 and (is_given_name(words[0]) or is_maybe_name(words[0])):
         return True
-    return any(same_person(name, one) for one in people)
+    return any(same_person(name, one) for one in named)
 
 
 FEATURES = (

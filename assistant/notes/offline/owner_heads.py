@@ -46,12 +46,11 @@ def _head(text: str, frame: Frame) -> list[Who] | None:
     if not plain or len(plain.split()) > _MOST:
         return None
     bare = _YET.sub("", _BRACKET.sub("", plain).strip(" :*"))
-    who = whose(plain, 0, frame, slot=True)
-    if who is None or not all(one.named or one.name in ("Me", "us") for one in who):
-        who = whose(bare, 0, frame, slot=True)
-    if who is None:
-        return None
-    return who if all(one.named or one.name in ("Me", "us") for one in who) else None
+    for words in (plain, bare):
+        who = whose(words, 0, frame, slot=True)
+        if who is not None and all(one.named or one.name in ("Me", "us") for one in who):
+            return who
+    return None
 
 
 def under(change: Change, head: Sequence[Who]) -> Change:

@@ -60,8 +60,8 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
                 self._leave(
                     line, "instruction", "This tells the assistant what to do; it changes nothing."
                 )
-            elif self._opens_part(lines, number):
-                section = heading(line.text)
+            elif (opened := self._opened(lines, number)) is not None:
+                section = opened
             elif self._only_names(line) or self._is_aside(line, section):
                 continue
             elif not (
@@ -83,15 +83,16 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
         orders = instructing(left)
         return [line for number, line in enumerate(left) if number not in orders]
 
-    def _opens_part(self, lines: Sequence[Line], number: int) -> bool:
-        """Tell whether a line heads a part of the notes."""
+    def _opened(self, lines: Sequence[Line], number: int) -> Section | None:
+        """Return the part of the notes that a line heads, None where it heads none."""
         line = lines[number]
         if line.start in self._parties.titles or (line.speaker and line.text.endswith("?")):
-            return False
-        if line.speaker:
-            return bool(heading(line.text))
+            return None
+        known = heading(line.text)
+        if known or line.speaker:
+            return known or None
         below = lines[number + 1].text if number + 1 < len(lines) else ""
-        return bool(heading(line.text)) or (is_heading(line.text) and not below.isupper())
+        return "" if is_heading(line.text) and not below.isupper() else None
 
     def _only_names(self, line: Line) -> bool:
         """Tell whether a line only says who is present, or heads an entry of a log."""

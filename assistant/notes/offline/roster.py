@@ -15,7 +15,7 @@ from assistant.understanding.roles import roles
 from assistant.understanding.step_words import is_step_word
 from assistant.understanding.text import fold
 
-ROLE_NOUNS = (
+_ROLE_NOUNS = (
     r"(?i:lawyer|counsel|solicitor|attorney|jurist|reviewer|assessor|buyer|signer|signatory|owner|"
     r"champion|sponsor|boss|deputy|assistant|contact|lead|person|guy|lady|woman|man|colleague|"
     r"director|manager|officer|head|chief|chair(?:man|woman|person)?|president|controller|analyst|"
@@ -30,7 +30,7 @@ _RUN = re.compile(
 )
 # "Their lawyer is Moray Sim" names somebody, whatever the lists of names hold.
 _ROLE_IS = re.compile(
-    rf"\b(?:{ROLE_NOUNS}) (?:there |here )?(?:is|is called|is named|was|will be|=|called|named)\s+"
+    rf"\b(?:{_ROLE_NOUNS}) (?:there |here )?(?:is|is called|is named|was|will be|=|called|named)\s+"
     rf"(?:{_TITLE})?(?P<name>{_WORD} {_WORD})(?![\w@/])"
 )
 _TITLED = re.compile(rf"^(?:{_TITLE})+")

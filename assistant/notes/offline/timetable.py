@@ -13,7 +13,7 @@ _JOINT = re.compile(
 )
 _LEAD = re.compile(r"^\W*(?:by|on|until|before|no later than|w/?e|week of)?\s*", re.IGNORECASE)
 _FEWEST = 2
-_LONGEST = 200
+_HEAD, _LONGEST = 40, 200  # characters in which the day stands, and of the whole line
 _FAR = 270  # calendar days
 
 
@@ -29,17 +29,16 @@ def day_last(text: str, today: dt.date, calendar: WorkCalendar) -> str | None:
     begin = lead.end() if lead else 0
     if len(text) > _LONGEST or not text[begin : begin + 1].isalnum():
         return None
-    for found in find(text[:40], today, calendar)[:1]:
-        day = found.deadline.date
-        joint = _JOINT.match(text, found.end)
-        if day is None or day < today or found.start > begin or joint is None:
-            continue
-        if (day - today).days > _FAR and not re.search(r"20\d\d", found.deadline.phrase):
-            continue  # without a year it may as well be the day that was
-        what = text[joint.end() :].strip()
-        if re.search(r"[^\W\d_]{2,}", what):
-            return f"{what.rstrip(' .')}, due {found.deadline.phrase}"
-    return None
+    found = next(iter(find(text[:_HEAD], today, calendar)), None)
+    joint = _JOINT.match(text, found.end) if found and found.start <= begin else None
+    day = found.deadline.date if found else None
+    if found is None or joint is None or day is None or day < today:
+        return None
+    if (day - today).days > _FAR and not re.search(r"20\d\d", found.deadline.phrase):
+        return None  # without a year it may as well be the day that was
+    what = text[joint.end() :].strip()
+    told = re.search(r"[^\W\d_]{2,}", what)
+    return f"{what.rstrip(' .')}, due {found.deadline.phrase}" if told else None
 
 
 def timetable(

@@ -66,10 +66,7 @@ def titles(text: str) -> Iterable[str]:
     """Return the companies that a title names ("Call w/ Harwood Paper - Tue Nov 24")."""
     if len(text) > 120 or text.rstrip().endswith((".", "?", "!")) or _GREETS.match(text):
         return
-    slug = re.match(
-        r"^#(?:acct|deal|account|opp|client|customer)[-_](?P<name>[a-z0-9_-]+)(?=\s{2,}|\s*$)",
-        text.strip(),
-    )
+    slug = _SLUG.match(text.strip())
     if slug:
         yield re.sub("[-_]", " ", slug["name"]).title()
     paired = bool(_PAIR.search(text))
