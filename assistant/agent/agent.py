@@ -15,7 +15,6 @@ from assistant.agent.calling import ModelCalls
 from assistant.agent.heard import Heard
 from assistant.agent.models import is_strict
 from assistant.agent.offline import OfflineModel
-from assistant.agent.sent import Sent
 from assistant.agent.stopping import STOPPED
 from assistant.agent.tools import plan_tools
 from assistant.errors import PlanError, StoppedError
@@ -33,7 +32,6 @@ def build_agent(
     name: str = "",
     limits: Limits | None = None,
     stop: threading.Event | None = None,
-    sent: Sent | None = None,
     library: Library | None = None,
 ) -> Agent:
     """Return the agent that talks about the session's plan.
@@ -45,7 +43,6 @@ def build_agent(
         name: the model's name, kept with each reply.
         limits: what a turn may take.
         stop: set when the seller stops the turn; nothing is written after that.
-        sent: where what is sent to the model is noted.
         library: where the playbook is looked up; by default the shipped entries.
     """
     stop = stop or threading.Event()
@@ -59,7 +56,7 @@ def build_agent(
         )
     calls = ModelCalls(
         session, name or model._llm_type, limits or Limits(),  # noqa: SLF001 - its only name
-        strict=is_strict(model), stop=stop, sent=sent,
+        strict=is_strict(model), stop=stop,
     )  # fmt: skip
 
     def hear() -> Heard:

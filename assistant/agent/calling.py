@@ -19,7 +19,6 @@ from assistant.agent.heard import Heard
 from assistant.agent.leaks import without_rules
 from assistant.agent.prices import Usage
 from assistant.agent.schemas import tool_schemas
-from assistant.agent.sent import Sent
 from assistant.agent.stopping import STOPPED
 from assistant.agent.summary import Summary, summarised
 from assistant.agent.writing import NOT_MADE
@@ -47,17 +46,16 @@ class ModelCalls(AgentMiddleware[Any, Any]):
         limits: rounds, tokens and characters.
         strict: whether the server takes OpenAI's strict mode.
         stop: set when the seller stops the turn.
-        sent: where what was sent is noted.
     """
 
     def __init__(
         self, session: PlanSession, name: str, limits: Limits, *, strict: bool,
-        stop: threading.Event, sent: Sent | None,
+        stop: threading.Event,
     ) -> None:  # fmt: skip
         super().__init__()
         self.heard: Heard | None = None
         self._session, self._name, self._limits = session, name, limits
-        self._strict, self._stop, self._sent = strict, stop, sent
+        self._strict, self._stop = strict, stop
         self._turn: tuple[str | None, str] = ("", "")
         self._asked: str | None = None
         self._passed_over: list[AIMessage] = []
@@ -181,8 +179,6 @@ class ModelCalls(AgentMiddleware[Any, Any]):
         self, request: ModelRequest[Any], handler: Handler
     ) -> tuple[Failure | None, ModelResponse[Any] | None]:
         """Return what went wrong, or the answer; neither where a tool call was broken."""
-        if self._sent is not None:
-            self._sent.note(self._name, request)
         try:
             response = handler(request)
         except AssistantError:

@@ -1,5 +1,6 @@
 """The brain by its name."""
 
+from langchain_core.callbacks import BaseCallbackHandler
 from langchain_core.language_models import BaseChatModel
 
 from assistant.agent.offline import OfflineModel
@@ -16,6 +17,7 @@ def create_model(
     *,
     retries: int = _RETRIES,
     answer_tokens: int | None = None,
+    noting: BaseCallbackHandler | None = None,
 ) -> BaseChatModel:
     """Return the model of this name: `offline`, `openai:NAME` or `compatible:NAME`.
 
@@ -24,6 +26,7 @@ def create_model(
         name: by default the setting's.
         retries: how often a failed request is repeated in silence; the chat repeats by itself.
         answer_tokens: most tokens of one answer, None for the server's own limit.
+        noting: is told of each request before it goes out.
 
     Raises:
         SettingsError: the name is unknown, or a key or an address is missing.
@@ -33,7 +36,9 @@ def create_model(
         return OfflineModel()
     check_model(settings, name)
     kind, _, model = name.partition(":")
-    return _openai(settings, kind, model, retries, answer_tokens)
+    served = _openai(settings, kind, model, retries, answer_tokens)
+    served.callbacks = [noting] if noting else None
+    return served
 
 
 def check_model(settings: Settings, name: str) -> None:

@@ -6,6 +6,7 @@ What is given to it is what the playbook and the plan say; `wording.py` checks w
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from langchain_core.callbacks import BaseCallbackHandler
 from langchain_core.language_models import BaseChatModel
 
 from assistant.agent.wording import Worded, worded
@@ -29,8 +30,15 @@ _FACTS: dict[Fact, str] = {
 }
 
 
-def model_for_words(settings: Settings, name: str | None = None) -> BaseChatModel | None:
+def model_for_words(
+    settings: Settings, name: str | None = None, noting: BaseCallbackHandler | None = None
+) -> BaseChatModel | None:
     """Return the model that words answers, None where the offline brain is chosen.
+
+    Args:
+        settings: where keys and addresses stand.
+        name: by default the setting's.
+        noting: is told of each request before it goes out.
 
     Raises:
         SettingsError: the model is unknown, or a key or an address is missing.
@@ -40,7 +48,7 @@ def model_for_words(settings: Settings, name: str | None = None) -> BaseChatMode
     name = name or settings.model
     if name == OFFLINE:
         return None
-    return create_model(settings, name, answer_tokens=_TOKENS)
+    return create_model(settings, name, answer_tokens=_TOKENS, noting=noting)
 
 
 def answer_in_words(

@@ -1,29 +1,27 @@
 """What was sent to a model, kept for the seller to look at; never a key."""
 
-import json
 import threading
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import Literal
 
 from assistant.plan.model import Strict
 
-if TYPE_CHECKING:
-    from langchain.agents.middleware import ModelRequest
-
 MOST_KEPT = 12
-_MOST_CHARS = 60_000
+MOST_CHARS = 60_000
+Purpose = Literal["chat", "notes", "answer", "practice"]
 
 
 class SentMessage(Strict):
-    """One message of a request; a tool call is shown as JSON."""
+    """One message of a request, at most MOST_CHARS of it; a tool call is shown as JSON."""
 
     role: str
     text: str
 
 
 class Request(Strict):
-    """One request: to which model, with which tools and messages."""
+    """One request: for what, to which model, with which tools and messages."""
 
+    purpose: Purpose
     model: str
     tools: list[str]
     messages: list[SentMessage]
@@ -36,28 +34,12 @@ class Sent:
         self._requests: deque[Request] = deque(maxlen=MOST_KEPT)
         self._lock = threading.Lock()
 
-    def note(self, model: str, request: "ModelRequest[Any]") -> None:
+    def note(self, request: Request) -> None:
         """Keep what is about to be sent."""
-        shown = [request.system_message] if request.system_message else []
-        messages = [
-            SentMessage(role=str(one.type), text=_text(one)[:_MOST_CHARS])
-            for one in [*shown, *request.messages]
-        ]
-        tools = [
-            one["function"]["name"] if isinstance(one, dict) else one.name for one in request.tools
-        ]
         with self._lock:
-            self._requests.append(Request(model=model, tools=tools, messages=messages))
+            self._requests.append(request)
 
     def requests(self) -> list[Request]:
         """Return the last requests, oldest first."""
         with self._lock:
             return list(self._requests)
-
-
-def _text(message: Any) -> str:
-    made = getattr(message, "tool_calls", None)
-    if made:
-        calls = [{"tool": call["name"], **call["args"]} for call in made]
-        return "\n".join(json.dumps(call, ensure_ascii=False) for call in calls)
-    return str(message.text)

@@ -8,6 +8,8 @@ from assistant.practice.scene import Ended, Reply, Scene, Turn
 from assistant.settings import OFFLINE, Settings
 
 if TYPE_CHECKING:
+    from langchain_core.callbacks import BaseCallbackHandler
+
     from assistant.practice.offline import OfflineBuyer
 
 
@@ -80,8 +82,15 @@ class Round:
         return self.buyer.score(self.scene, self.turns)
 
 
-def create_buyer(settings: Settings, name: str | None = None) -> Buyer:
+def create_buyer(
+    settings: Settings, name: str | None = None, noting: "BaseCallbackHandler | None" = None
+) -> Buyer:
     """Return the buyer that a model plays, or the offline one.
+
+    Args:
+        settings: where keys and addresses stand.
+        name: of the model, by default the setting's.
+        noting: is told of each request to a model before it goes out.
 
     Raises:
         SettingsError: the model's name or its settings are wrong.
@@ -92,4 +101,4 @@ def create_buyer(settings: Settings, name: str | None = None) -> Buyer:
     from assistant.agent.models import create_model
     from assistant.agent.practice_model import ModelBuyer
 
-    return ModelBuyer(create_model(settings, name), name)
+    return ModelBuyer(create_model(settings, name, noting=noting), name)

@@ -8,7 +8,7 @@ import streamlit as st
 from assistant.agent.prices import AS_OF, Usage, cost
 from assistant.errors import AssistantError
 from assistant.settings import DEFAULT_OPENAI, OFFLINE
-from assistant.ui import words
+from assistant.ui import resources, words
 from assistant.ui.chat.conversation import Message
 from assistant.ui.desk import Desk
 
@@ -31,6 +31,11 @@ def show(desk: Desk) -> None:
         if desk.model_refused:
             st.markdown(f":orange[:material/error:] {words.escape(desk.model_refused)}")
         st.caption(_where(desk))
+        if resources.sent(desk.plan_id).requests():
+            st.button(
+                "What was sent", key="sent-any", type="tertiary", icon=":material/visibility:",
+                on_click=desk.ask, args=("sent",),
+            )  # fmt: skip
         total = spent(desk.messages()) if desk.plan_id else ""
         if total:
             st.caption(f"This plan: {total}", help=prices_note())

@@ -14,7 +14,7 @@ from assistant.plan.model import Plan
 from assistant.playbook.loading import Knowledge
 from assistant.playbook.loading import knowledge as load_knowledge
 from assistant.practice.store import PracticeStore
-from assistant.settings import Settings
+from assistant.settings import OFFLINE, Settings
 from assistant.store import Store
 from assistant.ui.chat.outbox import Outbox
 from assistant.ui.chat.turns import Turns
@@ -24,7 +24,8 @@ from assistant.ui.notes.reading import Readings
 if TYPE_CHECKING:
     from langgraph.checkpoint.sqlite import SqliteSaver
 
-    from assistant.agent.sent import Sent
+    from assistant.agent.noting import Noting
+    from assistant.agent.sent import Purpose, Sent
 
 log = logging.getLogger(__name__)
 KNOWN_SECONDS = 3  # for which the seller's own entries are not read again
@@ -96,11 +97,20 @@ def _sent() -> "dict[str, Sent]":
     return {}
 
 
-def sent(plan_id: str) -> "Sent":
-    """Return what was sent to models about a plan since the app was started."""
+def sent(plan_id: str | None) -> "Sent":
+    """Return what was sent to models about a plan, or about none, since the app was started."""
     from assistant.agent.sent import Sent
 
-    return _sent().setdefault(plan_id, Sent())
+    return _sent().setdefault(plan_id or "", Sent())
+
+
+def noting(plan_id: str | None, model: str, purpose: "Purpose") -> "Noting | None":
+    """Return what a model is given to tell of its requests, None for the offline one."""
+    if model == OFFLINE:
+        return None
+    from assistant.agent.noting import Noting
+
+    return Noting(sent(plan_id), purpose, model)
 
 
 def warm_up() -> None:

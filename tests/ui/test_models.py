@@ -14,7 +14,9 @@ from assistant.session import new_plan
 from assistant.ui import resources
 from assistant.ui.chat.turns import Turn
 from tests.doubles import misbehaving as m
+from tests.doubles.answers import answer, item
 from tests.ui.conftest import new_tab, said
+from tests.ui.noting import paste
 
 pytestmark = pytest.mark.loopback
 SAID = "The buyer is Acme"
@@ -98,6 +100,32 @@ def test_an_answer_is_put_into_words_by_the_model_when_asked(served: Opening) ->
     assert len(server.bodies) == 1
     page.button_group(key="tone-playbook-legal-is-slow").set_value("Direct").run()
     assert "Slow lawyers, I hear you." not in _codes(page)  # that was about other words
+    _sent(page, "Answer to an objection", "legal is slow")
+
+
+def _sent(page: AppTest, purpose: str, words: str) -> None:
+    page.button(key="sent-any").click().run()
+    assert not page.exception
+    assert any(purpose in one.label for one in page.expander)
+    assert any(words in one for one in _codes(page))
+
+
+def test_what_practice_sends_can_be_looked_at(served: Opening) -> None:
+    page, _ = served(m.whole(json.dumps({"say": "It took us five months the last time."})))
+    page.button(key="place-to-practice").click().run()
+    page.selectbox(key="practice-objection").set_value("legal-is-slow").run()
+    page.button(key="practice-begin").click().run()
+    assert "sent-any" not in [one.key for one in page.button]  # nothing was sent so far
+    page.chat_input(key="practice-answer").set_value("What makes it slow?").run(timeout=90)
+    assert not page.exception
+    assert "five months" in said(page)
+    _sent(page, "Practice", "What makes it slow?")
+
+
+def test_what_reading_notes_sends_can_be_looked_at(served: Opening) -> None:
+    page, _ = served(m.text(answer(item("set_deal", "live on March 5", 1, go_live="March 5"))))
+    paste(page, "Acme: live on March 5")
+    _sent(page, "Notes", "live on March 5")
 
 
 @pytest.mark.parametrize(

@@ -142,12 +142,12 @@ def start_turn(
         from assistant.agent.turn import run_turn
 
         brain = create_model(
-            settings, model, retries=0, answer_tokens=settings.limits.answer_tokens
-        )
+            settings, model, retries=0, answer_tokens=settings.limits.answer_tokens,
+            noting=resources.noting(plan_id, model, "chat"),
+        )  # fmt: skip
         agent = build_agent(
             brain, session, resources.conversations(), name=model, limits=settings.limits,
-            stop=turn.stopped, sent=resources.sent(plan_id),
-            library=settings.knowledge_source,
+            stop=turn.stopped, library=settings.knowledge_source,
         )  # fmt: skip
         for event in run_turn(agent, session, turn.message, plan_id, turn.stopped):
             if event.type == "ended":

@@ -2,17 +2,23 @@
 
 import streamlit as st
 
-from assistant.agent.sent import Request
+from assistant.agent.sent import Purpose, Request
 from assistant.ui import resources, words
 from assistant.ui.desk import Desk, closed
 
-_ROLES = {"system": "Rules", "human": "Seller, with the plan", "ai": "Assistant", "tool": "Result"}
+_ROLES = {"system": "Rules", "human": "Asked", "ai": "Assistant", "tool": "Result"}
+_PURPOSES: dict[Purpose, str] = {
+    "chat": "Chat",
+    "notes": "Notes",
+    "answer": "Answer to an objection",
+    "practice": "Practice",
+}
 
 
 @st.dialog("What was sent", width="large", on_dismiss=closed)
 def show(desk: Desk) -> None:
-    """Draw the requests of the last turns, the newest first."""
-    requests = resources.sent(desk.plan_id).requests() if desk.plan_id else []
+    """Draw the last requests, the newest first."""
+    requests = resources.sent(desk.plan_id).requests()
     if not requests:
         st.info(
             "Nothing was sent about this plan since the app was started. Offline nothing is sent "
@@ -25,7 +31,8 @@ def show(desk: Desk) -> None:
     )
     for number, request in enumerate(reversed(requests)):
         size = sum(len(one.text) for one in request.messages)
-        label = f"{words.escape(request.model)} · {size:,} characters"
+        name = words.escape(request.model.partition(":")[2])
+        label = f"{_PURPOSES[request.purpose]} · {name} · {size:,} characters"
         with st.expander(label, expanded=number == 0):
             _request(request)
 

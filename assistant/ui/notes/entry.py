@@ -160,6 +160,7 @@ def begin_reading(desk: Desk, page: Page, model: str | None = None) -> None:
     session = desk.begin()
     desk.notes = "entry"  # a plan that was begun shows itself; where reading fails, stay here
     if desk.plan_id:
-        readings = resources.readings()
-        readings.start(desk.plan_id, page, session, desk.settings, model or desk.model)
+        name = model or desk.model
+        noting = resources.noting(desk.plan_id, name, "notes")
+        resources.readings().start(desk.plan_id, page, session, desk.settings, name, noting)
     desk.notes = "review"

@@ -17,6 +17,7 @@ from assistant.ui import words
 from assistant.ui.notes.kept import Shelf, review_of
 
 if TYPE_CHECKING:
+    from assistant.agent.noting import Noting
     from assistant.notes.drafting import Reader
 
 log = logging.getLogger(__name__)
@@ -106,8 +107,9 @@ class Readings:
         return found if found and (not found.done or found.failure) else None
 
     def start(
-        self, plan_id: str, page: Page, session: PlanSession, settings: Settings, model: str
-    ) -> None:
+        self, plan_id: str, page: Page, session: PlanSession, settings: Settings, model: str,
+        noting: "Noting | None" = None,
+    ) -> None:  # fmt: skip
         """Keep the notes and begin to read them; nothing where some are being read already.
 
         Args:
@@ -116,6 +118,7 @@ class Readings:
             session: the plan as it is.
             settings: where keys and addresses stand.
             model: the name of the model that reads; the offline one needs no network.
+            noting: is told of each request to a model before it goes out.
 
         Raises:
             StoreError: they cannot be kept.
@@ -130,7 +133,7 @@ class Readings:
         plan, today = session.plan, session.today
 
         def work() -> None:
-            draft = read(page, plan, today, reading, settings)
+            draft = read(page, plan, today, reading, settings, noting)
             kept = self._shelf.get(plan_id)
             if kept and kept.token == begun.token and not reading.stopped:
                 done = review_of(draft, read=True, reader=model)
@@ -146,11 +149,14 @@ class Readings:
             self._running.pop(plan_id, None)
 
 
-def read(page: Page, plan: Plan, today: dt.date, reading: Reading, settings: Settings) -> Draft:
+def read(
+    page: Page, plan: Plan, today: dt.date, reading: Reading, settings: Settings,
+    noting: "Noting | None" = None,
+) -> Draft:  # fmt: skip
     """Draft what the page changes, saying what goes on."""
     from assistant.notes.drafting import draft
 
-    reader = _offline(reading) if reading.model == OFFLINE else _by_model(reading, settings)
+    reader = _offline(reading) if reading.model == OFFLINE else _by_model(reading, settings, noting)
 
     def told(
         page: Page, plan: Plan, today: dt.date
@@ -176,10 +182,10 @@ def _offline(reading: Reading) -> "Reader":
     return reader
 
 
-def _by_model(reading: Reading, settings: Settings) -> "Reader":
+def _by_model(reading: Reading, settings: Settings, noting: "Noting | None") -> "Reader":
     from assistant.agent import models, notes_model
 
-    model = models.create_model(settings, reading.model)
+    model = models.create_model(settings, reading.model, noting=noting)
     return notes_model.reader(
         model, lambda doing, share: reading.tell(doing, READ * share), lambda: reading.stopped
     )

@@ -9,7 +9,7 @@ from assistant.errors import AssistantError
 from assistant.playbook.entries import Entry
 from assistant.playbook.filling import Fact
 from assistant.settings import OFFLINE
-from assistant.ui import words
+from assistant.ui import resources, words
 from assistant.ui.desk import Desk
 
 Key = tuple[str, str, str, str]
@@ -73,7 +73,8 @@ def _made(
     from assistant.agent.own_words import answer_in_words, model_for_words
 
     try:
-        model = model_for_words(desk.settings, desk.model)
+        noting = resources.noting(desk.plan_id, desk.model, "answer")
+        model = model_for_words(desk.settings, desk.model, noting)
     except AssistantError as error:
         return Worded(text="", sources=[], by_model=False, reason=str(error))
     if model is None:

@@ -47,7 +47,8 @@ def begin(desk: Desk, objection: str, level: Level, role: BuyerRole | None = Non
     """
     plan: Plan | None = desk.session.plan if desk.session else None
     scene = make_scene(objection, desk.today, plan, level=level, role=role)
-    buyer = create_buyer(desk.settings, desk.model)
+    noting = resources.noting(desk.plan_id, desk.model, "practice")
+    buyer = create_buyer(desk.settings, desk.model, noting)
     st.session_state[KEY] = Playing(Round(scene, buyer), desk.plan_id)
 
 
