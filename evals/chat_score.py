@@ -195,20 +195,25 @@ def _or(values: Sequence[Any]) -> str:
 def _people(gold: dict[str, Any], plan: dict[str, Any], counts: Counts, notes: list[str]) -> None:
     wanted = gold.get("people", [])
     have = [person["name"] for person in plan["people"]]
-    surely = [p["name"] for p in wanted if not p.get("maybe")]
-    hit = [n for n in surely if any(same_person(n, other) for other in have)]
-    extra = [n for n in have if not any(same_person(n, p["name"]) for p in wanted)]
+    surely = [any_of(p["name"]) for p in wanted if not p.get("maybe")]
+    hit = [names for names in surely if any(_called(names, other) for other in have)]
+    extra = [n for n in have if not any(_called(any_of(p["name"]), n) for p in wanted)]
     counts["people_hit"], counts["people_wanted"] = len(hit), len(surely)
     counts["people_found"] = len(hit) + len(extra)
-    notes += [f"missed person: {n}" for n in surely if n not in hit]
+    notes += [f"missed person: {_or(names)}" for names in surely if names not in hit]
     notes += [f"made up person: {n}" for n in extra]
     for person in (p for p in wanted if p.get("side")):
-        found = next((p for p in plan["people"] if same_person(p["name"], person["name"])), None)
+        names = any_of(person["name"])
+        found = next((p for p in plan["people"] if _called(names, p["name"])), None)
         if found:
             counts["sides_all"] += 1
             counts["sides_right"] += found["side"] == person["side"]
             if found["side"] != person["side"]:
-                notes.append(f"{person['name']}: side {found['side']}, should be {person['side']}")
+                notes.append(f"{_or(names)}: side {found['side']}, should be {person['side']}")
+
+
+def _called(names: Sequence[str], have: str) -> bool:
+    return any(same_person(name, have) for name in names)
 
 
 def same_owners(wanted: Sequence[str], have: Sequence[str]) -> bool:

@@ -145,3 +145,12 @@ def test_figures_keep_the_splits_apart() -> None:
 def test_cases_are_well_formed() -> None:
     ids = [case.id for case in cases("deadlines")]
     assert len(ids) == len(set(ids)) >= 200
+
+
+@pytest.mark.parametrize(
+    ("name", "hit"), [("Balvaird", 1), ("Mr Balvaird", 1), ("Catriona Laidlaw", 0)]
+)
+def test_a_person_may_go_by_any_of_several_names(name: str, hit: int) -> None:
+    gold = {"people": [{"name": ["Balvaird", "Balvaird Senior"], "side": "buyer"}]}
+    counts, _ = score_chat(gold, _plan(people=[{"name": name, "side": "buyer"}]))
+    assert (counts["people_hit"], counts["sides_right"]) == (hit, hit)

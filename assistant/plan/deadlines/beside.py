@@ -34,6 +34,8 @@ def weekday_beside(p: Parser, at: int) -> Match | None:
     if side is None or p.word(side[0]) == "next":
         return None
     base = base_of(p, side[0])
+    if base and base[1].grain == "week" and p.word(found[0]) == "from":
+        return None  # "the Friday from next week" lies in it
     if base:
         date = _beside(base[1], found[1], count, side[1])
         return base[0], Span(

@@ -86,7 +86,11 @@ def _slashed(p: Parser, at: int, month: int) -> Match | None:
 
 
 def day_month(p: Parser, at: int) -> Match | None:
-    """4 Dec, the 4th of December 2026, 4-Dec-26, 7 to 11 December, 4th day of December."""
+    """4 Dec, the 4th of December 2026, 4-Dec-26, 7 to 11 December, 10/11 Feb, 4th day of May."""
+    either = month_name(p, p.skip(at + 1, "of"))
+    if p.kind(at) == "date" and either and not _two_dates(p, either[0]):
+        made = _slashed(p, at, either[1])
+        return (either[0], made[1]) if made else None
     day = _day_number(p, p.skip(at, "the"))
     if day is None:
         return None
@@ -173,12 +177,13 @@ def _built(p: Parser, at: int, year: int | None, parts: tuple[int, int, int]) ->
 
 
 def bare_day(p: Parser, at: int) -> Match | None:
-    """The 15th, 15th, the 15th of next month, the 3rd to the 8th."""
+    """The 15th, 15th, the 15th of next month, 15 of next month, the 3rd to the 8th."""
     here = p.skip(at, "the")
     found = ordinal(p, here)
-    if found is None and here > at and 1 <= (p.number(here) or 0) <= 31 and not p.hyphen(here):
-        found = (here + 1, p.number(here) or 0)
-    if found is None or not 1 <= found[1] <= 31:
+    number = p.number(here) or 0
+    if found is None and 1 <= number <= 31 and not p.hyphen(here):
+        found = (here + 1, number) if here > at or _of_month(p, here + 1) else None
+    if found is None or not 1 <= found[1] <= 31 or _beside_month(p, at, found[0]):
         return None
     end, day = found
     of = _of_month(p, end)
@@ -196,6 +201,15 @@ def bare_day(p: Parser, at: int) -> Match | None:
     if span is None or start is None:
         return None
     return last[0], Span(start, span.end, "range", notes=span.notes, edge="end")
+
+
+def _beside_month(p: Parser, at: int, end: int) -> bool:
+    """Tell the 31st of "June 31st" and "the 31st of February", which names no day."""
+    before = at - 1 if p.word(at - 1) != "the" else at - 2
+    if p.kind(before) == "word" and month_name(p, before) and not _verb_may(p, before):
+        return True
+    behind = month_name(p, p.skip(p.skip(end, "of"), "the"))
+    return bool(behind) and not _two_dates(p, behind[0] if behind else end)
 
 
 def _of_month(p: Parser, at: int) -> tuple[int, dt.date] | None:

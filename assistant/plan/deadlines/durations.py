@@ -8,6 +8,7 @@ from assistant.plan.deadlines.model import FoundDuration
 from assistant.plan.deadlines.normalise import tokenise
 from assistant.plan.deadlines.parser import Parser, default_calendar
 from assistant.plan.deadlines.units import Length, read_length, working_days
+from assistant.plan.model import MAX_DURATION_DAYS
 
 # What follows a length that is a point in time, an age or a rhythm.
 _NOT_LENGTHS = {"ago", "old", "hence", "from", "after", "before", "out", "notice"}
@@ -59,6 +60,8 @@ def _lasts(p: Parser, at: int, length: Length) -> bool:
     before = p.word(at - 1) if p.word(at - 1) not in ("about", "around", "the") else p.word(at - 2)
     if p.word(length.end) in _NOT_LENGTHS or before in _POINTS:
         return False
+    if working_days(length.high, length.unit) > MAX_DURATION_DAYS:
+        return False  # "22 years with the firm"
     if p.word(length.end) in _CLAUSES:
         return False
     if p.word(length.end - 1) in ("year", "years", "yr", "yrs") and p.word(length.end) in _THINGS:

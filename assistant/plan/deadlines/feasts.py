@@ -1,9 +1,12 @@
 """Holidays by name, the holidays, the new year, Thanksgiving week."""
 
+import dataclasses
 import datetime as dt
+from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.plan.calendar import WorkCalendar
+from assistant.plan.deadlines import words
 from assistant.plan.deadlines.arithmetic import ONE_DAY, add_months
 from assistant.plan.deadlines.model import Match, Span
 from assistant.plan.deadlines.parser import NOT_NOUNS, Parser, Phrases, index_phrases
@@ -22,7 +25,7 @@ NEW_YEAR = index_phrases(["new year", "the new year", "new calendar year", "the 
 _NEEDS_DAY = {
     "memorial", "independence", "labor", "labour", "columbus", "veterans", "canada", "presidents",
     "turkey", "remembrance", "armistice", "ascension", "australia", "republic", "groundhog",
-    "bastille", "boxing", "anzac", "martin luther king",
+    "bastille", "boxing", "anzac", "martin luther king", "tax", "election", "pancake",
 }  # fmt: skip
 
 
@@ -82,6 +85,9 @@ def _around(p: Parser, at: int, date: dt.date) -> Match:
     if p.word(at) == "week":
         return at + 1, week_of(date, absolute=True)
     friday = date + (4 - date.weekday()) * ONE_DAY
+    if date.weekday() == 0:  # a Monday off ends its weekend
+        saturday = date - 2 * ONE_DAY
+        return at + 1, Span(saturday, date, "range", sure=False, absolute=True, edge="end")
     return at + 1, Span(
         min(date, friday), friday + 2 * ONE_DAY, "range", sure=False, absolute=True, edge="end"
     )
@@ -91,7 +97,7 @@ def holidays(p: Parser, at: int) -> Match | None:
     """Read the holidays: Christmas Eve to New Year."""
     here = p.skip(at, "the", "these", "our", "their")
     end = p.longest(here, SEASON)
-    if end is None or (p.free and here == at and not p.framed):
+    if end is None or (p.free and here == at and not p.framed) or _others(p, here):
         return None
     year = p.today.year
     after = p.word(at - 1) in ("after", "post", "following", "past")
@@ -100,6 +106,41 @@ def holidays(p: Parser, at: int) -> Match | None:
     note = "the holidays read as Christmas to New Year"
     start, last = dt.date(year, 12, 24), dt.date(year + 1, 1, 1)
     return end, Span(start, last, "range", sure=False, notes=(note,), feast=True)
+
+
+def _others(p: Parser, at: int) -> bool:
+    """Tell "the summer holidays" and "the school holidays" from those at the end of the year."""
+    return p.is_noun(at - 1) and p.word(at - 1) not in ("post", "pre", "following", "past")
+
+
+PUBLIC = index_phrases(["bank holiday", "public holiday", "national holiday", "federal holiday"])
+
+
+def public_holiday(p: Parser, at: int) -> Match | None:
+    """Read the bank holiday, the next public holiday, the bank holiday weekend."""
+    end = p.longest(p.skip(p.skip(at, "the", "this"), "next", "coming"), PUBLIC)
+    if end is None or (p.free and not p.framed and p.word(at) not in ("the", "next")):
+        return None
+    weekday = words.WEEKDAYS.get(p.word(end))
+    for day in _days_off(p):
+        if weekday in (None, day.weekday()):
+            note = f"the next {p.word(end - 2)} holiday is {p.say(day)}"
+            if p.word(end) == "weekend":
+                after, span = _around(p, end, day)
+                return after, dataclasses.replace(span, notes=(note,))
+            span = Span(day, day, sure=False, notes=(note,), absolute=True, feast=True)
+            return end + (weekday is not None), span
+    return None
+
+
+def _days_off(p: Parser) -> Iterator[dt.date]:
+    """Return the public holidays to come at the buyer's, on weekdays, within a year or so."""
+    mark = f"({p.calendar.settings.buyer_country})"
+    for year in (p.today.year, p.today.year + 1):
+        for day in p.calendar.holiday_names(year):
+            off = p.calendar.why_off(day, "buyer") or ""
+            if day > p.today and day.weekday() < 5 and off.endswith(mark):
+                yield day
 
 
 def new_year(p: Parser, at: int) -> Match | None:

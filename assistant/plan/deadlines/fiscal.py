@@ -79,7 +79,8 @@ def _fiscal_year(p: Parser, at: int) -> tuple[int, int] | None:
     number = p.number(end)
     if number is not None and (number > 1990 or 20 <= number <= 60):
         return end + 1, full_year(number)
-    if end == here + 1 and p.word(here) != "fy":
+    short = end == here + 1 and p.word(here) != "fy"  # "the end of our fiscal"
+    if short and (not p.framed or p.is_noun(end) or p.word(end) in ("quarter", "half", "first")):
         return None
     return end, fiscal_number(p, p.today) + (which or 0)
 

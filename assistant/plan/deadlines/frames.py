@@ -40,7 +40,8 @@ _MODES: dict[Mode, list[str]] = {
         "before", "prior to", "ahead of", "in advance of", "earlier than", "sooner than", "pre",
         "right before", "just before", "shortly before", "in time for", "well before",
         "well ahead of", "immediately before", "any time before", "anytime before", "due before",
-        "by the time of", "some time before", "sometime before", "not past", "just ahead of",
+        "by the time of", "this side of", "some time before", "sometime before", "not past",
+        "just ahead of",
     ],
     "after": [
         "after", "right after", "just after", "straight after", "immediately after",

@@ -13,6 +13,7 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _SEASON_NOUNS = {
     "through", "back", "behind", "short", "apart", "release", "launch", "break", "term", "party",
     "semester", "camp", "cleaning", "intern", "interns", "into", "out", "off",
+    "holidays", "holiday", "vacation", "vacations", "recess",
 }  # fmt: skip
 
 

@@ -18,6 +18,8 @@ def _nth(p: Parser, at: int) -> tuple[int, int] | None:
     """Read "first", "2nd", "last", "second to last"; the last is -1."""
     if p.word(at) in _LAST:
         return at + 1, -1
+    if p.word(at) == "penultimate":
+        return at + 1, -2
     found = ordinal(p, at)
     if found and p.has(found[0], "to last"):
         return found[0] + 2, -found[1]

@@ -6,10 +6,12 @@ import datetime as dt
 from assistant.plan.deadlines import words
 from assistant.plan.deadlines.arithmetic import ONE_DAY
 from assistant.plan.deadlines.events import read_event
+from assistant.plan.deadlines.frames import Frame, read_tail
 from assistant.plan.deadlines.model import Match, Span
 from assistant.plan.deadlines.parser import Parser, index_phrases
 from assistant.plan.deadlines.units import Length, moved, read_count, read_length, working_days
 from assistant.plan.deadlines.weekdays import coming
+from assistant.plan.model import MAX_DURATION_DAYS
 
 LEADS = index_phrases([
     "in", "within", "inside", "inside of", "in the next", "within the next", "during the next",
@@ -84,6 +86,7 @@ def _anchored(p: Parser, at: int) -> bool:
 def _bare(p: Parser, at: int, length: Length) -> Match | None:
     """Read a whole phrase that is a length: counted from today."""
     end = p.skip(length.end, "max", "tops", "maximum", "total", "ish")
+    end, _ = read_tail(p, p.skip(end, ","), Frame())
     if p.free or at != 0 or end != len(p.tokens):
         return None
     span = _ahead(p, length, ranged=False)
@@ -187,6 +190,8 @@ def _from_event(p: Parser, at: int, length: Length, sign: int) -> Match | None:
         return None
     end, name = event
     lag = sign * working_days(length.high, length.unit)
+    if abs(lag) > MAX_DURATION_DAYS:
+        return None
     notes = () if length.sure else (f"read as {abs(lag)} working days",)
     return end, Span(p.today, p.today, notes=notes, event=name, lag=lag)
 

@@ -94,7 +94,7 @@ def _again(p: Parser, found: Match) -> Match | None:
         here += len(words.split()) if p.has(here, words) else 0
     if here == end and first.weekday is None:
         return None
-    second = p.span(p.skip(here, "on", "the"), framed=True) or p.span(here, framed=True)
+    second = p.span(p.skip(p.skip(here, "on"), "the"), framed=True) or p.span(here, framed=True)
     if second is None or second[1].grain != "day" or second[1].event is not None:
         return None
     span = second[1]

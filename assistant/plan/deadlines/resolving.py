@@ -20,7 +20,8 @@ _MARKS = frozenset("\"'[]!*_`+\u201c\u201d\u2018\u2019")
 # Words between two dates that make the second one count.
 _INSTEAD = listed(
     "now instead actually rather but changed moved move to wait sorry make scratch correction "
-    "latest worst outside push pushed slipped became becomes meant mean revised new > \u2192"
+    "no nope nah oops latest worst outside push pushed slipped became becomes meant mean revised "
+    "new > \u2192"
 )
 _OUTSIDE = listed("worst outside latest")
 _AWAY = ("instead of", "rather than", "not", "was", "from", "except", "originally", "anything but",

@@ -4,7 +4,7 @@ import datetime as dt
 
 from assistant.plan.deadlines import words
 from assistant.plan.deadlines.arithmetic import ONE_DAY, add_months, monday_of, safe_date
-from assistant.plan.deadlines.dates import bare_day, day_month, month_day
+from assistant.plan.deadlines.dates import bare_day, day_month, month_day, next_day_number
 from assistant.plan.deadlines.model import Match, Span
 from assistant.plan.deadlines.numeric import numeric_date, swapped
 from assistant.plan.deadlines.parser import Parser
@@ -46,8 +46,13 @@ def weekday(p: Parser, at: int) -> Match | None:
         return _plural(p, here) if here == at else None
     end, number = found
     weeks = {"week": 1, "fortnight": 2}.get(p.word(end), 0)
-    if not which and weeks and p.word(end + 1) not in ("of", "before", "after"):
-        return end + 1, _of(coming(p, number) + weeks * _WEEK, number)
+    if weeks and p.word(end + 1) not in ("of", "before", "after", "from"):
+        if not which:
+            return end + 1, _of(coming(p, number) + weeks * _WEEK, number)
+        if which in _NEXT | _COMING:  # "next Monday week" is said of either Monday
+            near = _relative(p, number, "next")
+            note = f"a week after {p.say(near.start)}"
+            return end + 1, _of(near.start + weeks * _WEEK, number, note)
     if p.has(end, "after next"):
         date = monday_of(p.today) + 2 * _WEEK + number * ONE_DAY
         return end + 2, _of(date, number)
@@ -113,7 +118,7 @@ def weekday_in_week(p: Parser, at: int) -> Match | None:
     found = weekday_name(p, p.skip(at, "the"))
     if found is None:
         return None
-    here = p.skip(p.skip(found[0], ","), "of", "in", "on")
+    here = p.skip(p.skip(found[0], ","), "of", "in", "on", "from")
     if p.word(p.skip(here, "the")) in words.WEEKDAYS:
         return None
     week = p.span(here, framed=True) or p.span(p.skip(found[0], ","), framed=True)
@@ -138,11 +143,28 @@ def weekday_with_date(p: Parser, at: int) -> Match | None:
     here = p.skip(opened, "on")
     dated = _dated(p, here)
     if dated is None or dated[1].grain != "day":
-        return None
+        return _numbered(p, here, number)
     end, span = dated
     if p.word(opened - 1) == "(":
         end = p.skip(end, ")")
     return end, _agreed(p, here, span, number)
+
+
+def _numbered(p: Parser, at: int, number: int) -> Match | None:
+    """Read the 27 of "Fri 27" where the next 27th that is a Friday is near."""
+    day = p.number(at)
+    if day is None or not 1 <= day <= 31 or p.kind(at + 1) in ("num", "time"):
+        return None
+    if p.is_noun(at + 1) or p.word(at + 1) in ("am", "pm", "%", ":", "-"):
+        return None
+    found = next_day_number(p, day)
+    date = found.start if found else p.today
+    if date.weekday() != number:
+        later = _later_month(date, number)
+        if later is None:
+            return None
+        date = later
+    return at + 1, Span(date, date, weekday=number)
 
 
 def _dated(p: Parser, at: int) -> Match | None:
