@@ -3,7 +3,7 @@
 import datetime as dt
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from assistant.errors import PlanError
 from assistant.plan.apply import Applied, apply
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 Author = str
 SELLER = "seller"
-HistoryOrigin = Literal["chat", "notes", "edit", "import", "catalogue", "undo", "restore", "new"]
 
 
 class Entry(Strict):

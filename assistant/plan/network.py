@@ -179,12 +179,6 @@ def _follows_signature(entry: CatalogueStep) -> bool:
     return entry.id != "purchase-order" and follows_signature(entry.id)
 
 
-def after_go_live(step: Step) -> bool:
-    """Tell whether the step comes after go-live, so that go-live does not wait for it."""
-    entry = entry_of(step)
-    return bool(entry and "go-live" in entry.after)
-
-
 def _is_signing(step: Step) -> bool:
     if step.kind is not None:
         return False

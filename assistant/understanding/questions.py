@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from assistant.plan.calendar import WorkCalendar
-from assistant.plan.catalogue import CATALOGUE, duration
+from assistant.plan.catalogue import duration
 from assistant.plan.changes import Change, RemoveStep, SetDeal, UpdateStep
 from assistant.plan.model import Plan
 from assistant.understanding.reading import Act, Topic
@@ -294,8 +294,3 @@ def _moved_go_live(
         return []
     days = -days if _FASTER.search(text) else days
     return [SetDeal(go_live=calendar.add(plan.go_live, days).isoformat(), quote=text)]
-
-
-def usual_name(kind: str) -> str:
-    """Return the catalogue's name of a step."""
-    return CATALOGUE[kind].action

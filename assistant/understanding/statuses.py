@@ -79,9 +79,6 @@ _NOT_YET = re.compile(
     r"n't|'ll|'d|won't|cannot)\b[^,.;]{0,32}$",
     re.IGNORECASE,
 )
-_REPORTS_FACT = re.compile(
-    r"\b(?:has|have|had|is|was|were|are|been|got|'s|'ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
 _CANCEL = re.compile(
     r"\b(?:scrap(?:ped|s)?|drop(?:ped|s)?|remov(?:e|ed)|delet(?:e|ed)|cancel(?:s|led|ed)?|"
     r"ditch(?:ed)?|"

@@ -1,7 +1,6 @@
 """Steps of the deal's own: what somebody has to do, in the seller's words."""
 
 import re
-from collections.abc import Sequence
 
 from assistant.understanding.deed_words import (
     LABEL,
@@ -238,11 +237,3 @@ def _deed(scene: Scene, start: int, owners: list[Who], *, sure: bool) -> Task | 
     if len(action.split()) < 2 and len(action) < 5:
         return None
     return Task(action[:120], scene.piece.start + start, scene.piece.end, owners, sure)
-
-
-def mentions_only(scene: Scene, spans: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether nothing but these stretches and small words stands in the clause."""
-    text = scene.text
-    for start, end in sorted(spans, reverse=True):
-        text = text[: start - scene.piece.start] + text[end - scene.piece.start :]
-    return not re.search(r"[A-Za-z]{4,}", text)

@@ -35,7 +35,6 @@ SHORT: dict[str, words.PeriodUnit] = {
     "eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year", "bow": "week", "bom": "month",
     "boq": "quarter", "boy": "year",
 }  # fmt: skip
-_JOINED = {"of", "in", "this", "-", ","}
 
 
 def part_of(p: Parser, at: int) -> Match | None:
