@@ -154,12 +154,16 @@ def _propose(session: PlanSession) -> BaseTool:
     return propose_changes
 
 
+def _names(session: PlanSession) -> list[str]:
+    return [text.split(":")[0] for text in session.pending.texts()] if session.pending else []
+
+
 def _answer(session: PlanSession, hear: Hear | None) -> BaseTool:
     @tool(args_schema=_Accepted, response_format="content_and_artifact")
     def answer_proposal(accept: list[int]) -> Answer:
         """Take over what the seller accepts of the waiting changes, and drop the rest."""
         if hear is not None:
-            said_yes(hear(), taken=bool(accept))
+            said_yes(hear(), _names(session), taken=bool(accept))
             accept = [number - 1 for number in accept]  # models count from 1, as people do
         if not accept:
             session.reject()

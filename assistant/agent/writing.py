@@ -16,6 +16,8 @@ from assistant.plan.lines import ChangeLine
 from assistant.plan.turned_down import turned_down
 from assistant.session import PlanSession
 from assistant.understanding import controls
+from assistant.understanding.choices import picked
+from assistant.understanding.consent import answers_the_offer
 
 NOT_MADE = "Not made:"
 TELL = " Tell the seller so."
@@ -28,6 +30,12 @@ _UNDO = re.compile(
 _YES_NO = re.compile(
     r"(?:ja|nein|oui|non|s[iíì]|no|sim|n[aã]o|da|nie|tak|hai|はい|いいえ|是|不|好|klar|gerne|genau|passt|"
     r"jawohl|parfait|entendu|claro|vale|certo|va bene|nee|nej|igen|evet)(?:[\s,.!]|$)",
+    re.IGNORECASE,
+)
+# "Ja, aber erst im Januar" says something of its own, as the English of it does.
+_BUT = re.compile(
+    r"\b(?:aber|nur|erst|mais|seulement|pero|sino|solo|sólo|ma|però|mas|porém|maar|alleen|ale|tylko|"
+    r"но|только|men|but)\b|但|ただ",
     re.IGNORECASE,
 )
 
@@ -153,27 +161,35 @@ def _news(session: PlanSession, before: Sequence[Change], later: Sequence[Change
     return [change for change in found if change not in before]
 
 
-def said_yes(heard: Heard, *, taken: bool) -> None:
+def said_yes(heard: Heard, proposed: Sequence[str], *, taken: bool) -> None:
     """Refuse to take over or drop what waits where the seller's message does not answer it.
+
+    Args:
+        heard: what the seller said.
+        proposed: names of what waits.
+        taken: whether any of it would be taken over.
 
     Raises:
         PlanError: nothing waited when the message came, or the message is no yes or no.
     """
     if not heard.waited:
         raise PlanError("Nothing waited when the seller wrote this. Ask for a yes first.")
-    if heard.instructs or not _answers(heard.message, taken=taken):
+    if heard.instructs or not _answers(heard.message, proposed, taken=taken):
         raise PlanError("The seller's message says neither yes nor no to it. Ask.")
 
 
-def _answers(message: str, *, taken: bool) -> bool:
+def _answers(message: str, proposed: Sequence[str], *, taken: bool) -> bool:
     text = message.strip()
     if "?" in text and len(text.split()) > 1:
         return False
-    short = controls.control(text) or controls.opening(text)[0]
+    alone = controls.control(text)
+    short = alone or controls.opening(text)[0]
     if short in ("yes", "no"):
+        if alone is None and not answers_the_offer(text, proposed, asked=False):
+            return False
         return short == "yes" or not taken or controls.selection(text) is not None
     if _YES_NO.match(text):
-        return True
+        return not _BUT.search(text) or bool(picked(text, proposed))
     return _names_a_choice(text)
 
 
