@@ -32,5 +32,9 @@ class ModelError(AssistantError):
     """The language model did not answer usefully. The plan and the message are kept."""
 
 
+class UnusableAnswerError(ModelError):
+    """The language model answered, but not so that its answer can be used."""
+
+
 class StoppedError(AssistantError):
     """The seller stopped something that takes long. Nothing was changed."""

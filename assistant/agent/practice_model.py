@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.agent.failures import explained, garbled
 from assistant.agent.prompt import filled
-from assistant.errors import ModelError
+from assistant.errors import ModelError, UnusableAnswerError
 from assistant.practice.inversion import leaves_the_part
 from assistant.practice.offline import OfflineBuyer, mind_after
 from assistant.practice.rubric import MAXIMA, TITLES, Criterion, CriterionScore, Score
@@ -25,6 +25,9 @@ from assistant.understanding.text import fold
 MOST_WORDS = 80
 MAX_BETTER = 500
 _FEWEST_USABLE = 5
+_GROUNDLESS = "The model's score does not rest on what you said, and is not used."
+_NEARLY = 88  # of 100, words of the seller as a model copies them
+_FEWEST_WORDS = 4  # of a sentence or quote that is held against the seller's words
 _REFUSED = (400, 415, 422, 501)
 _WHO = {
     "champion": "the person who would like the project to happen",
@@ -88,9 +91,10 @@ class ModelBuyer:
             return draft
         messages = self._part(scene, turns, message, draft)
         said = {self.opening(scene), *(turn.buyer for turn in turns)}
+        heard = [*(turn.seller for turn in turns), message]
         for _ in range(2):
             line = self._line(messages)
-            if _in_the_part(line, said):
+            if _in_the_part(line, said) and not _echoes(line, heard):
                 return Reply(text=line, ended=draft.ended)
             messages = [*messages, HumanMessage(_REMINDER)]
         return draft
@@ -108,13 +112,13 @@ class ModelBuyer:
         try:
             card = _Card.model_validate(_json(answer))
         except ValidationError as error:
-            raise ModelError(garbled().words) from error
+            raise UnusableAnswerError(garbled().words) from error
         given = {one.id: one for one in card.criteria}
         criteria = [_checked(one, given.get(one.id), scene, turns) for one in own.criteria]
         if sum(one is not mine for one, mine in zip(criteria, own.criteria, strict=True)) < (
             _FEWEST_USABLE
         ):
-            raise ModelError("The model's score does not rest on what you said, and is not used.")
+            raise UnusableAnswerError(_GROUNDLESS)
         return Score(total=sum(one.score for one in criteria), criteria=criteria)
 
     def _line(self, messages: list[BaseMessage]) -> str:
@@ -122,7 +126,7 @@ class ModelBuyer:
         try:
             return " ".join(_Line.model_validate(_json(answer)).say.split())
         except ValidationError as error:
-            raise ModelError(garbled().words) from error
+            raise UnusableAnswerError(garbled().words) from error
 
     def _part(
         self, scene: Scene, turns: Sequence[Turn], message: str, draft: Reply
@@ -180,6 +184,22 @@ def _json(text: str) -> Any:
 def _in_the_part(line: str, said: set[str]) -> bool:
     fits = bool(line) and len(line.split()) <= MOST_WORDS
     return fits and line not in said and not leaves_the_part(line)
+
+
+def _echoes(line: str, heard: Sequence[str]) -> bool:
+    """Tell whether a line says a sentence of the seller's, as small models do."""
+    from rapidfuzz import fuzz
+
+    sentences = [one for one in re.split(r"(?<=[.!?])\s+", line) if _is_long(one)]
+    return any(
+        _is_long(said) and fuzz.partial_ratio(one.casefold(), said.casefold()) >= _NEARLY
+        for one in sentences
+        for said in heard
+    )
+
+
+def _is_long(words: str) -> bool:
+    return len(words.split()) >= _FEWEST_WORDS
 
 
 def _known(scene: Scene, turns: Sequence[Turn]) -> list[str]:
@@ -240,6 +260,22 @@ def _exact(quote: str, turns: Sequence[Turn]) -> str:
         found = pattern.search(fold(turn.seller))  # folding keeps every position
         if found:
             return turn.seller[found.start() : found.end()]
+    return _nearly(quote, turns)
+
+
+def _nearly(quote: str, turns: Sequence[Turn]) -> str:
+    """Return the seller's words that a quote gives with a slip, "" where there are none."""
+    from rapidfuzz import fuzz
+
+    if not _is_long(quote):
+        return ""
+    for turn in turns:
+        said = fold(turn.seller)
+        found = fuzz.partial_ratio_alignment(fold(quote).lower(), said.lower())
+        if found and found.score >= _NEARLY and len(quote) <= len(said) == len(said.lower()):
+            start = said.rfind(" ", 0, found.dest_start + 1) + 1
+            behind = said.find(" ", found.dest_end)
+            return turn.seller[start : behind if behind >= 0 else None]
     return ""
 
 

@@ -1,13 +1,16 @@
 """Practice: a good seller above a middling and a poor one, steadily; a buyer in the part."""
 
 import datetime as dt
-from typing import Any
+import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from evals.cases import cases
 from evals.measures import share
 from evals.suite import Setting, Suite, Verdict
 
 TODAY = dt.date(2026, 11, 24)
+T = TypeVar("T")
 SELLERS = ("good", "middling", "poor")
 AGAIN = "_again"
 STEADY = 5  # points of 100
@@ -22,18 +25,30 @@ def run(case: dict[str, Any], setting: Setting) -> dict[str, Any]:
 
 
 def _played(case: dict[str, Any], key: str, level: Any, setting: Setting) -> dict[str, Any]:
-    from assistant.practice.buyer import Round, create_buyer
+    from assistant.errors import UnusableAnswerError
+    from assistant.practice.buyer import Round, create_buyer, offline_buyer
     from assistant.practice.scene import make_scene
     from assistant.settings import Settings
 
     played = Round(
         make_scene(case["objection"], TODAY, level=level), create_buyer(Settings(), setting.model)
     )
+    brain = played.buyer.name
+
+    def done(act: Callable[[], T]) -> T:
+        """Do it as the page does: where the model's answer is of no use, the built-in goes on."""
+        try:
+            return act()
+        except UnusableAnswerError:
+            played.buyer = offline_buyer()
+            return act()
+
     for message in case[key]:
-        played.say(message)
+        done(functools.partial(played.say, message))
     return {
-        "total": played.score().total,
+        "total": done(played.score).total,
         "ended": played.ended,
+        "own": played.buyer.name == brain,
         "buyer": [played.opening, *(turn.buyer for turn in played.turns)],
     }
 
@@ -44,7 +59,7 @@ def score(_case: dict[str, Any], done: dict[str, Any]) -> Verdict:
 
     counts: dict[str, float] = dict.fromkeys(
         ("orders", "in_order", "pairs", "steady", "lines", "inverted", "twice",
-         "good", "good_agreed", "poor", "poor_agreed"), 0.0,
+         "good", "good_agreed", "poor", "poor_agreed", "rounds", "own"), 0.0,
     )  # fmt: skip
     notes: list[str] = []
     for level, played in done.items():
@@ -56,6 +71,8 @@ def score(_case: dict[str, Any], done: dict[str, Any]) -> Verdict:
             notes.append(f"{level}: good {good}, middling {middling}, poor {poor}")
         _pairs(level, played, counts, notes)
         for key, one in played.items():
+            counts["rounds"] += 1
+            counts["own"] += one["own"]
             lines = one["buyer"]
             counts["lines"] += len(lines)
             odd = [line for line in lines if leaves_the_part(line)]
@@ -106,6 +123,7 @@ SUITE = Suite(
         share("buyer's lines said twice", "twice", "lines", "less"),
         share("good sellers reach agreement", "good_agreed", "good"),
         share("poor sellers reach agreement", "poor_agreed", "poor", "less"),
+        share("rounds played and scored by this brain to the end", "own", "rounds"),
     ),
     headline=("good above middling above poor", "score within 5 of 100 when reworded"),
     told=told,

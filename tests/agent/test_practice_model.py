@@ -3,7 +3,7 @@ import json
 import pytest
 
 from assistant.agent.practice_model import ModelBuyer
-from assistant.errors import ModelError
+from assistant.errors import ModelError, UnusableAnswerError
 from assistant.practice.buyer import Round
 from assistant.practice.rubric import TITLES
 from assistant.practice.scene import make_scene
@@ -71,8 +71,21 @@ def test_a_score_rests_on_the_seller_s_words() -> None:
 def test_quotes_that_nobody_said_are_refused() -> None:
     played, _ = _round({"say": "It's the queue."}, _card("I offer you 20% off"))
     played.say(ASKED)
-    with pytest.raises(ModelError, match="does not rest on what you said"):
+    with pytest.raises(UnusableAnswerError, match="does not rest on what you said"):
         played.score()
+
+
+def test_a_quote_with_a_slip_stands_for_the_seller_s_own_words() -> None:
+    played, _ = _round({"say": "It's the queue."}, _card("what usually makes that so slow"))
+    played.say(ASKED)
+    assert {one.quote for one in played.score().criteria} == {"What usually makes it so slow?"}
+
+
+def test_a_buyer_does_not_say_the_seller_s_lines() -> None:
+    echo = {"say": "I understand. What usually makes it so slow?"}
+    played, model = _round(echo, {"say": "It's the queue. We're one of many."})
+    assert played.say(ASKED).buyer == "It's the queue. We're one of many."
+    model.finished()
 
 
 def test_a_better_line_with_a_made_up_figure_is_replaced() -> None:
