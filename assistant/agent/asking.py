@@ -38,6 +38,14 @@ def said_once(text: str) -> str:
     return " ".join(kept)
 
 
+def with_question(text: str, session: PlanSession) -> str:
+    """Return a reply that goes on with the interview where a small model forgot to ask."""
+    gaps = standing(session).gaps
+    if not gaps or last_question(text):
+        return text
+    return f"{text.rstrip()} {gaps[0].question}"
+
+
 def asked_in(text: str, session: PlanSession, *, told: bool = False) -> Gap | None:
     """Return the open question that a reply ends with, None where it asks something else.
 

@@ -10,7 +10,7 @@ from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResp
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
 from assistant.agent import view
-from assistant.agent.asking import asked_in, last_question, said_once
+from assistant.agent.asking import asked_in, last_question, said_once, with_question
 from assistant.agent.closing import closing
 from assistant.agent.doings import did, done_in
 from assistant.agent.facts import states_facts
@@ -222,6 +222,8 @@ class ModelCalls(AgentMiddleware[Any, Any]):
         if reply.tool_calls:
             return response
         text = without_rules(said_once(reply.text))
+        if not self._strict:
+            text = with_question(text, self._session)
         asked = asked_in(text, self._session, told=told)
         state = {
             "model": self._name,
