@@ -43,7 +43,8 @@ def with_question(text: str, session: PlanSession) -> str:
     gaps = standing(session).gaps
     if not gaps or last_question(text):
         return text
-    return f"{text.rstrip()} {gaps[0].question}"
+    space = "" if text[-1:].isspace() else " "
+    return f"{text}{space}{gaps[0].question}"
 
 
 def asked_in(text: str, session: PlanSession, *, told: bool = False) -> Gap | None:

@@ -197,6 +197,8 @@ class _Turn:
             yield from self._shown(self._leaks.rest())
             if not message.tool_calls:
                 self.reply = message
+                if self.text and message.text.startswith(self.text):
+                    yield from self._shown(message.text[len(self.text) :])
         elif isinstance(message, ToolMessage):
             name = message.name or ""
             yield ToolEvent(name=name, label=LABELS.get(name, "Working"), state="finished")
