@@ -4,6 +4,7 @@ What the buyer knows, gives away and agrees to is decided by the same mind as of
 shown only what was earned, so it cannot give away more.
 """
 
+import collections
 import json
 import re
 from collections.abc import Sequence
@@ -27,6 +28,8 @@ MAX_BETTER = 500
 _FEWEST_USABLE = 5
 _GROUNDLESS = "The model's score does not rest on what you said, and is not used."
 _NEARLY = 88  # of 100, words of the seller as a model copies them
+_MOST_OF_A_QUOTE = 3  # criteria that may rest on the same words
+_TURNS_TO_TELL_APART = 2
 _FEWEST_WORDS = 4  # of a sentence or quote that is held against the seller's words
 _REFUSED = (400, 415, 422, 501)
 _WHO = {
@@ -113,7 +116,7 @@ class ModelBuyer:
             card = _Card.model_validate(_json(answer))
         except ValidationError as error:
             raise UnusableAnswerError(garbled().words) from error
-        given = {one.id: one for one in card.criteria}
+        given = {one.id: one for one in _told_apart(card.criteria, turns)}
         criteria = [_checked(one, given.get(one.id), scene, turns) for one in own.criteria]
         if sum(one is not mine for one, mine in zip(criteria, own.criteria, strict=True)) < (
             _FEWEST_USABLE
@@ -248,6 +251,14 @@ def _checked(
     return mine.model_copy(
         update={"score": points, "quote": quote, "better": better, "advice": advice}
     )
+
+
+def _told_apart(given: Sequence[_Points], turns: Sequence[Turn]) -> list[_Points]:
+    """Leave out points for which a model gave the words that it gave for most others too."""
+    if len(turns) < _TURNS_TO_TELL_APART:
+        return list(given)
+    often = collections.Counter(fold(one.quote).casefold() for one in given)
+    return [one for one in given if often[fold(one.quote).casefold()] <= _MOST_OF_A_QUOTE]
 
 
 def _exact(quote: str, turns: Sequence[Turn]) -> str:

@@ -81,6 +81,15 @@ def test_a_quote_with_a_slip_stands_for_the_seller_s_own_words() -> None:
     assert {one.quote for one in played.score().criteria} == {"What usually makes it so slow?"}
 
 
+def test_points_that_all_rest_on_the_same_words_are_refused() -> None:
+    line = {"say": "It's the queue."}
+    played, _ = _round(line, {"say": "Nobody knows."}, _card("I see, that's fair"))
+    played.say(ASKED)
+    played.say("Who could tell us?")
+    with pytest.raises(UnusableAnswerError, match="does not rest on what you said"):
+        played.score()
+
+
 def test_a_buyer_does_not_say_the_seller_s_lines() -> None:
     echo = {"say": "I understand. What usually makes it so slow?"}
     played, model = _round(echo, {"say": "It's the queue. We're one of many."})
