@@ -1,5 +1,6 @@
 """Answers of models kept between runs, and what asking them took."""
 
+import collections
 import contextlib
 import hashlib
 import json
@@ -11,7 +12,13 @@ from typing import Any
 
 from langchain_core.caches import BaseCache
 from langchain_core.globals import get_llm_cache, set_llm_cache
-from langchain_core.messages import AIMessage, message_to_dict, messages_from_dict
+from langchain_core.messages import (
+    AIMessage,
+    BaseMessage,
+    ToolCall,
+    message_to_dict,
+    messages_from_dict,
+)
 from langchain_core.outputs import ChatGeneration, Generation
 
 from evals.results import Usage
@@ -33,26 +40,33 @@ class Answers(BaseCache):
         self._lock = threading.Lock()
         self.epoch = 1
         self.usage = Usage()
+        self._given: collections.Counter[str] = collections.Counter()
 
     def lookup(self, prompt: str, llm_string: str) -> Sequence[Generation] | None:
         """Return the answer that was kept, None where there is none."""
+        key = self._key(prompt, llm_string)
         with self._lock:
             found = self._database.execute(
-                "select say from answers where key = ?", (self._key(prompt, llm_string),)
+                "select say from answers where key = ?", (key,)
             ).fetchone()
             if found is None:
                 return None
+            time = self._given[key]
+            self._given[key] += 1
             self.usage = self.usage.model_copy(update={"cached": self.usage.cached + 1})
-        return [ChatGeneration(message=one) for one in messages_from_dict(json.loads(found[0]))]
+        kept = messages_from_dict(json.loads(found[0]))
+        return [ChatGeneration(message=_said_again(one, time)) for one in kept]
 
     def update(self, prompt: str, llm_string: str, return_val: Sequence[Generation]) -> None:
         """Keep an answer, and count what it took."""
         messages = [one.message for one in return_val if isinstance(one, ChatGeneration)]
+        key = self._key(prompt, llm_string)
         with self._lock, self._database:
             self._count(messages)
+            self._given[key] += 1
             self._database.execute(
                 "insert or replace into answers values (?, ?)",
-                (self._key(prompt, llm_string), json.dumps([message_to_dict(m) for m in messages])),
+                (key, json.dumps([message_to_dict(m) for m in messages])),
             )
 
     def clear(self, **_kwargs: Any) -> None:
@@ -76,6 +90,23 @@ class Answers(BaseCache):
 
     def _key(self, prompt: str, llm_string: str) -> str:
         return hashlib.sha256(f"{self.epoch}\0{llm_string}\0{prompt}".encode()).hexdigest()
+
+
+def _said_again(message: BaseMessage, time: int) -> BaseMessage:
+    """Return an answer as it was, or as another message where it was given before.
+
+    A conversation knows its messages by their ids. These are no random ones: they stand in the
+    prompts that follow, which a later run has to find again.
+    """
+    if not time:
+        return message
+    fresh: dict[str, Any] = {"id": f"{message.id}-{time}"}
+    if isinstance(message, AIMessage):
+        fresh["tool_calls"] = [
+            ToolCall(name=call["name"], args=call["args"], id=f"{call['id']}-{time}")
+            for call in message.tool_calls
+        ]
+    return message.model_copy(update=fresh)
 
 
 @contextlib.contextmanager

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from langchain_core.globals import get_llm_cache
 from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
-from langchain_core.messages import AIMessage
+from langchain_core.messages import AIMessage, ToolCall
 
 from evals.asking import Answers, asking, cost
 from evals.results import Usage
@@ -36,6 +36,16 @@ def test_what_was_asked_is_not_asked_again(tmp_path: Path) -> None:
         assert _say("other").invoke("Who signs?").content == "other"
         _answers(found).clear()
         assert _say("new").invoke("Who signs?").content == "new"
+
+
+def test_an_answer_given_twice_in_a_conversation_is_two_messages(tmp_path: Path) -> None:
+    """One of the same id would take the place of the earlier one, and the turn never end."""
+    call = ToolCall(name="change_plan", args={"changes": []}, id="call_1")
+    with asking(LIVE, tmp_path / "answers.sqlite"):
+        model = GenericFakeChatModel(messages=iter([AIMessage("", tool_calls=[call])]))
+        asked = [model.invoke("None of these") for _ in range(3)]
+    assert len({one.id for one in asked}) == 3
+    assert len({one.tool_calls[0]["id"] for one in asked}) == 3
 
 
 def test_offline_nothing_is_kept_and_all_is_as_it_was(tmp_path: Path) -> None:
