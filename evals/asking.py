@@ -15,7 +15,6 @@ from langchain_core.globals import get_llm_cache, set_llm_cache
 from langchain_core.messages import (
     AIMessage,
     BaseMessage,
-    ToolCall,
     message_to_dict,
     messages_from_dict,
 )
@@ -103,8 +102,7 @@ def _said_again(message: BaseMessage, time: int) -> BaseMessage:
     fresh: dict[str, Any] = {"id": f"{message.id}-{time}"}
     if isinstance(message, AIMessage):
         fresh["tool_calls"] = [
-            ToolCall(name=call["name"], args=call["args"], id=f"{call['id']}-{time}")
-            for call in message.tool_calls
+            {**call, "id": f"{call['id']}-{time}"} for call in message.tool_calls
         ]
     return message.model_copy(update=fresh)
 

@@ -13,7 +13,7 @@ from assistant.agent import view
 from assistant.agent.asking import asked_in, last_question, said_once, with_question
 from assistant.agent.closing import closing
 from assistant.agent.doings import did, done_in
-from assistant.agent.facts import states_facts
+from assistant.agent.facts import WRITES, completed, states_facts
 from assistant.agent.failures import Failure, cut, failure, garbled, refused
 from assistant.agent.heard import Heard
 from assistant.agent.leaks import without_rules
@@ -31,7 +31,6 @@ log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 3
 _FIRST_WAIT_SECONDS = 1.0
 _TICK_SECONDS = 0.1
-_WRITES = "change_plan"
 _MEND = "Your last tool call was not valid JSON. Call the tool again, with valid arguments."
 
 Handler = Callable[[ModelRequest[Any]], ModelResponse[Any]]
@@ -77,11 +76,17 @@ class ModelCalls(AgentMiddleware[Any, Any]):
         if not work and self._records_nothing(_answer(response)):
             self._passed_over = [_answer(response)]
             request.runtime.stream_writer({"again": "facts", "attempt": 1})
-            response = self._tried(request.override(tool_choice=_WRITES), handler)
-        reply = _answer(response)
+            response = self._tried(request.override(tool_choice=WRITES), handler)
+        reply = self._helped(_answer(response), work)
         if reply.tool_calls or reply.text.strip():
-            return self._noted(response, work)
+            return self._noted(ModelResponse(result=[reply]), work)
         return self._last_word(request, handler, work)
+
+    def _helped(self, reply: AIMessage, work: Sequence[AnyMessage]) -> AIMessage:
+        """Return what a model wants to do, a small one's with the facts that it passed over."""
+        if self._strict or work or self.heard is None:
+            return reply
+        return completed(reply, self.heard, self._session, self._asked)
 
     def _records_nothing(self, reply: AIMessage) -> bool:
         """Tell whether a small model replied to facts without recording them."""
