@@ -94,7 +94,7 @@ class Step(Strict):
         due: the date that somebody named; never a computed one.
         due_text: the words in which it was named.
         lags: working days to wait after a step of `depends_on`, where that is not 0.
-        insisted: the seller keeps `due` although it is a day off.
+        insisted: `due` stays although it is a day off: the seller keeps it, or notes name it.
     """
 
     id: StepId

@@ -38,10 +38,12 @@ def settle_due(draft: Draft, step: Step, op: str, quote: str) -> Step:
     off = draft.calendar.why_off(step.due, step.side)
     if off is None:
         return step
+    known = step.sources.get("due")
+    if draft.origin == "notes" and known and known.state == "stated":
+        return step.model_copy(update={"insisted": True})
     date = _working_day(draft, step.due, step)
     note = _because(draft, step.due, off)
     draft.say_line(op, step, "due", draft.shown(step.due), draft.shown(date), quote, note)
-    known = step.sources.get("due")
     source = draft.source(known.quote if known else quote, state="inferred", note=note)
     return step.model_copy(update={"due": date, "sources": {**step.sources, "due": source}})
 
@@ -51,7 +53,8 @@ def _on_day(draft: Draft, step: Step, change: UpdateStep, date: dt.date, found: 
     words = f' ("{change.due}")' if state == "inferred" else ""
     reason = ""
     off = draft.calendar.why_off(date, step.side)
-    if off and not change.insist:
+    keeps = change.insist or (draft.origin == "notes" and found.start is None)
+    if off and not keeps:
         note, state = _because(draft, date, off), "inferred"
         reason = f", because {note}"
         date = _working_day(draft, date, step)
@@ -68,7 +71,7 @@ def _on_day(draft: Draft, step: Step, change: UpdateStep, date: dt.date, found: 
         update={
             "due": date,
             "due_text": change.due,
-            "insisted": bool(off and change.insist),
+            "insisted": bool(off and keeps),
             "sources": {**step.sources, "due": source},
         }
     )

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from assistant.errors import PlanError
+from assistant.plan.apply import apply
 from assistant.plan.changes import (
     AddRisk,
     AddStep,
@@ -117,6 +118,27 @@ def test_the_seller_may_insist_on_a_day_off(plan: Plan) -> None:
     assert "although that is a day off (Saturday)" in texts(applied)[0]
     moved = make(applied.plan, UpdateStep(step="legal-review", due="Dec 4"))
     assert not step(moved, "legal-review").insisted
+
+
+def test_a_day_that_notes_name_stays_as_it_was_agreed(plan: Plan) -> None:
+    changes: list[Change] = [
+        UpdateStep(step="legal-review", due="Saturday Nov 28"),
+        UpdateStep(step="signature", due="end of November"),
+    ]
+    applied = apply(plan, changes, today=TODAY, origin="notes")
+    assert step(applied, "legal-review").due == dt.date(2026, 11, 28)
+    assert "although that is a day off (Saturday)" in texts(applied)[0]
+    assert step(applied, "signature").due == dt.date(2026, 11, 30)
+
+
+def test_a_day_that_notes_name_stays_where_the_step_changes_sides(plan: Plan) -> None:
+    changes: list[Change] = [
+        SetCalendar(seller_country="DE"),
+        UpdateStep(step="legal", due="May 6, 2027"),
+        UpdateStep(step="legal", side="seller"),
+    ]
+    applied = apply(plan, changes, today=TODAY, origin="notes")
+    assert step(applied, "legal-review").due == dt.date(2027, 5, 6)
 
 
 def test_a_step_that_changes_sides_keeps_off_its_days_off(plan: Plan) -> None:
