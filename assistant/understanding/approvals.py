@@ -81,7 +81,7 @@ _REVIEWS = re.compile(
     r"\b(?:review(?:s|ing)?|redlin(?:e|es|ing)|mark(?:s|ing)? (?:it|this|that|them) "
     r"up|look(?:s|ing)? "
     r"(?:it|this|that|them)? ?(?:over|through|at)|go(?:es|ing)? (?:through|over)|check(?:s|ing)?|"
-    r"clears?|"
+    r"clears?|read(?:s|ing)? (?:it|this|that|them|the \w+)(?: through| over)?|"
     r"assess(?:es|ing)?|comments?|turn(?:s|ing)? (?:it|this|that|them) (?:around|round|back))\b",
     re.IGNORECASE,
 )

@@ -37,6 +37,7 @@ _FROM = re.compile(
 _BRING = frozenset(
     "take bring present put pitch submit carry get defend table send give show explain".split()  # noqa: SIM905
 )
+_RUN = frozenset("run walk get put take bring push move pass".split())  # noqa: SIM905
 _THEY = frozenset({"they", "it", "that", "who", "which"})
 _SIT = frozenset({"sit", "meet", "convene", "decide", "vote", "assemble"})
 _HABIT = re.compile(
@@ -96,15 +97,17 @@ def brought_before(scene: Scene) -> tuple[Task, Who] | None:
     for chunk in parse(scene.text).noun_chunks:
         root = chunk.root
         is_group = root.lower_ in _GROUPS and _GOVERNS.search(chunk.text)
-        if not (root.lower_ in _BODIES or is_group or _STEERING.search(chunk.text)):
+        past = _runs_past(root)
+        if not (past or root.lower_ in _BODIES or is_group or _STEERING.search(chunk.text)):
             continue
-        verb = _brings(root)
+        verb = past or _brings(root)
         who = next((w for w in scene.people if verb and _acts(scene, w, verb)), None)
         body = _named(chunk)
         if who and body:
             at = scene.piece.start
             spot = (at + chunk.start_char, at + chunk.end_char)
-            action = f"{body} approval" if len(re.findall(r"\w{2,}", body)) > 1 else body
+            longer = past or len(re.findall(r"\w{2,}", body)) > 1
+            action = f"{body} approval" if longer else body
             return Task(action, *spot, [], True), who
     return None
 
@@ -120,6 +123,17 @@ def _brings(root: "Token") -> "Token | None":
         verb = verb.head
     denied = any(child.dep_ == "neg" for child in verb.children)
     return verb if verb.lemma_ in _BRING and not denied else None
+
+
+def _runs_past(root: "Token") -> "Token | None":
+    """Return the verb of "runs it past their auditor", None where it is not said."""
+    link = root.head
+    if root.dep_ != "pobj" or link.lower_ != "past" or link.head.lemma_ not in _RUN:
+        return None
+    verb = link.head
+    things = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+    shown = any(c.lower_ in {"us", "me", "him", "her"} for c in things)  # "walked us past the bar"
+    return verb if things and not shown and verb.tag_ != "VBD" else None
 
 
 def _acts(scene: Scene, who: Who, verb: "Token") -> bool:

@@ -15,6 +15,7 @@ from assistant.understanding.deed_words import (
 from assistant.understanding.language import parse
 from assistant.understanding.names import words
 from assistant.understanding.scene import Scene
+from assistant.understanding.work_words import is_work
 
 
 def stated(scene: Scene) -> Task | None:
@@ -54,15 +55,19 @@ def finished(scene: Scene) -> Task | None:
     thing = clean(scene, match.start("thing"), match.end("thing"))
     if not thing or not is_thing(thing) or LABEL.match(thing):
         return None
-    action = f"{title(thing)} {match['deed'].lower()}"
+    if match["over"] and not any(is_work(t) for t in parse(thing)):
+        return None
+    action = title(thing) if match["over"] else f"{title(thing)} {match['deed'].lower()}"
     return Task(action, scene.piece.start, scene.piece.end, [], False)
 
 
 _FINISHED = re.compile(
     r"(?:the |their |our |and |so )*(?P<thing>[\w&' -]{3,40}?) (?:was|were|is|are|"
     r"has been|have been|"
-    r"got)(?: already| now| finally| all)* (?P<deed>agreed|approved|settled|finali[sz]ed|signed|"
-    r"delivered|completed|confirmed|booked|submitted|accepted|granted|cleared)"
-    r"(?: (?:already|now|yesterday|last \w+|on \w+|today|this morning|by \w+))*",
+    r"got)(?: already| now| finally| all)* (?:(?P<deed>agreed|approved|settled|finali[sz]ed|signed|"
+    r"delivered|completed|confirmed|booked|submitted|accepted|granted|cleared)|"
+    r"(?P<over>done|finished|complete|over|closed|held|passed|through|in place|wrapped up))"
+    r"(?: (?:already|now|yesterday|last \w+|on \w+|today|this morning|by \w+))*"
+    r"(?:,? (?:and|so|with)\b.{0,80}|, .{0,80})?",
     re.IGNORECASE,
 )

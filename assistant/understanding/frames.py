@@ -109,15 +109,22 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
         if _LASTED.search(scene.before(duration.start)):
             continue
         _home(scene, groups, duration.start, duration.end).durations.append(duration)
-    said = status_at(scene.text)
-    if said and _is_back(topics) and not states_of_it(scene.text):
-        said = None
+    said = _said(scene, topics)
     if said and not _promised_by(scene, scene.piece.start + said[1]) and not _done_by(scene, *said):
         at = scene.piece.start + said[1]
         before = [g for g in groups if g.steps and g.start <= at] or groups
         home = before[-1] if len(before) > 1 else before[0]
         home.status = said[0]
     return groups
+
+
+def _said(scene: Scene, topics: Sequence[StepMention]) -> tuple[Status, int] | None:
+    """Return the state that the clause says, and where; not that of a condition or of another."""
+    said = status_at(scene.text)
+    if said is None or (_is_back(topics) and not states_of_it(scene.text)):
+        return None
+    awaited = conditions(scene.text) if scene.cautious else []
+    return None if any(a <= said[1] < b for a, b in awaited) else said
 
 
 # "It took four months" tells of another time.

@@ -79,6 +79,15 @@ _CLEFT = re.compile(
 )
 
 
+# "When that works, Lisa builds the model" asks nothing either.
+_THEN = re.compile(
+    r"^(?:(?:and|but|so)[, ]+)*when (?!(?:is|are|was|were|do|does|did|will|would|can|could|should|"
+    r"shall|has|have|'s)\b)[^,?]{3,80}, (?!(?:what|who|which|how|where|why|can|could|do|does|is|"
+    r"are|will|would|should)\b)[^?]+$",
+    re.IGNORECASE,
+)
+
+
 def asks(words: str) -> bool:
     """Tell whether a question begins with these words."""
     return bool(_ASKS.match(words))
@@ -88,7 +97,7 @@ def mood(clause: str, whole: str) -> Mood:
     """Return whether the clause states, asks or supposes; `whole` is its sentence."""
     if _REQUEST.match(whole) or _REQUEST.match(clause):
         return "fact"
-    if _CLEFT.match(whole):
+    if _CLEFT.match(whole) or _THEN.match(whole):
         return "fact"
     asking = whole.rstrip(" \"')").endswith("?") or bool(_QUESTION.match(whole))
     supposes = _HYPOTHETICAL.search(clause)

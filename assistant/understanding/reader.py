@@ -104,7 +104,9 @@ class Reader(StepReader):
 
     def _names(self) -> list[str]:
         plan = self._plan
-        return [*(p.name for p in plan.people), *self._companies(), *(s.action for s in plan.steps)]
+        present = (*self._context.present, *self._context.focus_people)
+        known = [*(p.name for p in plan.people), *self._companies(), *present]
+        return [*known, *(s.action for s in plan.steps)]
 
     def _open(self, text: str) -> int:
         """Take a yes or no that opens the message, and the choice from a proposal."""

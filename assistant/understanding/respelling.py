@@ -81,7 +81,9 @@ def _right(word: str) -> str | None:
         return _cased(_SHORT[lower], word)
     if len(lower) < 4 or not (word.islower() or word.istitle()) or lower in _vocabulary():
         return None
-    if is_english_word(lower) or is_given_name(lower) or is_surname(lower) or is_maybe_name(lower):
+    if lower in _RIGHT or any(is_english_word(one) for one in _plain_forms(lower)):
+        return None
+    if is_given_name(lower) or is_surname(lower) or is_maybe_name(lower):
         return None
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
@@ -92,6 +94,24 @@ def _right(word: str) -> str | None:
     if len({hit[0] for hit in near}) != 1 or abs(len(near[0][0]) - len(lower)) > 1:
         return None
     return _cased(near[0][0], word) if word.islower() or near[0][1] == 1 else None
+
+
+def _plain_forms(word: str) -> list[str]:
+    """Return the word and what it may be a form of ("replies", "pushes")."""
+    forms = [word]
+    if word.endswith("ies"):
+        forms.append(f"{word[:-3]}y")
+    tails = [t for t in ("es", "ed", "ing", "s") if word.endswith(t) and len(word) > len(t) + 2]
+    return [*forms, *(word.removesuffix(tail) for tail in tails)]
+
+
+# Words that are right, though no list of nouns and verbs knows them.
+_RIGHT = frozenset(
+    (  # noqa: SIM905
+        "mon tue tues wed weds thu thur thurs fri sat sun nope yep yup anybody somebody everybody "
+        "anyone everyone theirs yours ours hers whoever whatever whichever theyd wed hed shed"
+    ).split()
+)
 
 
 def _cased(right: str, word: str) -> str:

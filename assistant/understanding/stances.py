@@ -27,6 +27,11 @@ _FIRM = frozenset("will 'll shall must".split())  # noqa: SIM905
 _NOT = frozenset({"never", "longer", "hardly"})  # "no longer"
 _NOW = frozenset("is are am 's 'm 're".split())  # noqa: SIM905
 _CONDITION = frozenset("if when once until unless because before after while whether as".split())  # noqa: SIM905
+_GOES = frozenset("go come fly drive travel visit pop head".split())  # noqa: SIM905
+# "Dates to be confirmed" is no work.
+_OPEN_YET = frozenset(
+    "confirm decide determine define discuss announce see advise agree clarify continue".split()  # noqa: SIM905
+)
 _NOBODY = frozenset("nobody nothing none noone".split())  # noqa: SIM905
 
 
@@ -36,6 +41,8 @@ def stance(scene: Scene, verb: "Token") -> bool | None:
     Sure are duties and promises, and what is told with a day or a length of time.
     """
     top = governor(verb)
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and top != verb and not is_passive(verb):
+        return None  # "she runs the site and showed us round"
     chain = {verb, top, *_between(verb, top)}
     if any(c.dep_ == "neg" or c.lower_ in _NOT for one in chain for c in one.children):
         return None
@@ -47,11 +54,19 @@ def stance(scene: Scene, verb: "Token") -> bool | None:
 def governor(verb: "Token") -> "Token":
     """Return the verb that carries this one ("has to", "promised to"), itself where none does."""
     top = verb
-    while top.dep_ in {"xcomp", "ccomp"} and top.head.lemma_ in _CARRIES:
+    while _is_carried(top):
         top = top.head
     if top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"} and not subject(top):
         return governor(top.head)
     return top
+
+
+def _is_carried(verb: "Token") -> bool:
+    """Tell whether another verb only says that this deed is to be done ("has to", "comes to")."""
+    if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in _CARRIES:
+        return True
+    goes = verb.head.lemma_ in _GOES and verb.head.i < verb.i
+    return verb.dep_ == "advcl" and goes and any(c.lower_ == "to" for c in verb.children)
 
 
 def subject(verb: "Token") -> "Token | None":
@@ -71,6 +86,29 @@ def will(verb: "Token") -> bool:
     return any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children)
 
 
+def fronted(verb: "Token") -> "Token | None":
+    """Return what stands before who does it ("the plan our Farah will prepare")."""
+    thing = verb.head
+    if verb.dep_ != "relcl" or thing.dep_ != "ROOT" or is_passive(verb) or not will(verb):
+        return None
+    who = subject(verb)
+    own = who is not None and who.tag_ not in {"WDT", "WP"}
+    related = any(t.tag_ in {"WDT", "WP"} or t.lower_ == "that" for t in verb.children)
+    return thing if own and not related and not _objects(verb) else None
+
+
+def _objects(verb: "Token") -> "list[Token]":
+    return [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+
+
+def is_ordered(verb: "Token") -> bool:
+    """Tell whether the words only say what is to be done ("tags to be ordered")."""
+    if verb.lemma_ in _OPEN_YET:
+        return False
+    bare = verb.dep_ == "ROOT" or (verb.dep_ in {"relcl", "acl"} and verb.head.dep_ == "ROOT")
+    return bare and is_passive(verb) and any(c.lower_ == "to" for c in verb.children)
+
+
 def is_passive(verb: "Token") -> bool:
     """Tell whether the verb says what is done to its subject."""
     return verb.tag_ in {"VBN", "VBD"} and any(c.dep_ == "auxpass" for c in verb.children)
@@ -86,6 +124,8 @@ def _main(top: "Token") -> bool:
     """Tell whether the clause is said, and not only a condition or a remark on a noun."""
     if any(c.dep_ in {"mark", "advmod"} and c.lower_ in _CONDITION for c in top.children):
         return False
+    if fronted(top) is not None or is_ordered(top):
+        return True
     if top.dep_ in {"advcl", "relcl", "acl", "pcomp", "csubj"}:
         return False
     if top.dep_ in {"ccomp", "xcomp"} and top.head.pos_ in {"VERB", "AUX"}:
@@ -101,6 +141,8 @@ def _tense(verb: "Token", top: "Token", scene: Scene) -> bool | None:
     when = bool(scene.dates or scene.durations)
     if verb.lemma_ in _HANDED and aux & {"may", "can", "could"} and when:
         return True  # "may I have it by Friday"
+    if is_ordered(verb):
+        return True
     if aux & {"might", "may", "did", "had", "was", "were"}:
         return None
     if aux & MODALS:
@@ -137,6 +179,8 @@ def _plain(verb: "Token", aux: set[str], scene: Scene, *, when: bool) -> bool | 
 def _by_somebody(scene: Scene, verb: "Token", top: "Token") -> bool:
     """Tell whether somebody does it: the verb has a person for its subject, or none can stand."""
     who = subject(verb) or subject(top)
+    if is_ordered(verb):
+        who = who or verb.head
     if who is None:
         return verb.tag_ == "VB" or top.tag_ in {"VB", "VBG"}
     if who.lower_ in _NOBODY:

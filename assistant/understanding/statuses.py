@@ -40,8 +40,8 @@ _PROGRESS = re.compile(
     r"handling|running|owning|leading|taking|driving|going|being|getting|hoping|aiming|looking|"
     r"waiting|planning|missing)[a-z]+ing\b[^.;]{0,40}\b(?:now|currently|already|at the moment|"
     r"as we speak)|"
-    r"on (?:their|her|his) desk|(?:with|at) [\w' ]{3,30} since\b|rolling|running "
-    r"now|has been running|well along|moving along)\b",
+    r"on (?:their|her|his) desk|(?:with|w/|at) [\w' ]{3,30} since\b|rolling|running "
+    r"(?:now|since)|has been running|well along|moving along)\b",
     re.IGNORECASE,
 )
 _BLOCKED = re.compile(

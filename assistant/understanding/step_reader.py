@@ -122,10 +122,7 @@ class StepReader(ReferringReader, OwnWork):
         named, topics = topics, self._with_all_work(scene, topics, said)
         sent = sending(scene) if topics and len(topics) == len(named) else None
         approval = approval_by_body(scene) or sent
-        brought = brought_before(scene) if scene.cautious else None
-        if brought:
-            self._own_step(replace(scene, people=[brought[1]]), brought[0].action, sure=True)
-            self._remember(scene, [])
+        if scene.cautious and self._brought(scene, topics):
             return
         sits = sitting(scene) if not approval else None
         others = [t for t in named if not sits or not sits.start <= t.start < sits.end]
@@ -154,6 +151,19 @@ class StepReader(ReferringReader, OwnWork):
             return
         self._without_topic(scene, said, corrects=corrects, dealt=dealt)
         self._remember(scene, topics)
+
+    def _brought(self, scene: Scene, topics: Sequence[StepMention]) -> bool:
+        """Take what somebody brings before a body, or runs past somebody else."""
+        brought = brought_before(scene)
+        if brought is None:
+            return False
+        by = replace(scene, people=[brought[1]])
+        usual = [t for t in topics if t.kind and brought[0].start <= t.start < brought[0].end]
+        self._take(step_changes(by, usual, [], sure=True))
+        if not usual:
+            self._own_step(by, brought[0].action, sure=True)
+        self._remember(scene, [])
+        return True
 
     def _only_sits(self, scene: Scene, others: Sequence[StepMention]) -> bool:
         """Tell whether a clause says no more than that a body sits, decides or approves."""
@@ -241,7 +251,7 @@ class StepReader(ReferringReader, OwnWork):
         found = self._task(scene) if not dealt and (target is None or not corrects) else None
         if found and found.sure and (target is None or not _refers_back(scene)):
             self._own_step(scene, found.action, sure=True)
-        elif self._named and (target in (None, GO_LIVE)) and _goes_on(scene):
+        elif self._named and self._says_of_named(scene, target):
             at = scene.piece.start
             here = self._named._replace(start=at, end=at)
             self._take(step_changes(scene, [here], [], sure=True))
@@ -250,13 +260,21 @@ class StepReader(ReferringReader, OwnWork):
         elif found and (said.label in _FACT_LABELS and said.p > 0.5):
             self._own_step(scene, found.action, sure=said.p > 0.75)
 
+    def _says_of_named(self, scene: Scene, target: str | None) -> bool:
+        """Tell whether the clause goes on about the new step that its sentence has just named."""
+        if not _goes_on(scene):
+            return False
+        if scene.cautious and any(owns(scene, who) for who in scene.people):
+            return True
+        return bool(self._named and self._named.kind) and target in (None, GO_LIVE)
+
     def _task(self, scene: Scene) -> Task | None:
         """Return the work of a clause; in notes only what is listed, needed or done already."""
         found = listed_task(scene) if scene.cautious else task(scene)
         return found if found and (scene.cautious or is_name(found.action)) else None
 
     def _lacks(self, topic: StepMention) -> bool:
-        return all(step.kind != topic.kind for step in self._plan.steps)
+        return topic.kind is None or all(step.kind != topic.kind for step in self._plan.steps)
 
     def _added(self, scene: Scene) -> list[Change]:
         """Return a step of the deal's own that the clause asks to add, with all said of it."""

@@ -126,6 +126,8 @@ def _own_signing(text: str, found: list[StepMention]) -> list[StepMention]:
             re.IGNORECASE,
         ):
             return True
+        if _SIGN_ON.search(text[: mention.start]) and _ON.match(text[mention.end :]):
+            return True
         return any(
             0 <= mention.start - o.end < 22 or 0 <= o.start - mention.end < 14 for o in others
         )
@@ -133,6 +135,8 @@ def _own_signing(text: str, found: list[StepMention]) -> list[StepMention]:
     return [m for m in found if not belongs_elsewhere(m) and not _others_paper(text, m)]
 
 
+_SIGN_ON = re.compile(r"\bsingle[- ]$", re.IGNORECASE)
+_ON = re.compile(r"[- ]?ons?\b", re.IGNORECASE)
 _PAPER = re.compile(
     r"contract|agreement|deal|msa|paper\w*|document|docs?|form|order|it|this|that|"
     r"they|we|all|everything|"

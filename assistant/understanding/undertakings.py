@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.understanding.deed_words import NO_TASK, Task, clean
 from assistant.understanding.language import parse
 from assistant.understanding.scene import Scene
-from assistant.understanding.stances import is_named, is_passive, stance, subject
+from assistant.understanding.stances import governor, is_named, is_passive, stance, subject, will
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.work_objects import (
     deed_name,
@@ -24,6 +24,7 @@ from assistant.understanding.work_objects import (
     result_of,
     span_of,
     things_of,
+    worked_on,
 )
 from assistant.understanding.work_words import LIGHT, is_work, work_verbs
 
@@ -34,7 +35,7 @@ _DEMAND = frozenset("need want require owe await expect request demand lack prom
 _HANDED = frozenset(
     (  # noqa: SIM905
         "send share provide need owe return get submit forward supply bring upload want require "
-        "deliver promise request email mail have"
+        "deliver promise request email mail have give"
     ).split()
 )
 _GETS = frozenset({"have", "get", "receive"})
@@ -93,6 +94,19 @@ def _again(found: Sequence[Task], low: int, high: int) -> bool:
     return any(one.start < high and low < one.end for one in found)
 
 
+def _gives(verb: "Token") -> bool:
+    """Tell whether somebody is to get something ("gives us an extract")."""
+    return verb.lemma_ == "give" and any(c.dep_ == "dative" for c in verb.children)
+
+
+def _by_name(scene: Scene, verb: "Token") -> bool:
+    """Tell whether the verb has somebody for its subject whom the clause names."""
+    who = subject(verb) or subject(governor(verb))
+    work = verb.lemma_ not in NO_TASK or bool(worked_on(verb))
+    bound = scene.dates or will(verb) or governor(verb) != verb
+    return who is not None and work and bool(bound) and is_named(scene, who)
+
+
 def _head(verb: "Token", start: int, end: int) -> int:
     """Return where the object of the words stands."""
     inside = [t for t in verb.doc if start <= t.idx < end and t.pos_ in {"NOUN", "PROPN"}]
@@ -113,10 +127,10 @@ def _work(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
         things = [t for t in things_of(verb, work=False) if is_work(t) or is_handed(verb, t)]
         if things and (is_ready(verb, things[0]) if lemma in _GETS else scene.dates):
             yield _Work(*span_of(things[0]), named(scene, things[0]))
-    elif lemma in LIGHT:
+    elif lemma in LIGHT and not _gives(verb):
         yield from _made(scene, verb, sure=sure)
-    elif lemma in work_verbs() or (sure and lemma not in NO_TASK):
-        yield from _done(scene, verb)
+    elif lemma in work_verbs() or (sure and (lemma not in NO_TASK or worked_on(verb))):
+        yield from _done(scene, verb, firm=sure and _by_name(scene, verb))
 
 
 def _suffered(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
@@ -145,9 +159,12 @@ def _made(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
         yield _Work(*span_of(things[0]), named(scene, things[0]))
 
 
-def _done(scene: Scene, verb: "Token") -> Iterator[_Work]:
-    """Yield the deed with its object, each object of what is handed over apart."""
-    things = things_of(verb, work=verb.lemma_ not in work_verbs())
+def _done(scene: Scene, verb: "Token", *, firm: bool) -> Iterator[_Work]:
+    """Yield the deed with its object, each object of what is handed over apart.
+
+    Where it is firm who does it, the verb and its object may be any.
+    """
+    things = things_of(verb, work=verb.lemma_ not in work_verbs() and not firm)
     apart = things if verb.lemma_ in _HANDED else things[:1]
     for one in apart:
         start, end = span_of(one)

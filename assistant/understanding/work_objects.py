@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.deed_words import LABEL, NO_TASK, clean, title
 from assistant.understanding.scene import Scene
-from assistant.understanding.stances import OPEN, governor, is_passive, subject, will
+from assistant.understanding.stances import (
+    OPEN,
+    fronted,
+    governor,
+    is_ordered,
+    is_passive,
+    subject,
+    will,
+)
 from assistant.understanding.work_words import LIGHT, is_object, is_person, is_work, work_verbs
 
 if TYPE_CHECKING:
@@ -17,6 +25,7 @@ _WITH = frozenset(
      ("look", "over"), ("work", "on"), ("work", "through"), ("reply", "to"), ("respond", "to"),
      ("decide", "on"), ("vote", "on"), ("comment", "on"), ("report", "on"), ("see", "to"),
      ("sign", "on"), ("walk", "through"), ("agree", "on"), ("meet", "with"),
+     ("come", "for"), ("go", "for"), ("check", "on"), ("deal", "with"), ("look", "into"),
      ("run", "through"), ("take", "through"), ("put", "through"), ("carry", "out")}
 )  # fmt: skip
 _MOST_WORDS = 10
@@ -29,9 +38,9 @@ _BEHIND = frozenset("relcl advcl conj cc appos punct".split())  # noqa: SIM905
 def things_of(verb: "Token", *, work: bool) -> list["Token"]:
     """Return the nouns that the verb works on, those beside the first included."""
     heads = [c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"}]
-    for child in verb.children:
-        if child.dep_ in {"prep", "prt"} and (verb.lemma_, child.lower_) in _WITH:
-            heads += [g for g in child.children if g.dep_ == "pobj"]
+    heads += worked_on(verb)
+    ahead = fronted(verb)
+    heads += [ahead] if ahead is not None else []
     fits = [one for one in heads if is_object(one) and (not work or is_work(one))]
     if not fits or any(c.lower_ in {"no", "any"} for c in fits[-1].children):
         return []
@@ -40,6 +49,14 @@ def things_of(verb: "Token", *, work: bool) -> list["Token"]:
     conjuncts = {*first.conjuncts, *(c for c in verb.children if c.dep_ == "conj")}
     beside = sorted(c for c in conjuncts if c.i > first.i and c.pos_ == "NOUN" and is_work(c))
     return [first, *beside] if is_work(first) else [first]
+
+
+def worked_on(verb: "Token") -> list["Token"]:
+    """Return the nouns that a verb of work takes with a preposition ("looks at the contract")."""
+    words = [
+        c for c in verb.children if c.dep_ in {"prep", "prt"} and (verb.lemma_, c.lower_) in _WITH
+    ]
+    return [g for c in words for g in c.children if g.dep_ == "pobj"]
 
 
 def passive_of(verb: "Token", *, sure: bool) -> "tuple[Token, str] | None":
@@ -51,12 +68,14 @@ def passive_of(verb: "Token", *, sure: bool) -> "tuple[Token, str] | None":
         return None
     top = governor(verb)
     thing = subject(verb) or subject(top)
+    if thing is None and is_ordered(verb):
+        thing = verb.head
     if thing is None or not is_object(thing) or is_person(thing):
         return None
     if verb.lower_ in OPEN:
         return (thing, "") if is_work(thing) else None
     deed = verb.lemma_ in work_verbs() | LIGHT or (sure and verb.lemma_ not in NO_TASK)
-    if not deed or not (top != verb or will(verb)):
+    if not deed or not (top != verb or will(verb) or is_ordered(verb)):
         return None
     particle = next((f" {c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
     return thing, f"{verb.lower_}{particle}"

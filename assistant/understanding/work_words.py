@@ -46,14 +46,22 @@ def person_nouns() -> frozenset[str]:
 def is_work(noun: "Token") -> bool:
     """Tell whether a noun is work or what it makes: a document, a test, a set-up."""
     if noun.lemma_.lower() in _NO_OBJECT:
-        return False
+        return _is_time_of_work(noun)
     said = {noun.lower_, noun.lemma_.lower(), noun.lower_.removesuffix("s")}
     return bool(said & work_nouns()) or noun.lower_.removesuffix("s").endswith(_ACT_ENDS)
 
 
+def _is_time_of_work(noun: "Token") -> bool:
+    """Tell whether a day or a week is that of some work ("a test week", "the training day")."""
+    spans = noun.lemma_.lower() in {"day", "week", "month"}
+    return spans and any(c.dep_ == "compound" and is_work(c) for c in noun.children)
+
+
 def is_object(noun: "Token") -> bool:
     """Tell whether a noun may be what is worked on."""
-    if noun.lemma_.lower() in _NO_OBJECT or noun.ent_type_ in {"DATE", "TIME", "PERSON", "MONEY"}:
+    if noun.lemma_.lower() in _NO_OBJECT:
+        return _is_time_of_work(noun)
+    if noun.ent_type_ in {"DATE", "TIME", "PERSON", "MONEY"}:
         return False
     return noun.pos_ in {"NOUN", "PROPN"} and bool(re.search(r"[^\W\d_]{2}", noun.text))
 

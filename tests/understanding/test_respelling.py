@@ -28,6 +28,7 @@ def test_common_words_are_made_good(wrong: str, right: str) -> None:
         "Anouk Vries and Nigel Pryce at Larkspur",
         "Zentrale Kliniken with Kubernetes and Okta",
         "her counsel shall complete it whilst we wait",
+        "anybody replies by thurs, nope, it pushes theirs",
         "wojtek and zoltan from betriebsrat",
         "see https://exmaple.com/reveiw or bob@recieve.io",
     ],

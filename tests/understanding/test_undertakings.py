@@ -43,6 +43,14 @@ def steps_of(notes: str) -> list[str]:
         ("Olga holds a foremen briefing on December 9.", "Foremen briefing"),
         ("I said I'd put together a cost comparison by Monday.", "Put together cost comparison"),
         ("We need to get the sandbox refreshed by December 3.", "Sandbox refreshed"),
+        ("Olaf still has to hook up their old box to ours.", "Hook up their old box"),
+        ("Lena gives us a dump of the pay runs by Monday.", "Give dump of"),
+        ("Our fitter Jonas Ek goes to Kiel on 2 December to rig the line.", "Rig line"),
+        ("Mia from our side comes up for a test week from 7 December.", "Come up for test"),
+        ("The wiring plan our Greta will draw by December 4.", "Draw wiring plan"),
+        ("Labels to be ordered by Boris.", "Labels ordered"),
+        ("The ethics office still has to look at the survey.", "Look at survey"),
+        ("Lena runs it past their auditor on December 4.", "Auditor approval"),
     ],
 )
 def test_work_with_an_object_is_a_step(notes: str, action: str) -> None:
@@ -62,6 +70,9 @@ def test_work_with_an_object_is_a_step(notes: str, action: str) -> None:
         "Nobody has to fill in the survey.",
         "We had a look at the roadmap and talked about the weather.",
         "Mia collected the badges last week, that was fun.",
+        "Dates to be confirmed.",
+        "Bruno collects old looms and showed us photographs for twenty minutes.",
+        "Mia walked us past the canteen on Monday.",
     ],
 )
 def test_what_is_past_denied_or_talk_is_no_step(notes: str) -> None:
@@ -120,3 +131,56 @@ def test_the_notes_say_for_which_of_two_companies_they_are() -> None:
         "- Load test: Ali Noor runs it by Dec 9\n"
     )
     assert steps_of(notes) == ["Insurance certificate"]
+
+
+def test_what_comes_when_something_works_is_told_and_not_asked() -> None:
+    plan = read("When that works, our Lisa Orr builds the price model by December 4.\n")
+    assert [(s.action, s.owners) for s in plan.steps] == [("Build price model", ["Lisa Orr"])]
+
+
+def test_who_runs_a_paper_past_the_security_people_owns_that_review() -> None:
+    plan = read("Present: Manny Ortega\n\nManny then runs it past their security guy.\n")
+    assert [(s.kind, s.owners) for s in plan.steps] == [("security-review", ["Manny Ortega"])]
+
+
+def test_single_sign_on_is_no_signature() -> None:
+    plan = read("Walt is going to set up single sign on by december fourth.\n")
+    assert [s for s in plan.steps if s.kind == "signature"] == []
+    assert plan.steps[0].due == dt.date(2026, 12, 4)
+
+
+def test_the_state_in_a_condition_is_not_that_of_the_step() -> None:
+    plan = read("When the list has been received, Jonas Ek will carry out the load test.\n")
+    assert [s.status for s in plan.steps] == ["not_started"]
+
+
+def test_who_owns_is_told_of_what_the_line_has_just_named() -> None:
+    notes = "- Lena files the form by Monday\n- we do a dry run on it, Mia Orr owns that\n"
+    plan = read(notes)
+    assert {s.action: s.owners for s in plan.steps}["Dry run"] == ["Mia Orr"]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Survey of the existing doors is finished, report handed over on the spot.",
+        "The load test is done.",
+        "- load test w/ dispatchers held 11/17, all good",
+    ],
+)
+def test_work_that_is_over_is_done(notes: str) -> None:
+    assert [step.status for step in read(notes).steps] == ["done"]
+
+
+def test_what_ends_on_a_day_ahead_is_not_over() -> None:
+    plan = read("- 18 December 2026: bid evaluation completed\n")
+    assert [(s.status, s.due) for s in plan.steps] == [("not_started", dt.date(2026, 12, 18))]
+
+
+@pytest.mark.parametrize("notes", ["- Jacko = Jack Ferris, our payroll bloke", "- AE = me"])
+def test_a_line_that_explains_a_name_is_no_step(notes: str) -> None:
+    assert steps_of(notes) == []
+
+
+def test_an_equals_sign_may_stand_before_who_does_a_step() -> None:
+    assert [s for s in steps_of("- Load test = Lena Roth, by Dec 9\n") if s.startswith("Load test")]

@@ -44,7 +44,7 @@ def sentences_of(rows: list[Cells]) -> list[str]:
     rows = [row for row in rows if any(row)]
     if not rows:
         return []
-    kinds = [_kind(cell) for cell in rows[0]]
+    kinds = _told_apart(rows[0])
     if "speaker" in kinds and "said" in kinds:
         return _conversation(rows[1:], kinds.index("speaker"), kinds.index("said"))
     if not _is_head(rows, kinds):
@@ -185,6 +185,24 @@ def _kind(cell: str) -> str | None:
     return None
 
 
+def _told_apart(head: Cells) -> list[str | None]:
+    """Return what each column holds; without one for the work, a topic's is that."""
+    kinds = [_kind(cell) for cell in head]
+    if "what" not in kinds and "said" not in kinds:
+        plain = [cell.casefold().strip(" :") for cell in head]
+        about = next((n for n, cell in enumerate(plain) if _TOPIC.fullmatch(cell)), None)
+        if about is not None and kinds[about] is None:
+            kinds[about] = "what"
+    return kinds
+
+
+_TOPIC = re.compile(
+    r"topics?|points?|matters?|work ?(?:package|stream|item)s?|areas?|thema|themen|punkte?|sujets?|"
+    r"temas?|assuntos?|issues?|phases?|gates?|paper|document|what is (?:needed|missing|open)|"
+    r"open points?|commitments?|things? to do"
+)
+
+
 def _is_head(rows: list[Cells], kinds: list[str | None]) -> bool:
     first = [cell for cell in rows[0] if cell]
     short = all(len(cell) <= 40 and not re.search(r"\d", cell) for cell in first)
@@ -210,7 +228,7 @@ def _sentence(row: Cells, head: Cells, kinds: list[str | None]) -> str:
     for number, cell in enumerate(row):
         kind = _at(kinds, number)
         label = head[number] if number < len(head) else ""
-        if not cell or kind in ("number", "clock"):
+        if not re.search(r"[\w?]", cell) or kind in ("number", "clock"):
             continue
         if kind == "what":
             what = f"{what} - {cell}" if what else cell

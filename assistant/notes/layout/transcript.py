@@ -14,7 +14,8 @@ _DATE = (
     r"(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?|[^\W\d_]{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?|"
     r"\d{1,2}\.?\s[^\W\d_]{3,9}\.?(?:\s\d{4})?)"
 )
-_STAMP = rf"[\[(]?\s*(?:(?P<date>{_DATE}),?\s+(?:at\s+)?)?(?P<time>{_TIME})\s*[\])]?"
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?"
+_STAMP = rf"[\[(]?\s*{_WEEKDAY}(?:(?P<date>{_DATE}),?\s+(?:at\s+)?)?(?P<time>{_TIME})\s*[\])]?"
 _NAME = r"(?:~\s?)?\**(?P<name>[^\W\d_][^:\n\t\[\]()<>|!?]{0,59}?)\**"
 _ROLE = r"(?:\s*\([^()\n]{1,40}\))?"
 _I = re.IGNORECASE
@@ -25,7 +26,7 @@ _TIMED = [
 ]
 _ALONE = [
     re.compile(rf"{_NAME}{_ROLE}[\s|,\u2013\u2014\u00b7-]+{_STAMP}\s*\**:?\**$", _I),
-    re.compile(rf"\**{_STAMP}\s*(?:[-\u2013\u2014|]\s*)?{_NAME}{_ROLE}\s*\**:?\**$", _I),
+    re.compile(rf"\**{_STAMP}\s*(?:[-\u2013\u2014|,]\s*)?{_NAME}{_ROLE}\s*\**:?\**$", _I),
 ]
 _PLAIN = re.compile(
     r"(?:[-*\u2022]\s+)?\**(?P<name>[^\W\d_][^:\n\t\[\]<>|!?]{0,59}?)\s*\**:\**\s+(?=\S)"
@@ -42,6 +43,7 @@ _TASKS = re.compile(
 _VERBATIM = re.compile(r"\W*(?:full\s+)?(?:transcript|conversation|chat|verbatim|call)\W*$", _I)
 _LIST = re.compile(r"\s*(?:[-*\u2022\u25cf\u25aa\u2023>]|\d{1,2}[.)]|#{1,6}|\[[ xX]?\])\s")
 _ENDED = re.compile(r"[.?!\u2026][\"')\u201d]*$")
+_RULED = re.compile(r"\s*(?:[-=*_~#]{2,}|>)\s*(?P<head>\S.*?)\s*(?:[-=*_~#]{2,})?\s*")
 _HEAD = 160  # characters of a line in which a label is looked for
 _SHORT = 80
 _LONGEST_JOINED = 400
@@ -86,10 +88,11 @@ def _stamp(line: str) -> _Stamp | None:
         if match:
             return _found(match, alone=False)
     if len(line) <= _HEAD:
+        bare = _RULED.fullmatch(head)  # "--- Mon 22 Feb, 8:03, Ann Bell ---"
         for pattern in _ALONE:
-            match = pattern.match(head)
+            match = pattern.match(bare["head"] if bare else head)
             if match:
-                return _found(match, alone=True)
+                return _found(match, alone=True)._replace(end=len(line))
     return None
 
 

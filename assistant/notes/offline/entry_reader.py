@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.notes.layout.sections import Section, is_listed, labelled_risks
 from assistant.notes.offline.entries import unlabelled
 from assistant.notes.offline.labelled_lines import labelled
+from assistant.notes.offline.legends import is_legend
 from assistant.notes.offline.records import record_changes, record_of
 from assistant.notes.offline.speaking import third_person
 from assistant.notes.offline.state import NotesState, exact
@@ -14,6 +15,7 @@ from assistant.notes.offline.vagueness import unanswered
 from assistant.notes.page import Line
 from assistant.plan.changes import AddRisk, Change, SetPerson, UpdateStep
 from assistant.understanding.anchors import awaited, comes_next
+from assistant.understanding.people import people
 from assistant.understanding.respelling import Respelt
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.steps import mentions
@@ -51,6 +53,9 @@ class EntryReader(NotesState):
         if line.start in self._parties.titles:
             return False
         plain, ticked = unlabelled(self._said(line))
+        if not line.speaker and is_legend(plain, self._frame(line)):
+            self._names(line)
+            return True
         if line.speaker:
             # Who speaks lists nothing; who writes a mail does.
             if not dated and not is_listed("", line.text):
@@ -67,6 +72,14 @@ class EntryReader(NotesState):
             if not self._entry(one.text, line, listed=False, ticked=False):
                 self._reads(Respelt(one.text, one.text, []), line, None)
         return True
+
+    def _names(self, line: Line) -> None:
+        """Take the people whom a line names."""
+        frame = self._frame(line)
+        for who in people(fold(line.text), frame.known, frame.companies):
+            if who.named:
+                change = SetPerson(name=who.name, role=who.role, side=who.side, quote=line.text)
+                self._take(change, Respelt(line.text, line.text, []), line)
 
     def _entry(self, text: str, line: Line, *, listed: bool, ticked: bool) -> bool:
         record = record_of(text, self._frame(line), listed=listed)

@@ -25,11 +25,8 @@ from assistant.notes.offline.talk_reader import TalkReader
 from assistant.notes.offline.timetable import timetable
 from assistant.notes.page import Line, Page
 from assistant.plan.apply import apply
-from assistant.plan.changes import SetDeal, SetPerson
+from assistant.plan.changes import SetDeal
 from assistant.plan.model import Plan
-from assistant.understanding.people import people
-from assistant.understanding.respelling import Respelt
-from assistant.understanding.text import fold
 
 
 class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
@@ -106,11 +103,7 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
         if line.speaker or not line.said_at or not is_entry_head(line.text):
             return False
         self._focus = []
-        frame = self._frame(line)
-        for who in people(fold(line.text), frame.known, frame.companies):
-            if who.named:
-                change = SetPerson(name=who.name, role=who.role, side=who.side, quote=line.text)
-                self._take(change, Respelt(line.text, line.text, []), line)
+        self._names(line)
         return True
 
     def _take_companies(self) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from assistant.notes.offline.convening import convened
+from assistant.notes.offline.ended import without_end
 from assistant.notes.offline.segments import Part, parts_of
 from assistant.notes.offline.whose import Frame, doer, is_party, somebody_does, whose
 from assistant.plan.changes import Change, SetPerson
@@ -88,7 +89,7 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
     told = [part for part in parts if not part.is_what and part is not what]
     if any(_is_sentence(part.text) for part in whats[1:]) and not told:
         return None
-    made = _assembled(what, parts, frame)
+    made = _over(_assembled(what, parts, frame), frame)
     if made is None or _GOES.search(made.what):
         return None
     facts = sum(bool(one) for one in (made.who, made.due, made.days, made.status, made.start))
@@ -102,6 +103,14 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
             else None
         )
     return made if facts > 1 else None
+
+
+def _over(record: Record | None, frame: Frame) -> Record | None:
+    """Return an entry whose words say that it is over as one that is done."""
+    if record is None or record.status not in (None, "done"):
+        return record
+    what = without_end(record.what, record.due, frame)
+    return record._replace(what=what, due=None, status="done") if what else record
 
 
 def _promised(text: str, to: re.Match[str], frame: Frame) -> Record | None:

@@ -18,7 +18,8 @@ _OWNER = re.compile(
 )
 _DUE = re.compile(
     r"^(?:due(?: date)?|deadline|eta|target(?:ing|s)?(?: date)?|aim(?:ing)?(?: for)?|by when|when|"
-    r"expected|est\.?|complete(?:d)? by|finish(?:ed)? by|done by|needed by|latest)\s*[:=]?\s*",
+    r"expected|est\.?|complete(?:d)? by|finish(?:ed)? by|done by|needed by|latest|ends?|"
+    r"ending|runs (?:until|till|to))\s*[:=]?\s*",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
@@ -87,6 +88,9 @@ def _cut(text: str) -> Iterator[tuple[int, int, bool]]:
     yield from _joined(text, at, len(text))
 
 
+_DAY = re.compile(r"\d\.\d{1,2}\.$")  # "13.11." ends with its dot
+
+
 def _joined(text: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
     at = low
     joints = [m for m in _JOINT.finditer(text, low, high) if not _FIELD.search(text[: m.end()])]
@@ -94,7 +98,7 @@ def _joined(text: str, low: int, high: int) -> Iterator[tuple[int, int, bool]]:
         start, end = at, match.start() if match else high
         while start < end and text[start] in " ,;:-|/.":
             start += 1
-        while end > start and text[end - 1] in " ,;:-|/.":
+        while end > start and text[end - 1] in " ,;:-|/." and not _DAY.search(text[start:end]):
             end -= 1
         if end > start:
             yield start, end, False
@@ -119,8 +123,8 @@ def _read(start: int, end: int, text: str, bracketed: bool, frame: Frame) -> Par
         return part._replace(due=due, days=days)
     if NOBODY.fullmatch(text.strip(" .")):
         return part._replace(who=[])
-    does = re.match(r"(?P<who>.{2,40}?) (?:to|will|'ll) \w+(?: it)?$", text) if bracketed else None
-    if does:
+    does = re.match(r"(?P<who>.{2,40}?) (?:to|will|'ll) [a-z]+(?: (?:it|them|this|that))?$", text)
+    if does and (bracketed or start):
         text = does["who"]
     who = whose(text, start, frame, slot=False)
     return part if who is None else part._replace(who=who)
@@ -132,7 +136,7 @@ _NOT_STARTED = re.compile(
     re.IGNORECASE,
 )
 _WHILE = re.compile(
-    r"\b(?:yesterday|today|this|last|week|morning|month|on|mon|tue|wed|thu|fri|since|already|now|just|"
+    r"\b(?:yesterday|today|this|last|week|morning|month|on|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|since|already|now|just|"
     r"all|yet|is|it|has|been|got|was|\d+(?:st|nd|rd|th)?|[\d/.:-]+)\b",
     re.IGNORECASE,
 )

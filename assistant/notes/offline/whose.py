@@ -202,12 +202,16 @@ def _like_name(text: str, *, slot: bool) -> bool:
 _TITLE = re.compile(r"^(?:mrs?|ms|dra?|prof|herr|frau|mme)\.?\s+", re.IGNORECASE)
 
 
+_MEANWHILE = frozenset({"then", "also", "now", "still", "just", "usually"})
+
+
 def somebody_does(text: str, frame: Frame) -> bool:
     """Tell whether the words say what somebody known does ("Ana signs")."""
     first, *rest = [*_TITLE.sub("", text).split(), ""]
-    names = {part for name in frame.known for part in name.split()}
+    names = {part.casefold() for name in frame.known for part in name.split()}
+    rest = [one for one in rest if one not in _MEANWHILE] or [""]
     verb = rest[1] if rest[0][:1].isupper() and len(rest) > 1 else rest[0]
-    if first not in names or not re.fullmatch(r"[a-z]+s", verb):
+    if first.casefold() not in names or not re.fullmatch(r"[a-z]+s", verb):
         return False
     return parse(f"she {verb} it")[1].tag_ == "VBZ"
 

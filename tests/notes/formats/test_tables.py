@@ -33,6 +33,20 @@ def test_a_table_of_speakers_becomes_a_conversation() -> None:
     ]
 
 
+def test_the_topic_of_a_table_is_its_work_where_no_other_column_is() -> None:
+    rows = [
+        ["Nr", "Topic", "Who", "Until", "Status"],
+        ["1", "Machine list", "Jan Lis", "13.11.", "open"],
+        ["2", "New saw", "-", "-", "cancelled"],
+    ]
+    assert sentences_of(rows) == [
+        "Machine list, who Jan Lis, due 13.11., status open",
+        "New saw, status cancelled",
+    ]
+    named = [["Task", "Topic", "Owner"], ["Load test", "IT", "Lena"]]
+    assert sentences_of(named) == ["Load test, owner Lena. Topic: IT"]
+
+
 def test_a_table_without_heads_keeps_its_cells() -> None:
     assert sentences_of([["Go-live", "Jan 5, 2027"], ["Value", "$180k"]]) == [
         "Go-live: Jan 5, 2027",

@@ -53,6 +53,15 @@ TALKS = {
         I'll send it tomorrow.
         00:00:44 Dana
         Thanks.""",
+    "mails under ruled heads": """
+        --- Mon Nov 23, 8:03 AM, Dana (Acme) ---
+        Can you send the DPA?
+
+        --- Mon Nov 23, 10:47 AM, Tom ---
+        I'll send it tomorrow.
+
+        --- Tue Nov 24, 4:31 PM, Dana ---
+        Thanks.""",
     "chat in brackets": """
         [9:14 AM] Dana: Can you send the DPA?
         [9:15 AM] Tom: I'll send it tomorrow.

@@ -33,6 +33,11 @@ def _read(text: str, known: tuple[str, ...] = (), *, listed: bool = False) -> Re
         ("Legal review | owner: Outside counsel | due: 12/9", "Legal review",
          ["Outside counsel"], "12/9"),
         ("Board paper in by 4 Jan (Gareth to write)", "Board paper", ["Gareth"], "in by 4 Jan"),
+        ("inductions for the crew, Kevin to book, 4 Dec", "inductions for the crew", ["Kevin"],
+         "4 Dec"),
+        ("Machine list, who Lena Roth, due 13.12., status open", "Machine list", ["Lena Roth"],
+         "13.12."),
+        ("POC - running since last Monday, Ines, ends 30 Dec", "POC", ["Ines"], "30 Dec"),
     ],
 )  # fmt: skip
 def test_parts_of_an_entry(text: str, what: str, owners: list[str], due: str) -> None:
