@@ -115,8 +115,25 @@ def says_she_does(scene: Scene) -> bool:
     )
 
 
+_NAMES_A_DAY = re.compile(
+    r"\b(?:date|day|deadline)\b[^.;]{0,40}\b(?:is|was|has been|were|be|got) (?:\w+ and )?"
+    r"(?:proposed|agreed|accepted|confirmed|set|fixed|named|given)\b|"
+    r"\b(?:named|gave|proposed|offered|suggested|quoted|agreed(?: on| to)?|asked for|settled on|"
+    r"landed on|went for)(?: (?:us|me|the|a date of))?\s+(?:until |till |by |on )?(?:the )?(?:\d|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri)[a-z]*\b)",
+    re.IGNORECASE,
+)
+
+
+def names_a_day(text: str) -> bool:
+    """Tell whether words say that a day was named, agreed or offered ("he named 5 May")."""
+    return bool(_NAMES_A_DAY.search(text))
+
+
 def dates(scene: Scene) -> bool:
     """Tell whether the clause says when what was spoken of before is to be done."""
+    if scene.dates and names_a_day(scene.text):
+        return True
     habit = _HABIT.search(scene.text)
     if habit and not (scene.dates and _THIS_TIME.search(scene.text[habit.end() :])):
         return False
@@ -211,6 +228,8 @@ def states_of_it(text: str) -> bool:
     "It's signed", "he finished it", "started last week" are; "she has received our entries" is of
     something else.
     """
+    if names_a_day(text):
+        return False
     doc = parse(text)
     verbs = [t for t in doc if t.pos_ in {"VERB", "AUX"} and t.dep_ in {"ROOT", "conj", "ccomp"}]
     for verb in verbs:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from assistant.notes.offline.convening import convened
 from assistant.notes.offline.ended import without_end
 from assistant.notes.offline.segments import Part, parts_of
-from assistant.notes.offline.whose import Frame, doer, is_party, somebody_does, whose
+from assistant.notes.offline.whose import Frame, doer, of_side, somebody_does, whose
 from assistant.plan.changes import Change, SetPerson
 from assistant.plan.deadlines import Found, find, find_durations
 from assistant.plan.model import Plan, Side
@@ -19,7 +19,7 @@ from assistant.understanding.deed_words import LABEL, is_deed
 from assistant.understanding.frames import speaks_of_absence
 from assistant.understanding.language import parse
 from assistant.understanding.money import amounts
-from assistant.understanding.people import Who
+from assistant.understanding.people import Who, people
 from assistant.understanding.roles import ROLE
 from assistant.understanding.statuses import dropped, status_at
 from assistant.understanding.step_mentions import StepMention
@@ -87,7 +87,7 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
     if not _may_be_step(what, first=parts[0] is what) or somebody_does(what.text, frame):
         return None
     told = [part for part in parts if not part.is_what and part is not what]
-    if any(_is_sentence(part.text) for part in whats[1:]) and not told:
+    if not told and any(_tells(part.text, frame) for part in whats[1:]):
         return None
     made = _over(_assembled(what, parts, frame), frame)
     if made is None or _GOES.search(made.what):
@@ -111,6 +111,12 @@ def _over(record: Record | None, frame: Frame) -> Record | None:
         return record
     what = without_end(record.what, record.due, frame)
     return record._replace(what=what, due=None, status="done") if what else record
+
+
+def _tells(text: str, frame: Frame) -> bool:
+    """Tell whether a remark is a sentence, or names somebody other than at its beginning."""
+    named = any(who.named for who in people(text, frame.known, frame.companies))
+    return _is_sentence(text) or (named and doer(text, frame) is None)
 
 
 def _promised(text: str, to: re.Match[str], frame: Frame) -> Record | None:
@@ -138,9 +144,12 @@ def _may_be_step(what: Part, *, first: bool) -> bool:
     if not first and not re.match(r"[a-z]", what.text) and len(words) == 1:
         return True
     doc = parse(what.text)
+    if first and any(t.dep_ == "ROOT" and t.lemma_.lower() in _HEADS_OF_PEOPLE for t in doc):
+        return False
     return any(t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "X"} for t in doc)
 
 
+_HEADS_OF_PEOPLE = frozenset("manager director boss chief assistant colleague engineer".split())  # noqa: SIM905
 # What is left of "legal review moves to Dec 16" without its day is told, not listed.
 _GOES = re.compile(
     r"\b(?:moves?|moved|slips?|slipped|shifts?|pushe[ds]|goes|went|comes|came|stays?|now|"
@@ -200,12 +209,13 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
         if part is what:
             continue
         if part.who is not None:
+            due = due or part.due
             # The name in brackets is who, and what stands before it where they are from.
             named = any(w.named for w in who or ())
             if not who or (part.bracketed and not named and any(w.named for w in part.who)):
                 who = part.who
             elif part.bracketed:
-                who = [_of_side(one, part.who) for one in who]
+                who = [of_side(one, part.who) for one in who]
             elif before and before.who is not None:
                 who = [*who, *part.who]
         elif part.is_what:
@@ -225,20 +235,6 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
     if not re.search(r"[^\W\d_]{2,}", words):
         return None
     return Record(words, who or [], due or inner_due, days, status, start or inner_start, "")
-
-
-def _of_side(who: Who, bracket: Sequence[Who]) -> Who:
-    """Return somebody with the side, or the role, that brackets behind the name give."""
-    sides = {one.side for one in bracket if one.side}
-    roles = [
-        one.name
-        for one in bracket
-        if not one.named and one.name not in ("us", "Me") and not is_party(one.name)
-    ]
-    return who._replace(
-        side=who.side or (sides.pop() if len(sides) == 1 else None),
-        role=who.role or (roles[0] if roles and who.named else None),
-    )
 
 
 def _undated(text: str, frame: Frame) -> tuple[str, str | None, str | None]:

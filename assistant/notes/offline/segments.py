@@ -17,9 +17,9 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _DUE = re.compile(
-    r"^(?:due(?: date)?|deadline|eta|target(?:ing|s)?(?: date)?|aim(?:ing)?(?: for)?|by when|when|"
-    r"expected|est\.?|complete(?:d)? by|finish(?:ed)? by|done by|needed by|latest|ends?|"
-    r"ending|runs (?:until|till|to))\s*[:=]?\s*",
+    r"^(?:due(?: date)?|deadline|eta|tgt|trgt|target(?:ing|s)?(?: date)?|aim(?:ing)?(?: for)?|"
+    r"by when|when|expected|est\.?|complete(?:d)? by|finish(?:ed)? by|done by|needed by|latest|"
+    r"ends?|ending|runs (?:until|till|to))\s*[:=]?\s*",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
@@ -123,11 +123,21 @@ def _read(start: int, end: int, text: str, bracketed: bool, frame: Frame) -> Par
         return part._replace(due=due, days=days)
     if NOBODY.fullmatch(text.strip(" .")):
         return part._replace(who=[])
-    does = re.match(r"(?P<who>.{2,40}?) (?:to|will|'ll) [a-z]+(?: (?:it|them|this|that))?$", text)
-    if does and (bracketed or start):
+    does = _DOES.match(text)
+    by = _when(does["by"], frame)[0] if does and does["by"] else None
+    if does and (bracketed or start) and (by or not does["by"]):
         text = does["who"]
+    else:
+        by = None
     who = whose(text, start, frame, slot=False)
-    return part if who is None else part._replace(who=who)
+    return part if who is None else part._replace(who=who, due=by)
+
+
+# "Kev to book", "j.lau to return it by 21/8"
+_DOES = re.compile(
+    r"(?P<who>.{2,40}?) (?:to|will|'ll) [a-z]+(?: (?:it|them|this|that))?"
+    r"(?:[ ,]+(?P<by>(?:by|on|before|until|till|due|in) .{2,30}))?$"
+)
 
 
 _NOT_STARTED = re.compile(

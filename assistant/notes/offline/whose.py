@@ -226,3 +226,17 @@ def doer(text: str, frame: Frame) -> list[Who] | None:
     if not re.fullmatch(r"[a-z]{3,}", verb) or part(text, named[0]) != "owner":
         return None
     return named if parse(f"she {verb} it")[1].tag_[:2] == "VB" else None
+
+
+def of_side(who: Who, bracket: Sequence[Who]) -> Who:
+    """Return somebody with the side, or the role, that brackets behind the name give."""
+    sides = {one.side for one in bracket if one.side}
+    roles = [
+        one.name
+        for one in bracket
+        if not one.named and one.name not in ("us", "Me") and not is_party(one.name)
+    ]
+    return who._replace(
+        side=who.side or (sides.pop() if len(sides) == 1 else None),
+        role=who.role or (roles[0] if roles and who.named else None),
+    )
