@@ -106,8 +106,11 @@ def brought_before(scene: Scene) -> tuple[Task, Who] | None:
         if who and body:
             at = scene.piece.start
             spot = (at + chunk.start_char, at + chunk.end_char)
-            longer = past or len(re.findall(r"\w{2,}", body)) > 1
+            longer = len(re.findall(r"\w{2,}", body)) > 1
             action = f"{body} approval" if longer else body
+            if past:
+                first = body[:1] if body[1:2].isupper() else body[:1].lower()
+                action = f"{past.lemma_.capitalize()} past {first}{body[1:]}"
             return Task(action, *spot, [], True), who
     return None
 

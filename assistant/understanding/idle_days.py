@@ -15,7 +15,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"^(?:in |on |over |from )?(?:last|past|yesterday|earlier|previous)\b|\bago\b|'s$",
+    r"^(?:in |on |over |from )?(?:last|past|yesterday|yday|earlier|previous)\b|\bago\b|'s$",
     re.IGNORECASE,
 )
 _GONE_BY = re.compile(

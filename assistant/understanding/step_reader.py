@@ -71,6 +71,7 @@ _INQUIRES = re.compile(
 )
 _CONDITION = re.compile(r"\w.*?[, ]\b(?:if|provided|assuming)\b[^,;]*$", re.IGNORECASE)
 _PAPERS = frozenset({"nda", "dpa", "msa-sent"})
+_BY_TEAMS = frozenset({"security-review", "legal-review", "procurement", "dpa", "budget"})
 _SIGNS_IT = re.compile(
     r"\b(?:get|have|got|sign|signs|signed) (?:it|that|this|them)\b", re.IGNORECASE
 )
@@ -158,7 +159,8 @@ class StepReader(ReferringReader, OwnWork):
         if brought is None:
             return False
         by = replace(scene, people=[brought[1]])
-        usual = [t for t in topics if t.kind and brought[0].start <= t.start < brought[0].end]
+        low, high = brought[0].start, brought[0].end
+        usual = [t for t in topics if t.kind in _BY_TEAMS and low <= t.start < high]
         self._take(step_changes(by, usual, [], sure=True))
         if not usual:
             self._own_step(by, brought[0].action, sure=True)

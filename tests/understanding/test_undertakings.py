@@ -50,7 +50,7 @@ def steps_of(notes: str) -> list[str]:
         ("The wiring plan our Greta will draw by December 4.", "Draw wiring plan"),
         ("Labels to be ordered by Boris.", "Labels ordered"),
         ("The ethics office still has to look at the survey.", "Look at survey"),
-        ("Lena runs it past their auditor on December 4.", "Auditor approval"),
+        ("Lena runs it past their auditor on December 4.", "Run past auditor"),
     ],
 )
 def test_work_with_an_object_is_a_step(notes: str, action: str) -> None:
@@ -184,3 +184,23 @@ def test_a_line_that_explains_a_name_is_no_step(notes: str) -> None:
 
 def test_an_equals_sign_may_stand_before_who_does_a_step() -> None:
     assert [s for s in steps_of("- Load test = Lena Roth, by Dec 9\n") if s.startswith("Load test")]
+
+
+def test_words_behind_an_entry_may_be_only_how_far_and_when() -> None:
+    plan = read("- Load test: with Lena Roth. WIP. Tgt 12/9\n")
+    (step,) = plan.steps
+    assert (step.owners, step.status, step.due) == (
+        ["Lena Roth"], "in_progress", dt.date(2026, 12, 9),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "- Signing: Lena signs, but December is not realistic. She named 5 January.",
+        "- Load test: Lena. The date of 5 January was proposed and accepted.",
+    ],
+)
+def test_a_day_that_is_named_or_agreed_is_that_of_the_step_spoken_of(notes: str) -> None:
+    (step,) = read(notes).steps
+    assert (step.due, step.status) == (dt.date(2027, 1, 5), "not_started")

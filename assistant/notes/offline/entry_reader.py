@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from assistant.notes.layout.sections import Section, is_listed, labelled_risks
 from assistant.notes.offline.entries import unlabelled
 from assistant.notes.offline.labelled_lines import labelled
 from assistant.notes.offline.legends import is_legend
 from assistant.notes.offline.records import record_changes, record_of
+from assistant.notes.offline.segments import parts_of
 from assistant.notes.offline.speaking import third_person
 from assistant.notes.offline.state import NotesState, exact
 from assistant.notes.offline.timetable import day_last
@@ -18,6 +20,7 @@ from assistant.understanding.anchors import awaited, comes_next
 from assistant.understanding.people import people
 from assistant.understanding.respelling import Respelt
 from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.stepfacts import owner_names
 from assistant.understanding.steps import mentions
 from assistant.understanding.text import fold, sentences
 
@@ -69,9 +72,31 @@ class EntryReader(NotesState):
         ):
             return False
         for one in pieces[1:]:
-            if not self._entry(one.text, line, listed=False, ticked=False):
+            if not self._goes_on(one.text, line) and not self._entry(
+                one.text, line, listed=False, ticked=False
+            ):
                 self._reads(Respelt(one.text, one.text, []), line, None)
         return True
+
+    def _goes_on(self, text: str, line: Line) -> bool:
+        """Take words behind an entry that are only who, when or how far ("WIP. Tgt 11/9")."""
+        step = self._plan.step(self._focus[0]) if self._focus else None
+        parts = parts_of(text, self._frame(line))
+        if step is None or not parts or any(part.is_what for part in parts):
+            return False
+        words = exact(text.strip(" ."), line)
+        owners = owner_names([who for part in parts for who in part.who or []])
+        told: dict[str, Any] = {
+            "owners": owners if owners and not step.owners else None,
+            "due": next((p.due for p in parts if p.due), None) if step.due is None else None,
+            "duration_days": next((p.days for p in parts if p.days), None),
+            "status": next((p.status for p in parts if p.status), None),
+        }
+        told = {key: value for key, value in told.items() if value}
+        if told:
+            change = UpdateStep(step=step.id, quote=words, **told)
+            self._take(change, Respelt(words, words, []), line)
+        return bool(told)
 
     def _names(self, line: Line) -> None:
         """Take the people whom a line names."""
