@@ -18,6 +18,12 @@ _OVER = re.compile(
     r"^(?:in |on |over |from )?(?:last|past|yesterday|yday|earlier|previous)\b|\bago\b|'s$",
     re.IGNORECASE,
 )
+# "April is not realistic", "the 4th won't work", "Easter would be too tight"
+_DENIED = re.compile(
+    r"\s+(?:(?:is|was|would be|will be|are)(?: \w+)? (?:not\b|too\b|unrealistic|impossible|tight)|"
+    r"(?:won't|can't|doesn't|isn't|wouldn't|wasn't|is not|will not|cannot)\b(?! (?:a )?problem))",
+    re.IGNORECASE,
+)
 _GONE_BY = re.compile(
     r"^(?:in |on |over |from )?(?:last|past|yesterday)\b(?! (?:\w+ )?(?:day|week|friday|monday)s? "
     r"(?:of|in)\b)|\bago\b",
@@ -30,6 +36,8 @@ def is_no_due(scene: Scene, date: Found) -> bool:
     phrase = date.deadline.phrase
     if not scene.cautious:
         return bool(_GONE_BY.search(phrase))
+    if _DENIED.match(scene.after(date.end)):
+        return True
     if _OVER.search(phrase) or _MANY.search(phrase) or _SAME.search(phrase):
         return True
     said = scene.today
