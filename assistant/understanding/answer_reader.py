@@ -12,6 +12,7 @@ from assistant.understanding.buyer_names import buyer_in
 from assistant.understanding.choices import picks
 from assistant.understanding.clauses import clauses
 from assistant.understanding.companies import company
+from assistant.understanding.corrections import PAUSE
 from assistant.understanding.frames import due_dates
 from assistant.understanding.labelled import labelled
 from assistant.understanding.money import amounts
@@ -31,6 +32,14 @@ _CHOICE = re.compile(
     r"\b(?:all|them|these|those|none of|everything|steps?|both|add|take|accept|reject|except)\b",
     re.IGNORECASE,
 )
+# "I forgot, they also have a questionnaire" leaves nothing open.
+_ADDS = re.compile(
+    r"\W*(?:(?:oh|ah|and|also|sorry|ps|yes|right)\W+)*(?:i )?"
+    r"(?:almost |nearly |totally |completely )?"
+    r"(?:forgot|forgotten)(?: to (?:say|mention|tell you|add))?\b(?=\W+\w+\W+\w+\W+\w+)",
+    re.IGNORECASE,
+)
+_NO_STEP = re.compile(r"\W*(?:(?:and|so|but|oh|non?|nope|nah)\W+)*no \w+", re.IGNORECASE)
 _MOST_WORDS = 25
 _ACTS: dict[str, ActKind] = {"none": "no", "unknown": "dont_know", "declined": "skip"}
 _OPEN_ENDED = frozenset({"who", "when", "dur"})
@@ -59,9 +68,13 @@ class AnswerReader(ReadingState):
 
     def _answers_question(self, sentence: Piece) -> bool:
         """Take the sentence where all it does is to answer; tell whether it was taken."""
+        if PAUSE.fullmatch(sentence.text):
+            return False
         behind = labelled(sentence.text)
         if behind:
             value = shifted(cut(sentence.text, behind.start, len(sentence.text)), sentence.start)
+            if behind.key == "buyer" and amounts(value.text):
+                return False  # "Opp: Brightwater Foods, 250k" tells more
             return self._reply(self._look(value), behind.key)
         if self._context.asked and not self._chooses(sentence.text) and not self._replied:
             return self._reply(self._look(sentence), self._context.asked)
@@ -85,7 +98,7 @@ class AnswerReader(ReadingState):
         return bool(found)
 
     def _answer_label(self, scene: Scene, key: str | None) -> AnswerLabel | None:
-        if len(scene.text.split()) > _MOST_WORDS:
+        if len(scene.text.split()) > _MOST_WORDS or _ADDS.match(scene.text):
             return None
         return answer_kind(scene.text, key)
 
@@ -95,7 +108,8 @@ class AnswerReader(ReadingState):
         words = scene.text.strip(" .,;:-")
         self._acts.append(Act(kind=_ACTS[label.kind], text=scene.text))
         self._take([MarkUnknown(question=key, answer=said, quote=words)])
-        self._replied = self._replied or key == self._context.asked
+        nobody = label.kind == "none"  # "No pilot" answers no other question either
+        self._replied = self._replied or nobody or key == self._context.asked
 
     def _only_signers(self, scene: Scene) -> bool:
         """Tell whether those who approve are only those who sign ("only the CFO")."""
@@ -115,10 +129,18 @@ class AnswerReader(ReadingState):
         label = self._answer_label(replace(scene, piece=scene.whole), self._context.asked)
         return bool(label and label.kind == "value" and label.p >= _SURE)
 
+    def _goes_on_about(self, asked: str) -> bool:
+        """Tell whether the message speaks of a step already, and not of the one asked about."""
+        step = self._plan.step(next(iter(self._spoken), ""))
+        if step is None or step.id == self._asked_step():
+            return False
+        kind = step.kind or step.id
+        return asked not in (kind, QUESTIONS.get(kind))
+
     def _late_answer(self, scene: Scene) -> bool:
         """Take the answer out of a clause in which nothing else was found."""
         asked = self._context.asked or ""
-        if self._known(asked) or not self._holds_answer(scene):
+        if self._known(asked) or self._goes_on_about(asked) or not self._holds_answer(scene):
             return False
         found = answers.answer(scene, asked, sure=True)
         self._take(found)
@@ -179,7 +201,8 @@ def _about(scene: Scene, asked: str, label: AnswerLabel) -> str | None:
     if any(one.step and f":{one.step}:" not in asked for one in scene.steps):
         return None
     kinds = {one.kind for one in scene.steps if not one.weak and one.kind}
-    others = {QUESTIONS[kind] for kind in kinds if kind in QUESTIONS} - {asked}
+    named = kinds if _NO_STEP.match(scene.text) else {kind for kind in kinds if kind in QUESTIONS}
+    others = {QUESTIONS.get(kind, kind) for kind in named} - {asked}
     if (
         len(kinds) != 1
         or not others

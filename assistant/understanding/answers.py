@@ -6,15 +6,20 @@ from typing import Any
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import AddStep, Change, MarkUnknown, SetDeal, SetPerson, UpdateStep
 from assistant.plan.naming import owner_kind
+from assistant.understanding.answer_kinds import group_of
 from assistant.understanding.answer_owners import owners_said
 from assistant.understanding.attribution import changes_it
 from assistant.understanding.bare_names import LEAD, looks_like_name, spoken_name, titled_name
 from assistant.understanding.checkins import check_in_change
+from assistant.understanding.classify import goal_odds
 from assistant.understanding.controls import Control
 from assistant.understanding.frames import due_dates
 from assistant.understanding.language import is_english_word, parse
 from assistant.understanding.money import amounts
 from assistant.understanding.names import words
+from assistant.understanding.owners import part
+from assistant.understanding.pronouns import is_fragment
+from assistant.understanding.roles import BODY
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import status
 from assistant.understanding.step_mentions import plan_step
@@ -122,7 +127,7 @@ def yes_no(said: Control, asked: str, words: str, scene_plan: Any) -> list[Chang
         return []
     if said == "no":
         return [MarkUnknown(question=asked, answer="declined", quote=words)]
-    if said == "yes" and plan_step(scene_plan, kind) is None:
+    if said == "yes" and group_of(asked) != "dur" and plan_step(scene_plan, kind) is None:
         return [AddStep(action=CATALOGUE[kind].action, kind=kind, quote=words)]
     return []
 
@@ -162,7 +167,24 @@ def _go_live(scene: Scene) -> list[Change]:
     days = [d for d in scene.dates if d.deadline.kind in {"exact", "inferred"}]
     days = [d for d in days if d.deadline.kind == "exact"] or days
     phrase = days[-1].deadline.phrase if days else None
+    if _somebody_does(scene) and goal_odds(scene.text) < _HARDLY_GOAL:
+        return []
     return [SetDeal(go_live=phrase, quote=_words(scene))] if phrase and not scene.steps else []
+
+
+_HARDLY_GOAL = 0.4
+_DOES = re.compile(
+    r"\b(?:she|he|i|we)(?:'ll| will| (?:is|are|am) going to|'(?:s|re|m) going to| can| has to| "
+    r"have to| needs? to| must)\b(?! (?:say|go|be live|start|launch|need|want))",
+    re.IGNORECASE,
+)
+
+
+def _somebody_does(scene: Scene) -> bool:
+    """Tell whether a clause tells what somebody does by a day ("Bo collects it on Friday")."""
+    named = [w for w in scene.people if w.named]
+    acts = any(part(scene.text, w, scene.piece.start) == "owner" for w in named)
+    return bool(_DOES.search(scene.text)) or (acts and not is_fragment(scene.text))
 
 
 def _target_close(scene: Scene) -> list[Change]:
@@ -261,10 +283,15 @@ def _implementation(scene: Scene) -> list[Change]:
     return [AddStep(action=entry.action, kind=entry.id, duration_days=days, quote=_words(scene))]
 
 
+_BODIES_DO = frozenset({"executive-approval", "budget", "signature"})
+
+
 def _about_kind(scene: Scene, kind: str) -> list[Change]:
     """Return what is said of a usual step that was asked for ("Priya handles it, by Dec 4")."""
     fields: dict[str, Any] = {}
     names = owners_said(scene, bare=looks_like_name(scene))
+    if kind not in _BODIES_DO and any(BODY.fullmatch(name) for name in names):
+        return []
     if names:
         fields["owners"] = names
     dates = due_dates(scene)

@@ -74,7 +74,8 @@ _APPROVES = re.compile(
     re.IGNORECASE,
 )
 _LAWYER = re.compile(
-    r"\b(?:lawyers?|counsel|solicitors?|attorneys?|legal|gc|barrister|paralegal)\b", re.IGNORECASE
+    r"\b(?:lawyers?|counsel|solicitors?|attorneys?|advocates?|legal|gc|barrister|paralegal)\b",
+    re.IGNORECASE,
 )
 _GUARD = re.compile(r"\b(?:ciso|security|infosec|cyber\w*|information security)\b", re.IGNORECASE)
 _REVIEWS = re.compile(
@@ -82,6 +83,7 @@ _REVIEWS = re.compile(
     r"up|look(?:s|ing)? "
     r"(?:it|this|that|them)? ?(?:over|through|at)|go(?:es|ing)? (?:through|over)|check(?:s|ing)?|"
     r"clears?|read(?:s|ing)? (?:it|this|that|them|the \w+)(?: through| over)?|"
+    r"(?:sees?|stud(?:y|ies)) (?:it|this|that|them)|"
     r"assess(?:es|ing)?|comments?|turn(?:s|ing)? (?:it|this|that|them) (?:around|round|back))\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ _BEFORE = re.compile(
     r"it(?:'s| is| goes)?\s+(?:about|for|regarding)|this is (?:about|for)|(?:got|have) (?:one|a "
     r"(?:new )?(?:deal|one)) (?:with|at|for)|about|regarding|re|concerning|working (?:on|with)|"
     r"(?:client|customer|buyer|account|company|prospect)(?: is|:|'s)?(?: called)?|called|"
-    r"sell(?:ing)? to|with|for)\s+(?:the\s+)?",
+    r"sell(?:ing)? to|"
+    r"(?:thing|deal|one|something|plan) (?:w/?|at|@|over at)|with|for)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _END = re.compile(

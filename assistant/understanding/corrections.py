@@ -12,12 +12,22 @@ CORRECTS = re.compile(
     r"that|forget that|no,? wait|wait,? no|wait|hold on|sorry|apologies|my bad|my mistake|oops|"
     r"whoops|correction|"
     r"i got (?:that|it) wrong|that(?:'s| was) (?:wrong|not right)|"
+    r"(?:let me |i (?:need|have) to |to )?correct (?:myself|that|this|it)|small correction|"
+    r"i tell a lie|i lie|on second thoughts?|i misspoke|change of plans?|pardon(?: me)?|"
     r"actually|i meant(?: to say)?|i mean|make that|no no|(?:rather|never mind|nevermind|nope|"
     r"no)(?=[,:;.!-]))\b[,:;.! -]+)+(?=\S)",
     re.IGNORECASE,
 )
 
 
+# "Hmm, wait." and "where was I" only win time; what follows a pause corrects.
+PAUSE = re.compile(
+    r"\W*(?:(?:hmm+|oh|ah|ok|okay|so|no|well|right|sorry|um+|uh+)\W+)*(?:wait(?: a (?:sec|second|"
+    r"minute|moment))?|hold on|hang on|one (?:sec|second|moment)|let me (?:think|see)|scratch that|"
+    r"what was i (?:going to say|saying|about to say)|where was i|how (?:do|should|can) i put "
+    r"(?:this|it)|hmm+)\W*",
+    re.IGNORECASE,
+)
 TAKES_BACK = re.compile(
     r"\W*(?:oh |ah |um |uh )*no\W+(?:wait|hang on|hold on|sorry|scratch|strike|i mean|i meant|make "
     r"(?:that|it)|correction)\b",
@@ -35,6 +45,7 @@ _TURNS = re.compile(
 )
 
 
+_TURN = 2  # words of a turn itself ("no wait")
 _ITEM = re.compile(r"(?:^|\s)[-*]\s+(?=[A-Z][a-z]+ \w)")
 
 
@@ -44,6 +55,9 @@ def corrected(sentence: Piece) -> list[Piece]:
     A list in one line ("- Send the diagram (Ann) - Complete the review (Bo)") is cut as well.
     """
     cuts = [match.end() for match in _TURNS.finditer(sentence.text) if match.start() > 3]
+    # "no wait, make that the 14th" turns once.
+    again = {high for low, high in pairwise(cuts) if len(sentence.text[low:high].split()) <= _TURN}
+    cuts = [cut for cut in cuts if cut not in again]
     items = [match.end() for match in _ITEM.finditer(sentence.text)]
     cuts = sorted([*cuts, *(items if len(items) > 1 else [])])
     edges = [0, *cuts, len(sentence.text)]

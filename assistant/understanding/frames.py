@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(r"[,;|/]|\band\b|\bbut\b|\bwhile\b|\.\s", re.IGNORECASE)
 _OLD_DATE = re.compile(
     r"\b(?:not|from|since|was|were|instead of|rather than|originally|previously|"
     r"used to be|no longer|"
-    r"isn't|wasn't)"
+    r"isn't|wasn't|can(?:'?t|not| not) (?:do|make)|won't (?:do|make))"
     r"(?: due| set for| on| by| for| the| planned(?: for)?| scheduled(?: for)?)*\s*$",
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
     """
     groups = [Frame(group) for group in _groups(scene, list(topics))] or [Frame([])]
     for who in scene.people:
-        if _is_topic(who, scene.steps) or not _stands_for_itself(scene, who):
+        if _is_topic(who, [*scene.steps, *topics]) or not _stands_for_itself(scene, who):
             continue
         played = part(scene.text, who, scene.piece.start)
         home = _home(scene, groups, who.start, who.end)
@@ -106,7 +106,7 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
     for date in due_dates(scene):
         _home(scene, groups, date.start, date.end).dates.append(date)
     for duration in scene.durations:
-        if _LASTED.search(scene.before(duration.start)):
+        if _LASTED.search(scene.before(duration.start)) or _is_term(scene, duration):
             continue
         _home(scene, groups, duration.start, duration.end).durations.append(duration)
     said = _said(scene, topics)
@@ -131,6 +131,17 @@ def _said(scene: Scene, topics: Sequence[StepMention]) -> tuple[Status, int] | N
 _LASTED = re.compile(
     r"\b(?:took|was|were|lasted|had taken|has taken)\b[^,.;]{0,25}$", re.IGNORECASE
 )
+
+
+_LONG = 200  # working days from which a length of time is more likely that of a contract
+_TAKES = re.compile(
+    r"\b(?:takes?|taking|needs?|lasts?|requires?|runs?|will take)\b[^,.;]{0,25}$", re.IGNORECASE
+)
+
+
+def _is_term(scene: Scene, one: FoundDuration) -> bool:
+    """Tell whether a length is how long a contract runs ("210k for three years")."""
+    return one.days >= _LONG and not _TAKES.search(scene.before(one.start))
 
 
 def _done_by(scene: Scene, said: Status, at: int) -> bool:

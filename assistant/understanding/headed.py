@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _LEAD = re.compile(
     r"^\W*(?:(?:(?:item|step|number|no\.?)\s*)?\d{1,2}\s*[).:,]\s+|(?:and|also|then|so|but|plus|next|"
-    r"first|second|third|finally|last(?:ly)?|after that|before that|ok(?:ay)?|oh|well|right|um|uh|"
+    r"(?:first|second|third|next|last)(?: (?:comes|is|up is|up))?|finally|lastly|after that|"
+    r"before that|ok(?:ay)?|oh|well|right|um|uh|"
     r"what's left is|what is left is|there's|there is|that leaves|the last thing(?: that happens)? "
     r"is|what's missing is|missing is|left is|open is|it's|its|"
     r"(?:(?:we|they|i) )?(?:still |also )?needs? (?:a|an|the)|"
@@ -41,7 +42,8 @@ _PASSIVE = re.compile(
 )
 _OURS = frozenset(
     (  # noqa: SIM905
-        "plan deal start opening launch project account week month customer buyer"
+        "contract agreement price value amount plan deal start opening launch project account "
+        "week month customer buyer"
     ).split()
 )
 _MOST_WORDS = 7
@@ -59,7 +61,11 @@ def headed(scene: Scene) -> Task | None:
     end = _end(scene, begin)
     words = clean(scene, begin, end)
     count = len(words.split())
-    if not words or count > _MOST_WORDS or LABEL.match(words) or not is_thing(words):
+    # "Data extract" alone is read as a sentence, "the data extract" is none.
+    thing = bool(words) and (
+        is_thing(words) or (parse(words)[0].tag_ != "IN" and is_thing(f"the {words}"))
+    )
+    if not thing or count > _MOST_WORDS or LABEL.match(words):
         return None
     if not (is_name(words) or is_work(parse(words)[0])):
         return None
@@ -115,13 +121,27 @@ def _end(scene: Scene, begin: int) -> int:
 _WAITS = re.compile(r"\W*(?:comes |only )?(?:after|before|once)\b", re.IGNORECASE)
 
 
+_AFTER_IT = re.compile(
+    r"\W*(?:comes |only |right )?(?:after|before) (?:that|this|it)\b", re.IGNORECASE
+)
+
+
+# "The tax certificate is for us to bring" says whose work it is.
+WHOSE_WORK = re.compile(
+    r"\W*(?:is|are|will be|'s) (?:for|on|up to|with|down to) (?:us|them|me)\b|"
+    r"\W*(?:is|are) (?:ours|theirs|mine)\b",
+    re.IGNORECASE,
+)
+
+
 def _told(scene: Scene, end: int) -> bool:
     """Tell whether who or when is said behind the work."""
     behind = scene.piece.start + end
     named = any(w.named and w.start >= behind for w in scene.people)
     dated = any(d.start >= behind for d in scene.dates)
     waits = _WAITS.match(scene.text[end:])
-    return named or dated or bool(scene.durations) or bool(waits and scene.steps)
+    points = _AFTER_IT.match(scene.text[end:]) or WHOSE_WORK.match(scene.text[end:])
+    return named or dated or bool(scene.durations) or bool(points or (waits and scene.steps))
 
 
 def _is_head(scene: Scene, words: str) -> bool:
@@ -138,6 +158,7 @@ def _is_head(scene: Scene, words: str) -> bool:
     if scene.dates and goal_odds(scene.text) > _GOAL:
         return False
     both = any(w.named for w in scene.people) and bool(scene.dates)
+    both = both or bool(WHOSE_WORK.search(scene.text))
     return work or (both and len(doc) > 1)
 
 

@@ -6,7 +6,11 @@ from typing import NamedTuple
 _KEYS: tuple[tuple[str, str], ...] = (
     ("champion", r"champion|sponsor|internal sponsor|inside (?:person|contact)"),
     ("signer", r"signer|signatory|signing authority|who(?: will| is)? signs?|who's signing"),
-    ("value", r"value|deal (?:value|size)|price|amount|tcv|acv|contract value|worth"),
+    (
+        "value",
+        r"value|deal (?:value|size|amount)|price|amount|amt|tcv|acv|arr|contract value|worth",
+    ),
+    ("target_close", r"(?:expected |target |planned )?clos(?:e|ing)(?: date)?|signature date"),
     (
         "check_in",
         r"(?:weekly |standing |regular )?(?:call|check[- ]?in|sync|catch[- ]?up|meeting)|cadence",
@@ -16,7 +20,7 @@ _KEYS: tuple[tuple[str, str], ...] = (
         r"time to (?:implement|go live|roll ?out)|implementation(?: time)?|roll ?out(?: time)?",
     ),
     ("go_live", r"go[- ]?live(?: date)?|live date|launch(?: date)?"),
-    ("buyer", r"buyer|customer|client|account|company"),
+    ("buyer", r"buyer|customer|client|account|acct|company|opp(?:ortunity)?|prospect|deal"),
 )
 _LABEL = re.compile(
     r"^(?:(?:and|also|oh|plus|btw|then|ok|so)[, ]+)*(?:the |our |their |my )?(?:"

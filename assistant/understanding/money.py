@@ -3,71 +3,8 @@
 import re
 from typing import NamedTuple
 
-_SYMBOLS = {
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-    "us$": "USD",
-    "a$": "AUD",
-    "c$": "CAD",
-    "ca$": "CAD",
-    "au$": "AUD",
-    "nz$": "NZD",
-    "s$": "SGD",
-    "sg$": "SGD",
-    "hk$": "HKD",
-    "r$": "BRL",
-    "mx$": "MXN",
-    "chf": "CHF",
-    "r": "ZAR",
-}
-_WORDS = {
-    "usd": "USD",
-    "dollar": "USD",
-    "dollars": "USD",
-    "bucks": "USD",
-    "eur": "EUR",
-    "euro": "EUR",
-    "euros": "EUR",
-    "gbp": "GBP",
-    "pounds": "GBP",
-    "quid": "GBP",
-    "chf": "CHF",
-    "francs": "CHF",
-    "jpy": "JPY",
-    "yen": "JPY",
-    "inr": "INR",
-    "rupees": "INR",
-    "aud": "AUD",
-    "cad": "CAD",
-    "sek": "SEK",
-    "nok": "NOK",
-    "dkk": "DKK",
-    "sgd": "SGD",
-    "pln": "PLN",
-    "zloty": "PLN",
-    "brl": "BRL",
-    "reais": "BRL",
-    "mxn": "MXN",
-    "zar": "ZAR",
-    "rand": "ZAR",
-    "aed": "AED",
-    "rs.": "INR",
-    "rs": "INR",
-    "norwegian kroner": "NOK",
-    "norwegian krone": "NOK",
-    "swedish kronor": "SEK",
-    "swedish krona": "SEK",
-    "danish kroner": "DKK",
-    "canadian dollars": "CAD",
-    "australian dollars": "AUD",
-    "singapore dollars": "SGD",
-    "$ canadiens": "CAD",
-    "dollars canadiens": "CAD",
-    "canadiens": "CAD",
-}
+from assistant.understanding.currencies import CODES, WORDS, currency_of
+
 _SCALE = {
     "k": 1e3,
     "thousand": 1e3,
@@ -91,9 +28,16 @@ _SCALE = {
     "crore": 1e7,
     "crores": 1e7,
 }
-_CODES = "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True))
+# Where "mil" is a thousand, as in "R$ 740 mil"; elsewhere it is short for a million.
+_MIL_IS_THOUSAND = frozenset({"BRL", "MXN", "COP", "CLP", "ARS", "PEN"})
+_CODES = "|".join(
+    [
+        *(re.escape(word) for word in sorted(WORDS, key=len, reverse=True)),
+        "(?-i:" + "|".join(CODES) + ")",
+    ]
+)
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?P<before>(?:us|au?|ca?|nz|sg?|hk|r|mx)?\$|€|£|¥|₹|(?-i:R)(?=\d)|"
+    rf"(?<![\w.,])(?P<before>(?:us|au?|ca?|nz|sg?|hk|r|mx)?\$|nt\$|€|£|[¥₹₦₱฿₫₩₪₺]|(?-i:R)(?=\d)|"
     rf"(?:{_CODES})\s?)?\s?(?P<number>\d{{1,3}}(?:[.,'\s]\d{{3}})+(?:[.,]\d{{1,2}})?|"
     rf"\d+(?:[.,]\d+)?)"
     rf"\s?(?P<scale>{'|'.join(sorted(_SCALE, key=len, reverse=True))})?\b(?!%)\s?"
@@ -174,10 +118,10 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     after = (match["after"] or "").strip(" ,").lower()
     if not (before or after) and _measures(text, match):
         return None
-    currency = (
-        _SYMBOLS.get(before) or _WORDS.get(before) or _SYMBOLS.get(after) or _WORDS.get(after)
-    )
+    currency = currency_of(before) or currency_of(after)
     scale = _SCALE[match["scale"].lower()] if match["scale"] else 1
+    if scale > 1 and match["scale"].lower() == "mil" and currency in _MIL_IS_THOUSAND:
+        scale = 1e3
     if (
         scale > 1
         and match["scale"].lower() in {"m", "b", "k"}
@@ -232,13 +176,14 @@ def _spoken(text: str, match: re.Match[str]) -> Amount | None:
         value += more * (1000 if scale > 1000 else 1)
     if value > _MOST:
         return None
-    currency = _WORDS.get((match["after"] or "").lower())
+    currency = currency_of(match["after"] or "")
     end = match.end() if currency else match.end("rest" if match["rest"] else "scale")
     return Amount(match.start(), end, value, currency, False)
 
 
 def _spoken_number(words: str) -> float:
     """Return the number in words; "two fifty" is 250, as people say it of money."""
+    words = re.sub(r"^an? (?!hundred)", "", words, flags=re.IGNORECASE)  # "a two hundred k deal"
     total = 0
     for word in re.split(r"[\s-]+", words.lower()):
         value = _COUNT.get(word, 0)

@@ -29,7 +29,7 @@ def _states_first(clause: str, whole: str) -> bool:
 Mood = Literal["fact", "question", "hypothetical"]
 _HYPOTHETICAL = re.compile(
     r"^(?:and |but |so |ok(?:ay)? |hmm |well )?,?\s*(?:what if|what happens if|what would "
-    r"happen|suppose|supposing|imagine|let's say|"
+    r"happen|suppose|supposing|imagine|let's say(?!.*\binstead\b)|"
     r"say (?:that )?\w+ (?:slips|takes|is late)|assuming|hypothetically|in case|how about if)\b"
     r"|\bif\b.{0,60}\b(?:slips?|slipped|takes?|took|is late|was late|gets? delayed|moves?|"
     r"moved|goes|drags?|pushes|pushed|finish(?:es|ed)?|start(?:s|ed)?|delays?|fails?|runs? "
@@ -86,6 +86,11 @@ _THEN = re.compile(
     r"are|will|would|should)\b)[^?]+$",
     re.IGNORECASE,
 )
+# "Who decides is Amparo Ferrer" names her.
+_WHO_IS = re.compile(
+    r"^(?:(?:and|but|so|the one)[, ]+)*(?:who|what) (?:[\w']+ ){1,4}(?:is|are|will be)[: ]+"
+    r"(?:(?:the|our|their|his|her|my|a|mr|mrs|ms|dr)\b[^?]+|[A-Z][\w'-]+ [^?]*)$"
+)
 
 
 def asks(words: str) -> bool:
@@ -97,7 +102,8 @@ def mood(clause: str, whole: str) -> Mood:
     """Return whether the clause states, asks or supposes; `whole` is its sentence."""
     if _REQUEST.match(whole) or _REQUEST.match(clause):
         return "fact"
-    if _CLEFT.match(whole) or _THEN.match(whole):
+    named = _WHO_IS.match(f"{whole[:1].lower()}{whole[1:]}")
+    if _CLEFT.match(whole) or _THEN.match(whole) or named:
         return "fact"
     asking = whole.rstrip(" \"')").endswith("?") or bool(_QUESTION.match(whole))
     supposes = _HYPOTHETICAL.search(clause)

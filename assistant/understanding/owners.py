@@ -69,7 +69,7 @@ _ASSIGNS = re.compile(
     r"over|delegat\w*|"
     r"reassign\w*|falls?|up|left|belongs|change[ds]?(?: the)? owner|owner|"
     r"reports)\b[^.;]{0,30}\bto\s+(?:the |their |our )?$"
-    r"|\b(?:review|step|approval|signature|check|it|this|that) is for\s+(?:the |"
+    r"|\b(?:review|step|approval|signature|check|it|this|that)(?: is|'s) for\s+(?:the |"
     r"their |our |mr |mrs |mme )?$"
     r"|\b(?:give|gave)\s+$",
     re.IGNORECASE,
@@ -83,7 +83,9 @@ _REMOVED_BEFORE = re.compile(
 )
 _REMOVED_AFTER = re.compile(
     r"^\W*(?:no longer|doesn't|does not|won't|isn't (?:doing|on|handling|the|owning|running)|"
-    r"is not (?:doing|on|handling|the)|is off\b|can't do|"
+    r"is not (?:doing|on|handling|the)|is off\b|can't do(?! (?:\d|the \d|it (?:by|on)|mon|tue|"
+    r"wed|thu|fri|"
+    r"that (?:day|date|week)|by|on|before|next|this))|"
     r"(?:is|was) (?:replaced|being replaced)|left\b|has left|quit|is leaving|moved on|stepped "
     r"(?:down|back|away)|dropped out)",
     re.IGNORECASE,

@@ -20,8 +20,8 @@ from assistant.understanding.names import is_given_name, is_maybe_name, is_surna
 from assistant.understanding.roles import roles
 
 _HONORIFIC = re.compile(
-    r"(?:mr|mrs|ms|miss|dra?|prof|frau|herr|mme|mister|sir|dato'?|datuk|adv|sra|madame|monsieur)"
-    r"\.?$",
+    r"(?:mr|mrs|ms|miss|dra?|prof|frau|herr|mme|mister|sir|dato'?|datuk|adv|sra|madame|monsieur|madam|"
+    r"drs|smt|shri|capt|rev|lt|sgt|cmdr)\.?$|(?-i:Eng|Engr|Arch|Ing|Ir|Dott|Col|Gen|Maj)\.?$",
     re.IGNORECASE,
 )
 

@@ -79,7 +79,8 @@ _RULES: tuple[tuple[Topic, str], ...] = (
     (
         "on_track",
         (
-            r"\b(?:on track|on schedule|on time|on course|in good shape|good shape|how "
+            r"\b(?:what do you (?:think|reckon)|your (?:view|take|opinion)|"
+            r"on track|on schedule|on time|on course|in good shape|good shape|how "
             r"(?:are|is|do|does) (?:we|it|things|the (?:plan|deal)|this)\b.{0,12}(?:doing|"
             r"looking|look|going|tracking|stand)|healthy?|where do we stand|are we (?:ok|"
             r"okay|good|fine|safe)|feasible|does (?:it|this|the plan) (?:fit|work|hold)|"
@@ -178,6 +179,13 @@ _RULES: tuple[tuple[Topic, str], ...] = (
     ),
 )
 _COMPILED = tuple((topic, re.compile(pattern, re.IGNORECASE)) for topic, pattern in _RULES)
+_PRICE = re.compile(
+    r"\b(?:price[sd]?|pricing|discounts?|deal (?:value|size)|how much (?:is|are|does|do|will|did) "
+    r"(?:it|they|we|the (?:deal|contract|whole thing))|what (?:does|will|would) (?:it|this|that) "
+    r"cost|worth)\b",
+    re.IGNORECASE,
+)
+_PROCUREMENT = re.compile(r"\b(?:procurement|purchasing|commercial terms)\b", re.IGNORECASE)
 _STEP_ASKS = re.compile(
     r"\b(?:when|how long|what(?:'s| is|s)|where|status|how(?:'s| is|s)|is|has|does|did|tell me "
     r"about|about|detail|which)\b",
@@ -233,6 +241,8 @@ def _topic(text: str, step: StepMention | None) -> Topic:
             if topic in {"due", "who", "overdue", "can_make"} and step and topic != "can_make":
                 return "step_info" if topic != "who" else "who"
             return topic
+    if _PRICE.search(text) and not _PROCUREMENT.search(text):
+        return "price"
     if step and _STEP_ASKS.search(text):
         return "step_info"
     return learned_topic(text) or ("step_info" if step else "help")

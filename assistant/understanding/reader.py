@@ -25,7 +25,13 @@ from assistant.understanding.choices import picks
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.clauses import by_status, clauses
 from assistant.understanding.companies import names_company
-from assistant.understanding.corrections import CORRECTS, TAKES_BACK, corrected, topics_first
+from assistant.understanding.corrections import (
+    CORRECTS,
+    PAUSE,
+    TAKES_BACK,
+    corrected,
+    topics_first,
+)
 from assistant.understanding.deals import deal_changes, live_by_then
 from assistant.understanding.dependencies import Order, orders
 from assistant.understanding.hedges import does_not_know, hedged, hedges, only_doubts
@@ -58,6 +64,12 @@ _AGAIN = re.compile(
     r"back to (?:my|your) question)\s?[,:-]\s*(?=\S)",
     re.IGNORECASE,
 )
+_TOO = re.compile(
+    r"\W*(?:(?:and|then|next|also|plus|the|their|same (?:for|with)|there's|there is)\W+)*"
+    r"(?:[\w'-]+\W+){1,4}(?:too|also|as well|next)\W*",
+    re.IGNORECASE,
+)
+_CONTRACT = re.compile(r"(?:contract|agreement|deal|order|paper|terms)s?", re.IGNORECASE)
 _LISTS = frozenset({"steps", "approvals"})  # questions to which there may be no more to say
 _LOOSE = 0.6
 _PLAIN_RISK = 0.8  # how likely a risk must be that no word of doubt tells
@@ -101,6 +113,16 @@ class Reader(StepReader):
         new = [t for t in topics if t.step is None and t.kind]
         self._take([AddStep(action=t.action, kind=t.kind, quote=quote(scene)) for t in new[:1]])
         self._remember(scene, topics)
+
+    def _names_topic(self, sentence: Piece) -> bool:
+        """Take "Legal too." for the step that the rest of the message tells of."""
+        if self._context.cautious or not _TOO.fullmatch(sentence.text):
+            return False
+        scene = self._look(sentence)
+        if len(scene.steps) != 1 or scene.dates:
+            return False
+        self._topic(sentence)
+        return True
 
     def _names(self) -> list[str]:
         plan = self._plan
@@ -167,11 +189,16 @@ class Reader(StepReader):
         lead = CORRECTS.match(sentence.text)
         corrects = bool(lead) or (self._correcting and is_fragment(sentence.text))
         self._correcting = self._correcting or bool(lead)
+        if PAUSE.fullmatch(sentence.text):
+            self._correcting = True
+            return
         if lead:
             sentence = Piece(sentence.start + lead.end(), sentence.end, sentence.text[lead.end() :])
         if not sentence.text.strip() or self._answers_question(sentence):
             return
         if self._closes(sentence.text):
+            return
+        if not corrects and self._names_topic(sentence):
             return
         self._named = None
         named = self._buyer_said(self._look(sentence))
@@ -253,6 +280,8 @@ class Reader(StepReader):
         )
         changes += live_by_then(scene, self._look(scene.whole))
         self._take(changes)
+        if any(isinstance(c, SetDeal) and c.value for c in changes):
+            scene = scene.without_steps(_CONTRACT)  # "the contract is 210k" is no review of it
         scene = scene.without_dates(used).without_people(self._companies())
         deal = self._plan.deal
         told = person_changes(scene, self._plan, (deal.buyer, deal.seller))

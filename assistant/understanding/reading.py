@@ -34,6 +34,7 @@ Topic = Literal[
     "odds",
     "check_in",
     "value_of_map",
+    "price",
     "prepare",
     "help",
 ]

@@ -12,7 +12,7 @@ from assistant.understanding.pronouns import GO_LIVE, is_fragment, refers
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped
 from assistant.understanding.step_mentions import StepMention
-from assistant.understanding.stepfacts import QUESTIONS, quote, step_changes
+from assistant.understanding.stepfacts import quote, step_changes
 
 _NOT_THEM = re.compile(
     r"^(?:no,? )?(?:it's |it is |that's )?not (?:her|him|them|that|this|(?-i:[A-Z])\w+)\b",
@@ -36,14 +36,6 @@ class ReferringReader(AnswerReader):
         if self._replied or self._talks_of_else(scene):
             return False
         return not (corrects and self._focus) and not self._goes_on_about(asked)
-
-    def _goes_on_about(self, asked: str) -> bool:
-        """Tell whether the message speaks of a step already, and not of the one asked about."""
-        step = self._plan.step(next(iter(self._spoken), ""))
-        if step is None or step.id == self._asked_step():
-            return False
-        kind = step.kind or step.id
-        return asked not in (kind, QUESTIONS.get(kind))
 
     def _is_of_somebody(self, scene: Scene) -> bool:
         """Tell whether the same sentence began with somebody ("Ann tests it, starts May 4")."""

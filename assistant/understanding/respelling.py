@@ -11,6 +11,11 @@ from assistant.understanding.language import is_english_word
 from assistant.understanding.names import is_given_name, is_maybe_name, is_surname, words
 
 _TOKEN = re.compile(r"(?<![\w@./'&-])[^\W\d_]{3,}(?![\w@/'&]|\.\w|-\w)")
+# What is said to win time ("goes to uh Marlene, um, by June"); "ER" and "er" of a word are none.
+_FILLER = (
+    r"(?<![\w'-])(?P<filler>(?:[Uu]+[hm]+m*|er+m*|[Ee]rm+|[Hh]mm+)(?:,|\.\.+)?\s+(?=[\w$€£@(]))"
+)
+_WORDS = re.compile(rf"{_FILLER}|{_TOKEN.pattern}")
 _OPENS = re.compile(r"(?:^|[.!?\n]|(?:^|\n)\s*[-*])\s*$")
 _SHORT = {
     "shud": "should", "wud": "would", "cud": "could", "wth": "with", "wiht": "with",
@@ -59,8 +64,14 @@ def respell(text: str, known: Iterable[str] = ()) -> Respelt:
     parts: list[str] = []
     cuts: list[tuple[int, int, int, int]] = []
     length = last = 0
-    for match in _TOKEN.finditer(text):
+    for match in _WORDS.finditer(text):
         word = match.group()
+        if match["filler"]:
+            parts.append(text[last : match.start()])
+            length += match.start() - last
+            cuts.append((length, length, match.start(), match.end()))
+            last = match.end()
+            continue
         named = word[0].isupper() and not _OPENS.search(text[: match.start()][-12:])
         right = None if named or word.casefold() in keep else _right(word)
         if right is None:

@@ -14,6 +14,7 @@ from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.steps import mentions
 from assistant.understanding.text import Piece
 
+_PAPERS = re.compile(r"\s+(?:papers?|packs?|memos?|deck|pre-?read)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s\|\s|[,;]\s+(?!\d)")
 
 
@@ -96,6 +97,12 @@ class Scene:
         at = self.text.casefold().find(company) + self.piece.start
         return at >= self.piece.start and at <= who.start and who.end <= at + len(company)
 
+    def without_steps(self, named: re.Pattern[str]) -> "Scene":
+        """Return the scene without steps that are only named by such words."""
+        at = self.piece.start
+        kept = [s for s in self.steps if not named.fullmatch(self.text[s.start - at : s.end - at])]
+        return replace(self, steps=kept)
+
     def without_dates(self, used: Sequence[Found]) -> "Scene":
         """Return the scene without dates that something else has used up."""
         return replace(self, dates=[d for d in self.dates if d not in used])
@@ -120,6 +127,7 @@ def look(
         if found.deadline.kind != "none" and not _is_passage(text, found)
     ]
     who = [w for w in people(text, known, companies, at) if not _in_date(w, dates)]
+    who = [w for w in who if w.named or not _PAPERS.match(text[w.end - at :])]
     who = [told_apart(w, plan) for w in who if not (cautious and _no_name(text, w, at))]
     named = [(w.start - at, w.end - at) for w in who if w.named]
     steps = [

@@ -23,8 +23,8 @@ _DONE = re.compile(
 _PROGRESS = re.compile(
     r"\b(?:in progress|under ?way|made a start|got (?:going|started)|ongoing|in[- ]flight|"
     r"has begun|have begun|did begin|began|begun|started|"
-    r"has started|kicked (?:it )?off|working (?:on|through)|work in progress|wip|half ?way|"
-    r"part ?way|mid ?way|"
+    r"has started|under process|in process|kicked (?:it )?off|working (?:on|through)|"
+    r"work in progress|wip|half ?way|part ?way|mid ?way|"
     r"under review|in review|being (?:reviewed|redlined|drafted|worked|checked|negotiated|looked)|"
     r"in the works|already (?:on|going|running|at it)\b"
     r"(?! (?:to|the|a|my|our|their|holiday|leave)\b)|"
@@ -174,6 +174,18 @@ _WITHOUT_NOT = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"[^,;.]{0,40}?\b(?:without|until|unless|till|before)\b", re.IGNORECASE)
+
+
+_MERE_NO = re.compile(
+    r"\W*(?:(?:and|so|but|also|oh|ok)\W+)*no (?:(?!needed|required|necessary|longer|more)[\w'-]+ ?)"
+    r"{1,4}\W*",
+    re.IGNORECASE,
+)
+
+
+def mere_no(clause: str) -> bool:
+    """Tell whether the clause is no more than "no legal", which may answer or drop."""
+    return bool(_MERE_NO.fullmatch(clause))
 
 
 def wanted(clause: str) -> bool:

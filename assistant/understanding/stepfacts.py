@@ -50,8 +50,8 @@ _WE = re.compile(
     r"(?:send|share|provid|deliver|prepar|draft|run|host|present|set up|configure|build|fill|"
     r"submit|handle|own|"
     r"take care|do the|doing|sending|providing|preparing|put together|write|return|forward)\w*\b"
-    r"|\b(?:by|with|on) us\b|\bour (?:side|team|end|job|responsibility)\b|\bours\b|"
-    r"\bus\b\s*(?:[-,)]|$)",
+    r"|\b(?:by|with|on|up to|down to) us\b|\bfor us to\b|\bus\b\s*(?:[-,)]|$)|"
+    r"\bour (?:side|team|end|job|responsibility)\b|\bours\b",
     re.IGNORECASE,
 )
 _THEY = re.compile(

@@ -41,7 +41,8 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
     found = [
         m
         for m in found
-        if not _OTHER_THING.search(text[: m.end])
+        if not (_OTHER_THING.search(text[: m.end]) and m.step is None)
+        and not (_BODY_WORD.search(text[: m.end]) and _PAPERS.match(text[m.end :]))
         and not _FORMER.search(text[: m.start])
         and not _MONEY.match(text[m.end :])
         and not _LASTING.search(text[: m.start])
@@ -59,6 +60,8 @@ _OTHER_THING = re.compile(
     r"\b(?:board|white|position|discussion|cabinet|committee|decision|council) papers?$",
     re.IGNORECASE,
 )
+_BODY_WORD = re.compile(r"\b(?:board|committee|council|cabinet)$", re.IGNORECASE)
+_PAPERS = re.compile(r"\s+(?:papers?|packs?|memos?|deck|pre-?read)\b", re.IGNORECASE)
 _FORMER = re.compile(
     r"\b(?:old|current|existing|incumbent|previous|last|former|expiring|legacy) $", re.IGNORECASE
 )

@@ -47,6 +47,8 @@ def deal_sum(scene: Scene) -> Amount | None:
     found = [a for a in found if not _OLD.search(scene.text[: a.start])] or found
     if not found:
         return None
+    # "just shy of ninety grand, £89,500 to be exact": the one with a currency is the exact one.
+    found.sort(key=lambda one: one.currency is None)
     told = _VALUE_CUE.search(scene.text) or found[0].currency or len(scene.text.split()) <= _SHORT
     if not told and odds_of(scene.text, found[0]) < _RATHER:
         return None

@@ -59,6 +59,15 @@ _TITLES = frozenset(
         "hr",
         "fr",
         "rs",
+        "eng",
+        "engr",
+        "arch",
+        "ir",
+        "dott",
+        "drs",
+        "smt",
+        "capt",
+        "rev",
     ]
 )
 
@@ -113,7 +122,7 @@ def shifted(one: Piece, start: int) -> Piece:
 
 
 def _piece(text: str, start: int, end: int) -> list[Piece]:
-    bullet = re.compile(r"\s*(?:(?:[-*>]|\d{1,2}[.)]|\(?[a-z]\)|\[[ xX]?\])\s+)*").match(
+    bullet = re.compile(r"\s*(?:(?:[-*>]|\d{1,2}[.)]|\(?[a-z]\)|\[ ?\])\s+)*").match(
         text, start, end
     )
     found = piece(text, bullet.end() if bullet else start, end)

@@ -5,6 +5,7 @@ be uploaded": the work is told by a verb with its object, or by the object alone
 nothing.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +38,9 @@ _HANDED = frozenset(
         "send share provide need owe return get submit forward supply bring upload want require "
         "deliver promise request email mail have give"
     ).split()
+)
+_RUNS = re.compile(
+    r"\w \b(?:running|working|live|operational|up|in use|in operation)\b", re.IGNORECASE
 )
 _GETS = frozenset({"have", "get", "receive"})
 # What they carry is the deed: "let me have the form".
@@ -118,7 +122,9 @@ def _work(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
     """Yield what the verb says is to be done."""
     lemma = verb.lemma_
     if lemma in _DEMAND and (things := things_of(verb, work=True)):
-        yield from (_Work(*span_of(one), named(scene, one)) for one in things)
+        found = [_Work(*span_of(one), named(scene, one)) for one in things]
+        # "They need the tracking running before harvest" is the goal, and no step to it.
+        yield from (one for one in found if not _RUNS.search(one.name))
     elif is_passive(verb):
         yield from _suffered(scene, verb, sure=sure)
     elif result := result_of(verb):

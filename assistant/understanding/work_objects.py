@@ -30,6 +30,10 @@ _WITH = frozenset(
 )  # fmt: skip
 _MOST_WORDS = 10
 _TO_US = re.compile(r"\s+(?:to|for|with|from) (?:you|us|them|her|him|me)\W*$", re.IGNORECASE)
+# What stands behind a step's name and is none of it: a day in digits, "our man".
+_ASIDE = re.compile(
+    r"\s+\d{1,2}[./]\d{1,2}\.?(?=\W|$)|,\s*(?:our|their|my|his|her|so)\b", re.IGNORECASE
+)
 _WHOSE = re.compile(r"^(?:their|our|your|my|his|her|its|these|those)\s+", re.IGNORECASE)
 _READY = frozenset("ready back done finished prepared over across".split())  # noqa: SIM905
 _BEHIND = frozenset("relcl advcl conj cc appos punct".split())  # noqa: SIM905
@@ -88,7 +92,8 @@ def result_of(verb: "Token") -> "tuple[Token, str] | None":
         if verb.lemma_ == "have":
             if thing and child.lower_ == "ready" and is_work(thing):
                 return thing, "ready"
-            continue
+            if not (child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VBN" and will(verb)):
+                continue
         if child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VBN" and thing and is_object(thing):
             return (thing, child.lower_) if child.lemma_ in work_verbs() else None
     return None
@@ -168,6 +173,7 @@ def _tail(verb: "Token", thing: "Token") -> Iterator["Token"]:
 
 def fit(words: str) -> str:
     """Return the words as the name of a step, "" where they are none."""
+    words = _ASIDE.split(words)[0]
     parts = _TO_US.sub("", re.sub(r"\s+", " ", words)).strip(" ,.;:-").split()
     if not parts or LABEL.match(" ".join(parts)):
         return ""

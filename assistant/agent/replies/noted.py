@@ -1,5 +1,7 @@
 """What was recorded, taken over or taken back, in words."""
 
+import re
+
 from assistant.agent.moment import Moment
 from assistant.agent.replies.wording import escaped, names
 from assistant.plan.lines import ChangeLine
@@ -7,6 +9,7 @@ from assistant.plan.lines import ChangeLine
 _SHOWN = 8
 _TAKEN_BACK = "Taken back: "
 _LEFT_OPEN = "Left open: "
+_ASKS = re.compile(r"(?:who|what|when|whether|how|which|where|on)\b", re.IGNORECASE)
 _AS_NO = {
     "whether security reviews it": "No security review",
     "whether procurement is involved": "No procurement",
@@ -43,7 +46,8 @@ def _as_no(line: ChangeLine) -> ChangeLine:
     about = line.text.removeprefix(_LEFT_OPEN)
     if about == line.text or line.state != "declined":
         return line
-    return line.model_copy(update={"text": _AS_NO.get(about, f"{about}: no")})
+    plain = f"{about}: no" if _ASKS.match(about) else f"No {about}"
+    return line.model_copy(update={"text": _AS_NO.get(about, plain)})
 
 
 def _undone(lines: list[ChangeLine]) -> str:
@@ -67,7 +71,7 @@ def _recorded(lines: list[ChangeLine]) -> str:
     if not told:
         return ""
     if len(told) == 1:
-        return f"Noted: {escaped(told[0])}."
+        return f"Noted: {escaped(told[0].rstrip('.'))}."
     return f"Noted:\n{_listed(told)}"
 
 

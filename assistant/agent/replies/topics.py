@@ -13,6 +13,7 @@ from assistant.plan.calendar import WorkCalendar
 from assistant.plan.catalogue import CATALOGUE, CatalogueStep, duration, entry_of
 from assistant.plan.gaps import gaps
 from assistant.plan.health import check
+from assistant.plan.lines import money
 from assistant.plan.model import Plan, Step
 from assistant.plan.odds import odds
 from assistant.plan.schedule import Schedule, schedule
@@ -251,6 +252,20 @@ def _value_of_map(_now: Moment, _act: Act) -> str:
     )
 
 
+def _price(now: Moment, _act: Act) -> str:
+    deal = now.plan.deal
+    if deal.value is None:
+        return (
+            "No price is in the plan yet. Tell me what the deal is worth, and I know which "
+            "approvals are usual for it."
+        )
+    return (
+        f"The plan puts the deal at {escaped(money(deal.value, deal.currency))}. I do not work out "
+        "prices; if the buyer pushes on it, tell me what they said in their words and I look up an "
+        "answer for you."
+    )
+
+
 def _help(_now: Moment, _act: Act) -> str:
     return (
         "Tell me about the deal in your own words: the buyer, when they need to be live, who does "
@@ -266,5 +281,6 @@ _ANSWERS: dict[Topic, Answer] = {
     "usual_steps": _usual_steps, "what_if": what_if, "can_make": can_make, "why": _why,
     "summary": _summary, "step_info": _step_info, "who": who, "risks": _risks,
     "required_close": _required_close, "next_step": _next_step, "odds": _odds,
-    "check_in": check_in, "value_of_map": _value_of_map, "prepare": prepared, "help": _help,
+    "check_in": check_in, "value_of_map": _value_of_map, "price": _price, "prepare": prepared,
+    "help": _help,
 }  # fmt: skip

@@ -1,11 +1,13 @@
 """Every deadline within a text."""
 
 import datetime as dt
+import re
 
 from assistant.errors import PlanError
 from assistant.plan.calendar import WorkCalendar
+from assistant.plan.deadlines.arithmetic import month_end, safe_date
 from assistant.plan.deadlines.grammar import Expression, make_parser, read_expression
-from assistant.plan.deadlines.model import Found
+from assistant.plan.deadlines.model import Deadline, Found
 from assistant.plan.deadlines.normalise import tokenise
 from assistant.plan.deadlines.parser import Parser, default_calendar
 
@@ -39,9 +41,35 @@ def find(
             continue
         end, first, deadline = one
         start, stop = p.tokens[first].start, p.tokens[end - 1].end
+        deadline = _in_month_before(found, start, deadline) or deadline
         found.append(Found(start=start, end=stop, deadline=deadline))
         at = end
     return found
+
+
+_BARE = re.compile(
+    r"(?:(?:by|on|until|till|before|for|maybe|around|about|say) )*(?:the )?(?P<day>\d{1,2})"
+    r"(?:st|nd|rd|th)?",
+    re.IGNORECASE,
+)
+_NEAR = 4  # characters between a month and the day in it ("in January, until the 22")
+
+
+def _in_month_before(found: list[Found], start: int, deadline: Deadline) -> Deadline | None:
+    """Return "the 22" behind "in January" as the 22nd of that month."""
+    bare = _BARE.fullmatch(deadline.phrase)
+    if bare is None or not found or not 0 <= start - found[-1].end <= _NEAR:
+        return None
+    low, high = found[-1].deadline.start, found[-1].deadline.end
+    if not low or not high or low.day != 1 or low.month != high.month or low.year != high.year:
+        return None
+    day = safe_date(low.year, low.month, int(bare["day"]))
+    if day is None or high < month_end(low):
+        return None
+    said = deadline.phrase[: bare.start("day")].lower().replace("the ", "")
+    return deadline.model_copy(
+        update={"date": day, "phrase": f"{said}{day.day} {day:%B %Y}", "kind": "exact"}
+    )
 
 
 def _read(p: Parser, at: int) -> Expression | None:

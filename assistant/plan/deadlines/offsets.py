@@ -29,6 +29,7 @@ _FROM_NOW = index_phrases([
     "down the road", "down the line", "from this point", "off", "out from now", "out from today",
     "after today", "starting now", "starting today", "from this week",
 ])  # fmt: skip
+_TIMES = {"once", "twice", "thrice", "times", "only"}
 _BARE_TAIL = {"out", "off", "time", "ahead", "away"}
 AFTER = index_phrases([
     "after", "from", "following", "past", "post", "since", "of", "on from", "later than", "beyond",
@@ -45,6 +46,8 @@ def from_now(p: Parser, at: int) -> Match | None:
     """Read in two weeks, within 10 business days, three weeks out, the next few days."""
     lead = p.longest(at, LEADS)
     length = _lead_length(p, lead)
+    if length and p.word(at - 1) in _TIMES and length.high == length.low == 1:
+        return None  # "once in a quarter" says how often
     if length is None:
         lead, length = None, read_length(p, at)
     if length is None:

@@ -195,5 +195,6 @@ NOT_NOUNS = listed(
     "evening night noon midday midnight am pm eod cob eob cop max tops sharp onwards onward "
     "earliest ago hence away time later sooner earlier there here both all any some each every "
     "per via once though although however plus minus first last next due today tomorrow "
+    "shes hes theyre im ive weve youre thats theres whos cant wont dont isnt doesnt didnt "
     "got get gets make makes need needs want wants said says say think thinks done"
 )

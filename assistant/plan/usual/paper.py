@@ -29,7 +29,8 @@ PAPER = (
         after=("msa-sent",),
         needs="Who redlines, their turnaround, and a call between the lawyers.",
         said="""
-            legal review, legal, redlines, redlining, redline, msa, msa redlines,
+            legal review, legal, juridical, juridico, redlines, redlining, redline, msa,
+            msa redlines,
             msa review, contract review, contract negotiation, contract redlines,
             contract negotiations, legal redlines, legal sign-off, legal signoff,
             legal approval, paper, legal paperwork, contract paperwork, master
