@@ -18,6 +18,7 @@ _ASKS_HOW_OF_PLAN = 0.4  # where the plan itself may well hold the answer
 _NOT_OF_PLAN = frozenset({None, "other", "value_of_map", "next_step"})
 _FEWEST_WORDS = 3
 _OBJECTION = ["objection"]
+_MANY_FACTS = 3
 _SETTLED = frozenset({"undo", "thanks", "greeting", "accept_some"})
 # "Can you show me what we have?" asks the assistant; "you" reports nobody's words.
 _OF_US = re.compile(
@@ -80,6 +81,12 @@ def _states(now: Moment) -> bool:
 
 def _sure(now: Moment, report: Report, kinds: AbstractSet[str]) -> float:
     """Return how surely the message must report an objection to be taken for one."""
+    told = [one for one in now.reading.changes if one.op != "add_risk"]
+    before = now.before
+    opens = not (before.steps or before.deal.buyer or before.go_live or now.asked)
+    plain = not report.words or len(told) >= _MANY_FACTS
+    if opens and told and plain and not report.asks:
+        return 1.0  # who opens the talk with the deal reports no objection
     answers = now.asked is not None and (_states(now) or bool(kinds & _LEFT_OPEN))
     if answers:
         return _SURE_OF_ANSWER if report.words or report.asks else 1.0

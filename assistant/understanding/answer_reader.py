@@ -16,6 +16,7 @@ from assistant.understanding.corrections import PAUSE
 from assistant.understanding.frames import due_dates
 from assistant.understanding.labelled import labelled
 from assistant.understanding.money import amounts
+from assistant.understanding.moved_owners import moved_owner
 from assistant.understanding.people import Who
 from assistant.understanding.reading import Act, ActKind
 from assistant.understanding.reading_state import ReadingState
@@ -69,6 +70,8 @@ class AnswerReader(ReadingState):
     def _answers_question(self, sentence: Piece) -> bool:
         """Take the sentence where all it does is to answer; tell whether it was taken."""
         if PAUSE.fullmatch(sentence.text):
+            return False
+        if not self._context.cautious and moved_owner(self._look(sentence)):
             return False
         behind = labelled(sentence.text)
         if behind:

@@ -6,6 +6,7 @@ from assistant.understanding.language import is_english_word
 from assistant.understanding.names import is_given_name, is_maybe_name, is_surname
 from assistant.understanding.roles import roles
 from assistant.understanding.scene import Scene
+from assistant.understanding.statuses import status
 
 LEAD = re.compile(
     r"^(?:(?:it(?:'s| is|'ll be| will be| would be)|that(?:'s| is|'d be|'ll be| will be| would "
@@ -24,6 +25,8 @@ _NO_NAME = re.compile(
 def looks_like_name(scene: Scene) -> bool:
     """Tell whether the clause is little but a name."""
     words = LEAD.sub("", scene.text).strip(" .!")
+    if status(scene.text):
+        return False  # "it's finished"
     if _NO_NAME.match(words) or (
         scene.cautious and any(is_english_word(word) for word in words.split())
     ):
@@ -56,6 +59,8 @@ def spoken_name(text: str) -> str | None:
     None where its first words are ordinary ones, or no name.
     """
     said = _DOES.sub("", LEAD.sub("", text.strip())).strip(" .!?:;-")
+    if status(f"it's {said}"):
+        return None
     apposed = _APPOSED.search(said)
     if apposed and roles(apposed["role"]):
         said = said[: apposed.start()]

@@ -106,7 +106,8 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
     for date in due_dates(scene):
         _home(scene, groups, date.start, date.end).dates.append(date)
     for duration in scene.durations:
-        if _LASTED.search(scene.before(duration.start)) or _is_term(scene, duration):
+        words = scene.before(duration.start)
+        if _LASTED.search(words) or _SLIPS.search(words) or _is_term(scene, duration):
             continue
         _home(scene, groups, duration.start, duration.end).durations.append(duration)
     said = _said(scene, topics)
@@ -133,6 +134,12 @@ _LASTED = re.compile(
 )
 
 
+# "Legal slips a week" says by how much, not how long.
+_SLIPS = re.compile(
+    r"\b(?:slip(?:s|ped|ping)?|delayed|delays|late|behind|pushed|postponed|moved?s?)"
+    r"(?: (?:by|back|out|it|for|about|another|maybe))*\s*$",
+    re.IGNORECASE,
+)
 _LONG = 200  # working days from which a length of time is more likely that of a contract
 _TAKES = re.compile(
     r"\b(?:takes?|taking|needs?|lasts?|requires?|runs?|will take)\b[^,.;]{0,25}$", re.IGNORECASE

@@ -5,14 +5,18 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from assistant.plan.model import Plan
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.deed_words import LABEL, Task, clean, is_thing, title
 from assistant.understanding.language import parse
-from assistant.understanding.roles import roles
+from assistant.understanding.pronouns import is_fragment
+from assistant.understanding.roles import BODY, roles
 from assistant.understanding.scene import Scene
+from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.step_naming import named_step
 from assistant.understanding.work_words import is_person, is_work
 
 if TYPE_CHECKING:
@@ -30,7 +34,8 @@ _LEAD = re.compile(
 )
 # What stands behind the work: who and when, a verb, or the next part of the sentence.
 _ENDS = re.compile(
-    r"\s*(?:[,;:(=|>]|->|→|\s-\s|\b(?:with|w|w/|by|via|from|until|till|til|due|is|are|was|will|"
+    r"\s*(?:[,;:(=|>]|->|→|\s-\s|'s (?=(?:already |now )?(?:running|done|started|under ?way|"
+    r"finished|ready|due|open|with|on)\b)|\b(?:with|w|w/|by|via|from|until|till|til|due|is|are|was|will|"
     r"has|have|must|needs?|should|can|goes|comes|runs|starts?|happens?|takes?|before|after|on|in|"
     r"at|that's|thats|which|who|who's|we|i|they|she|he|also|only|gets?)\b)",
     re.IGNORECASE,
@@ -67,6 +72,8 @@ def headed(scene: Scene) -> Task | None:
     )
     if not thing or count > _MOST_WORDS or LABEL.match(words):
         return None
+    if BODY.fullmatch(words) and scene.dates and is_fragment(scene.text):
+        return Task(title(words), scene.piece.start + begin, scene.piece.start + end, [], True)
     if not (is_name(words) or is_work(parse(words)[0])):
         return None
     if any(company.casefold() in words.casefold() for company in scene.companies):
@@ -74,6 +81,27 @@ def headed(scene: Scene) -> Task | None:
     if not _told(scene, end) or not _is_head(scene, words):
         return None
     return Task(title(words), scene.piece.start + begin, scene.piece.start + end, [], True)
+
+
+def is_more(head: Task, topics: Sequence[StepMention], plan: Plan) -> bool:
+    """Tell whether work that heads a clause only holds a usual step's word.
+
+    "Cost price analysis" is no procurement, "security badge order" no security review.
+
+    Args:
+        head: the work.
+        topics: the steps that the clause names.
+        plan: whose steps are known.
+    """
+    inside = [t for t in topics if head.start <= t.start and t.end <= head.end]
+    if len(inside) != 1 or len(topics) != 1 or inside[0].step:
+        return False
+    one = named_step(head.action, plan)
+    behind = head.action[-(head.end - inside[0].end) :] if inside[0].end < head.end else ""
+    return one.step is None and one.kind is None and bool(_NOUN.search(behind))
+
+
+_NOUN = re.compile(r"[a-z]{3,}\W*$")
 
 
 def is_name(action: str) -> bool:

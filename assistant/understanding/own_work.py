@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from assistant.plan.changes import AddStep, Change, UpdateStep
+from assistant.plan.changes import AddStep, Change, RemoveStep, UpdateStep
 from assistant.plan.model import Step
 from assistant.understanding.bodies import is_body, sits_on
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.deed_words import Task
 from assistant.understanding.reading_state import ReadingState
 from assistant.understanding.scene import Scene
-from assistant.understanding.statuses import dropped
+from assistant.understanding.statuses import dropped, mere_no
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.step_words import stems
 from assistant.understanding.stepfacts import step_changes
@@ -73,6 +73,12 @@ class OwnWork(ReadingState):
         # "The dry run" is the migration dry run, where no other ends like it.
         ends = [one for one, name in own if len(said) > 1 and name[-len(said) :] == said]
         return ends[0] if len(ends) == 1 and not self._context.cautious else None
+
+    def _falls_away_unsaid(self, scene: Scene, change: Change) -> bool:
+        """Tell whether a mere "no legal" would drop a step that the plan knows more of."""
+        step = self._plan.step(change.step) if isinstance(change, RemoveStep) else None
+        known = step and (step.owners or step.due or step.status != "not_started")
+        return bool(known and mere_no(scene.text))
 
     def _own_step(self, scene: Scene, action: str, *, sure: bool) -> None:
         if dropped(scene.text):

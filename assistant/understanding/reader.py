@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.plan.changes import (
-    AddStep,
     Change,
     MarkUnknown,
     RemovePerson,
@@ -64,11 +63,6 @@ _AGAIN = re.compile(
     r"back to (?:my|your) question)\s?[,:-]\s*(?=\S)",
     re.IGNORECASE,
 )
-_TOO = re.compile(
-    r"\W*(?:(?:and|then|next|also|plus|the|their|same (?:for|with)|there's|there is)\W+)*"
-    r"(?:[\w'-]+\W+){1,4}(?:too|also|as well|next)\W*",
-    re.IGNORECASE,
-)
 _CONTRACT = re.compile(r"(?:contract|agreement|deal|order|paper|terms)s?", re.IGNORECASE)
 _LISTS = frozenset({"steps", "approvals"})  # questions to which there may be no more to say
 _LOOSE = 0.6
@@ -105,24 +99,6 @@ class Reader(StepReader):
                 self._sentence(part)
         self._settle_sides()
         return in_own_words(self._reading(), spelt)
-
-    def _topic(self, sentence: Piece) -> None:
-        """Take "Security review?" that the seller answers himself for the step that follows."""
-        scene = self._look(sentence)
-        topics = self._topics(scene)
-        new = [t for t in topics if t.step is None and t.kind]
-        self._take([AddStep(action=t.action, kind=t.kind, quote=quote(scene)) for t in new[:1]])
-        self._remember(scene, topics)
-
-    def _names_topic(self, sentence: Piece) -> bool:
-        """Take "Legal too." for the step that the rest of the message tells of."""
-        if self._context.cautious or not _TOO.fullmatch(sentence.text):
-            return False
-        scene = self._look(sentence)
-        if len(scene.steps) != 1 or scene.dates:
-            return False
-        self._topic(sentence)
-        return True
 
     def _names(self) -> list[str]:
         plan = self._plan
@@ -194,7 +170,9 @@ class Reader(StepReader):
             return
         if lead:
             sentence = Piece(sentence.start + lead.end(), sentence.end, sentence.text[lead.end() :])
-        if not sentence.text.strip() or self._answers_question(sentence):
+        if not sentence.text.strip() or self._passes_on(sentence):
+            return
+        if self._answers_question(sentence):
             return
         if self._closes(sentence.text):
             return

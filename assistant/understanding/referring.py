@@ -2,17 +2,20 @@
 
 import re
 
-from assistant.plan.changes import RemoveStep, SetDeal
+from assistant.plan.changes import AddStep, RemoveStep, SetDeal
 from assistant.understanding import answers
 from assistant.understanding.answer_reader import AnswerReader
 from assistant.understanding.approvals import kind_of_role
 from assistant.understanding.attribution import drops_it, said_of
 from assistant.understanding.classify import goal_odds
+from assistant.understanding.moved_owners import moved_owner
+from assistant.understanding.persons import person_changes
 from assistant.understanding.pronouns import GO_LIVE, is_fragment, refers
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.stepfacts import quote, step_changes
+from assistant.understanding.text import Piece
 
 _NOT_THEM = re.compile(
     r"^(?:no,? )?(?:it's |it is |that's )?not (?:her|him|them|that|this|(?-i:[A-Z])\w+)\b",
@@ -26,8 +29,44 @@ _TAKES_BACK = re.compile(
 )
 
 
+_TOO = re.compile(
+    r"\W*(?:(?:and|then|next|also|plus|the|their|same (?:for|with)|there's|there is)\W+)*"
+    r"(?:[\w'-]+\W+){1,4}(?:too|also|as well|next)\W*",
+    re.IGNORECASE,
+)
+
+
 class ReferringReader(AnswerReader):
     """Finds the step, the go-live or the question that a clause speaks of."""
+
+    def _topic(self, sentence: Piece) -> None:
+        """Take "Security review?" that the seller answers himself for the step that follows."""
+        scene = self._look(sentence)
+        topics = self._topics(scene)
+        new = [t for t in topics if t.step is None and t.kind]
+        self._take([AddStep(action=t.action, kind=t.kind, quote=quote(scene)) for t in new[:1]])
+        self._remember(scene, topics)
+
+    def _passes_on(self, sentence: Piece) -> bool:
+        """Take a step from somebody who is denied to another ("not Oliver, it's Maria")."""
+        scene = self._look(sentence)
+        found = [] if self._context.cautious else moved_owner(scene)
+        if found:
+            deal = self._plan.deal
+            self._take(person_changes(scene, self._plan, (deal.buyer, deal.seller)))
+            self._take(found)
+            self._remember(scene, [])
+        return bool(found)
+
+    def _names_topic(self, sentence: Piece) -> bool:
+        """Take "Legal too." for the step that the rest of the message tells of."""
+        if self._context.cautious or not _TOO.fullmatch(sentence.text):
+            return False
+        scene = self._look(sentence)
+        if len(scene.steps) != 1 or scene.dates or any(w.named for w in scene.people):
+            return False
+        self._topic(sentence)
+        return True
 
     def _may_answer(self, scene: Scene, *, corrects: bool) -> bool:
         asked = self._context.asked

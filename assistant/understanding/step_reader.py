@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.plan.changes import Change, RemoveStep, UpdateStep
+from assistant.plan.changes import Change, UpdateStep
 from assistant.plan.deadlines import Found
 from assistant.understanding import answers
 from assistant.understanding.ahead import ahead
@@ -19,15 +19,14 @@ from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.deed_words import Task
 from assistant.understanding.dependencies import Order, comes_afterwards, orders
-from assistant.understanding.headed import headed, is_name
+from assistant.understanding.headed import headed, is_more, is_name
 from assistant.understanding.moved_days import moved_day
 from assistant.understanding.own_work import OwnWork
 from assistant.understanding.pronouns import GO_LIVE, is_fragment, owned_by_speaker
 from assistant.understanding.referring import ReferringReader
 from assistant.understanding.scene import Scene
-from assistant.understanding.statuses import mere_no, status, wanted
+from assistant.understanding.statuses import status, wanted
 from assistant.understanding.step_mentions import StepMention, mention_of
-from assistant.understanding.step_naming import named_step
 from assistant.understanding.stepfacts import only_before, quote, step_changes
 from assistant.understanding.tasks import added_step, listed_task, task
 from assistant.understanding.topics_meant import meant
@@ -69,7 +68,6 @@ _INQUIRES = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\w.*?[, ]\b(?:if|provided|assuming)\b[^,;]*$", re.IGNORECASE)
-_NOUN = re.compile(r"[a-z]{3,}\W*$")
 _PAPERS = frozenset({"nda", "dpa", "msa-sent"})
 _BY_TEAMS = frozenset({"security-review", "legal-review", "procurement", "dpa", "budget"})
 _SIGNS_IT = re.compile(
@@ -189,22 +187,10 @@ class StepReader(ReferringReader, OwnWork):
         main = [t for t in topics if not _AWAITED.search(scene.before(t.start))]
         head = None if told or names else headed(scene)
         if head and main:
-            head = head if self._is_more(head, main) else None
+            head = head if is_more(head, main, self._plan) else None
         told += [head] if head else []
         self._firm = bool(told)
         return self._among(topics, told)
-
-    def _is_more(self, head: Task, topics: Sequence[StepMention]) -> bool:
-        """Tell whether work that heads the clause only holds a usual step's word.
-
-        "Cost price analysis" is no procurement, "security badge order" no security review.
-        """
-        inside = [t for t in topics if head.start <= t.start and t.end <= head.end]
-        if len(inside) != 1 or len(topics) != 1 or inside[0].step:
-            return False
-        one = named_step(head.action, self._plan)
-        behind = head.action[-(head.end - inside[0].end) :] if inside[0].end < head.end else ""
-        return one.step is None and one.kind is None and bool(_NOUN.search(behind))
 
     def _near(self, scene: Scene) -> list[Found]:
         """Return the days that the rest of the sentence names behind what somebody does."""
@@ -293,12 +279,6 @@ class StepReader(ReferringReader, OwnWork):
 
     def _lacks(self, topic: StepMention) -> bool:
         return topic.kind is None or all(step.kind != topic.kind for step in self._plan.steps)
-
-    def _falls_away_unsaid(self, scene: Scene, change: Change) -> bool:
-        """Tell whether a mere "no legal" would drop a step that the plan knows more of."""
-        step = self._plan.step(change.step) if isinstance(change, RemoveStep) else None
-        known = step and (step.owners or step.due or step.status != "not_started")
-        return bool(known and mere_no(scene.text))
 
     def _added(self, scene: Scene) -> list[Change]:
         """Return a step of the deal's own that the clause asks to add, with all said of it."""

@@ -56,7 +56,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _OTHER_THING = re.compile(
-    r"\bterm$|\b(?:on|across the|above) ?board$|"
+    r"\bterm$|\bsingle sign(?:[- ]?on)?$|\b(?:on|across the|above) ?board$|"
     r"\b(?:board|white|position|discussion|cabinet|committee|decision|council) papers?$",
     re.IGNORECASE,
 )

@@ -164,3 +164,14 @@ def test_a_model_is_told_where_nothing_fits() -> None:
     told = tool.invoke({"name": tool.name, "args": args, "id": "1", "type": "tool_call"})
     assert told.content == NOTHING
     assert told.artifact == {"hits": [], "answer": None}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I've been talking to the people at Calloway Pharma for half a year and it gets serious",
+        "So Pinecrest School District finally have the money, three hundred and twenty thousand",
+    ],
+)
+def test_who_opens_the_talk_with_the_deal_reports_no_objection(talk: Talk, message: str) -> None:
+    assert "You could say" not in talk.say(message).text

@@ -156,3 +156,56 @@ def test_a_bare_day_behind_a_month_lies_in_it() -> None:
 def test_a_longer_name_is_a_step_of_its_own() -> None:
     plan = _after("Cost price analysis, Dec 11, Imani Broussard", asked="steps")
     assert [(s.action, s.kind) for s in plan.steps] == [("Cost price analysis", None)]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "It's not Ron, it's the owner herself, Maria Larkin.",
+        "I tell a lie, it's no Ron doing it, it's her colleague Maria Larkin",
+        "Maria Larkin does legal, not Ron",
+    ],
+)
+def test_who_takes_anothers_place_owns_the_step(message: str) -> None:
+    plan = _after(message, _dated(), asked="procurement")
+    assert {s.kind: s.owners for s in plan.steps}["legal-review"] == ["Maria Larkin"]
+
+
+def test_a_bare_step_is_what_the_rest_is_about() -> None:
+    plan = _after("security too. 29 Jan. Fiona Black", _dated(), asked="signer")
+    assert [s.owners for s in plan.steps if s.kind == "security-review"] == [["Fiona Black"]]
+    assert [s.kind for s in plan.steps if s.kind == "signature"] == []
+
+
+def test_ok_says_not_how_long() -> None:
+    assert _read("ok", _dated(), asked="implementation").changes == []
+
+
+def test_a_wish_with_a_day_is_the_goal_and_no_step() -> None:
+    plan = _after("New deal: Larkspur Hotels, they want to go live in the new property on May 3.")
+    assert (str(plan.go_live), plan.steps) == ("2027-05-03", [])
+
+
+@pytest.mark.parametrize(
+    "said", ["Pen test's running, Mick Doolan", "Mick Doolan's already on the pen test"]
+)
+def test_what_runs_is_under_way(said: str) -> None:
+    steps = _after(f"{said}, due 27 November.", asked="steps").steps
+    assert [(s.kind, s.status, s.owners) for s in steps] == [
+        ("pen-test", "in_progress", ["Mick Doolan"])
+    ]
+
+
+def test_finished_is_nobodys_name() -> None:
+    plan = _after("it's finished, they approved the price", asked="procurement")
+    assert [(s.kind, s.status, s.owners) for s in plan.steps] == [("procurement", "done", [])]
+
+
+def test_how_far_a_step_slips_is_not_how_long_it_takes() -> None:
+    plan = _after("legal slips a week", asked="approvals")
+    assert [s.duration_days for s in plan.steps if s.duration_days] == []
+
+
+def test_a_body_with_a_day_is_a_step_whatever_was_asked() -> None:
+    plan = _after("board 10 Feb", asked="procurement")
+    assert [(s.action, str(s.due)) for s in plan.steps] == [("Board", "2027-02-10")]
