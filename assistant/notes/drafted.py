@@ -51,7 +51,9 @@ class NotedChange(Strict):
         return "; ".join(line.text for line in self.lines)
 
 
-UnresolvedKind = Literal["vague", "unsupported", "refused", "unclear", "other_deal", "instruction"]
+UnresolvedKind = Literal[
+    "vague", "unsupported", "refused", "unclear", "other_deal", "instruction", "suspect"
+]
 
 
 class Unresolved(Strict):
@@ -59,7 +61,7 @@ class Unresolved(Strict):
 
     Attributes:
         kind: why: no commitment in it, not supported by its words, refused by the plan, not
-            understood, about another deal, or an instruction to the assistant.
+            understood, about another deal, an instruction to the assistant, or what may be one.
         quote: the exact words.
         at: where they begin in the page's text, -1 where they stand nowhere in it.
         reason: why nothing is changed, a sentence.

@@ -7,8 +7,9 @@ from assistant.errors import PlanError
 from assistant.notes.conflicts import conflict
 from assistant.notes.drafted import Draft, Found, NotedChange, Unresolved, UnresolvedKind
 from assistant.notes.evidence.check import checked
-from assistant.notes.instructions import instructing, instructs
+from assistant.notes.instructions import instructs
 from assistant.notes.matching import matched
+from assistant.notes.orders import orders_in
 from assistant.notes.page import Line, Page
 from assistant.notes.passages import Passages, place, stems_of
 from assistant.plan.apply import Applied, apply
@@ -20,6 +21,14 @@ from assistant.understanding.attribution import changes_it
 _INSTRUCTS = "This tells the assistant what to do; it changes nothing."
 _WARNING = (
     "The notes hold words that tell the assistant what to do. They were left out: "
+    "look at them before you go on."
+)
+_SUSPECT = (
+    "This may tell a program what to do rather than what was said, so it changes nothing. "
+    "Where it is meant, say it in the chat."
+)
+_SUSPECT_WARNING = (
+    "Some words may be an instruction to the assistant rather than notes. They change nothing: "
     "look at them before you go on."
 )
 _NAME_WARNING = (
@@ -54,10 +63,16 @@ class _Drafting:
         self._page, self._plan, self._today = page, plan, today
         self._start = plan
         self._calendar = WorkCalendar(plan.calendar)
-        orders = instructing(page.lines)
-        self._orders = [page.lines[number] for number in sorted(orders)]
+        orders = orders_in(page.lines)
+        self._orders = [page.lines[number] for number in sorted(orders.sure)]
+        self._withheld = [(one.start, one.start + len(one.text)) for one in self._orders]
+        self._suspects = [
+            (page.lines[number].start + one.start, page.lines[number].start + one.end)
+            for number, found in orders.doubtful.items()
+            for one in found
+        ]
         # What an order says is no evidence for the lines beside it.
-        honest = [line for number, line in enumerate(page.lines) if number not in orders]
+        honest = orders.honest(page.lines)
         self._passages = Passages(page.model_copy(update={"lines": honest}), plan)
         self._kept: list[NotedChange] = []
         self._left: list[Unresolved] = []
@@ -65,8 +80,11 @@ class _Drafting:
     def take(self, found: Found) -> None:
         """Keep what the words of a change support and the plan takes; say what is left out."""
         at = place(found.quote, self._page, found.at)
-        if at >= 0 and _stands_in(self._orders, at, len(found.quote)):
+        if at >= 0 and _stands_in(self._withheld, at, len(found.quote)):
             self._leave(found, at, "instruction", _INSTRUCTS)
+            return
+        if at >= 0 and _stands_in(self._suspects, at, len(found.quote)):
+            self._leave(found, at, "suspect", _SUSPECT)
             return
         told = checked(found, at, self._passages, self._plan, self._calendar)
         if told.reasons:
@@ -116,6 +134,8 @@ class _Drafting:
         warnings = list(self._page.warnings)
         if any(one.kind == "instruction" for one in every):
             warnings.append(_WARNING)
+        if any(one.kind == "suspect" for one in every):
+            warnings.append(_SUSPECT_WARNING)
         if instructs(self._page.name.rpartition(".")[0]):
             warnings.append(_NAME_WARNING)
         return Draft(
@@ -135,9 +155,9 @@ def _order(line: Line) -> Unresolved:
     return Unresolved(kind="instruction", quote=line.text, at=line.start, reason=_INSTRUCTS)
 
 
-def _stands_in(lines: Sequence[Line], at: int, length: int) -> bool:
-    """Tell whether a quote lies in one of these lines, or over it."""
-    return any(line.start < at + length and at < line.start + len(line.text) for line in lines)
+def _stands_in(spans: Sequence[tuple[int, int]], at: int, length: int) -> bool:
+    """Tell whether a quote lies in one of these stretches, or over it."""
+    return any(start < at + length and at < end for start, end in spans)
 
 
 def _offline(

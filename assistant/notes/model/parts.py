@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.notes.instructions import instructing
+from assistant.notes.orders import orders_in
 from assistant.notes.page import Line, Page
 
 PART_CHARS = 12_000
@@ -59,7 +59,7 @@ def told_apart(page: Page) -> tuple[list[Piece], list[Line]]:
     """Return what of the page is sent, and the lines that speak to the assistant: those are not."""
     sent: list[Piece] = []
     withheld: list[Line] = []
-    orders = instructing(page.lines)
+    orders = orders_in(page.lines).sure
     for number, line in enumerate(page.lines, 1):
         if number - 1 in orders:
             withheld.append(line)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from assistant.notes.drafted import Found, Unresolved
-from assistant.notes.instructions import instructing
 from assistant.notes.layout.headings import mark_of
 from assistant.notes.layout.logbook import is_entry_head
 from assistant.notes.layout.sections import (
@@ -23,6 +22,7 @@ from assistant.notes.offline.parties import Party
 from assistant.notes.offline.people_settling import PeopleSettler
 from assistant.notes.offline.talk_reader import TalkReader
 from assistant.notes.offline.timetable import timetable
+from assistant.notes.orders import orders_in
 from assistant.notes.page import Line, Page
 from assistant.plan.apply import apply
 from assistant.plan.changes import SetDeal
@@ -44,7 +44,7 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
         self._take_companies()
         for line in heads:
             self._took_part(line)
-        orders = instructing(lines)
+        orders = orders_in(lines)
         self._timetable = timetable(lines, self._day, self._calendar)
         asked: Line | None = None
         section: Section = ""
@@ -53,7 +53,7 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
                 tell(number / len(lines))
             if number in others:
                 self._leave(line, "other_deal", "This is about another deal.")
-            elif number in orders:
+            elif number in orders.sure:
                 self._leave(
                     line, "instruction", "This tells the assistant what to do; it changes nothing."
                 )
@@ -67,8 +67,9 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
             ):
                 self._line(line, asked)
             asked = line if line.text.rstrip().endswith("?") and line.speaker else None
-        away = others | orders
-        ours = [line for number, line in enumerate(lines) if number not in away]
+        ours = orders.honest(lines)
+        away = {lines[number].start for number in others}
+        ours = [line for line in ours if line.start not in away]
         self._settle_deal([*ours, *self._quoted_only(lines)])
         self._settle_people()
         return self._found, self._open
@@ -77,8 +78,7 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
         """Return the quoted lines that were not read one by one, without those that give orders."""
         starts = {line.start for line in read}
         left = [one for one in self._page.lines if one.part == "quoted" and one.start not in starts]
-        orders = instructing(left)
-        return [line for number, line in enumerate(left) if number not in orders]
+        return orders_in(left).honest(left)
 
     def _opened(self, lines: Sequence[Line], number: int) -> Section | None:
         """Return the part of the notes that a line heads, None where it heads none."""

@@ -85,7 +85,12 @@ def marks(draft: Draft) -> list[Mark]:
     found = [
         *((one.quote, one.at, "noted", number) for number, one in enumerate(changes, 1)),
         *(
-            (one.quote, one.at, "order" if one.kind == "instruction" else "open", number)
+            (
+                one.quote,
+                one.at,
+                "order" if one.kind in ("instruction", "suspect") else "open",
+                number,
+            )
             for number, one in enumerate(draft.unresolved, 1)
         ),
     ]

@@ -94,7 +94,7 @@ def _warnings(review: Review) -> None:
     found = [
         link("open", number, words.short(one.quote, 60))
         for number, one in enumerate(review.draft.unresolved[: notes_rows.SHOWN_OPEN], 1)
-        if one.kind == "instruction"
+        if one.kind in ("instruction", "suspect")
     ]
     if found:
         st.html(f'<p class="n-others">Look at: {" · ".join(found[:5])}</p>')

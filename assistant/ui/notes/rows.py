@@ -26,6 +26,7 @@ KINDS: dict[UnresolvedKind, str] = {
     "unclear": ":gray-badge[Not clear]",
     "other_deal": ":gray-badge[Another deal]",
     "instruction": ":red-badge[An instruction, ignored]",
+    "suspect": ":orange-badge[Perhaps an instruction]",
 }
 
 
