@@ -1,7 +1,8 @@
 """Fitting of the playbook's ranking, and of when nothing fits.
 
 Every way of saying an entry is looked up in an index made without it; texts that nothing covers
-are looked up in the whole index. Neither the evaluation's cases nor their words take part.
+are looked up in the whole index. What an entry says is in the voice of its author, so strangers
+count as much: the cases that are not set aside, and the objections of train/data/reports.jsonl.
 """
 
 import json
@@ -13,8 +14,11 @@ from assistant.playbook.entries import Entry, Kind
 from assistant.playbook.loading import knowledge
 from assistant.playbook.ranking import FEATURES, FIT_FEATURES, WEIGHTS, Ranker, Weights
 from assistant.playbook.rows import rows_of
-from assistant.playbook.table import Near, table_of
+from assistant.playbook.table import Near, Table, table_of
 from assistant.understanding.embedder import embedder
+from assistant.understanding.reported import reported
+from evals.cases import aside, cases
+from train.lines import read
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,49 +29,75 @@ FOLDS = 10
 _RIDGE = 1e-3
 _FINDABLE = 3  # a query whose entry is not among so many counts as one that cannot be answered
 _PLAIN = Weights([1.0] * len(FEATURES), [0.0] * len(FIT_FEATURES), 0.0, 0.5)
+_OURS = "ours"  # the voice of what the entries say, and of what nothing covers
 _OBJECTIONS: tuple[Kind, ...] = ("objection",)
 
 
 class _Case(NamedTuple):
-    """A query, the kinds it is asked of, and what was found for it."""
+    """A query and what was found for it.
+
+    Attributes:
+        rows: the features of each entry; `allowed` are those it is asked of.
+        right: the entries that are right; none where nothing covers the query.
+        voice: whose words they are.
+    """
 
     query: str
     near: Near
     ranker: Ranker
-    kinds: Sequence[Kind] | None
-    right: int | None
+    rows: "NDArray[np.float64]"
+    allowed: list[int]
+    right: tuple[int, ...]
+    voice: str
 
 
 def train() -> str:
     """Fit the weights and write them.
 
     Returns:
-        How well they do on what was held out, in words.
+        How well they do on each author of strangers' words left out, in words.
     """
-    import numpy as np
-
     entries = knowledge().entries
-    found = list(_held_out(entries))
-    missing = list(_uncovered(entries))
-    rank = _fit_rank(entries, found)
-    weights = _PLAIN._replace(rank=rank)
-    places = [_place(entries, case, weights) for case in found]
-    signs = [_signs(case, weights) for case in found]
-    good = [s for s, place in zip(signs, places, strict=True) if place < _FINDABLE]
-    bad = [_signs(case, weights) for case in missing]
-    fits, constant = _fit_fits(np.array(good), np.array(bad))
-    scores = [_p(s, fits, constant) for s in (*good, *bad)]
-    threshold = _best_threshold(scores, [True] * len(good) + [False] * len(bad))
-    rounded = Weights(
-        [round(x, 4) for x in rank], [round(x, 4) for x in fits], round(constant, 4), threshold
+    every = [*_held_out(entries), *_uncovered(entries), *_strangers(entries)]
+    weights = _fit(every)
+    WEIGHTS.write_text(json.dumps(weights._asdict(), indent=1) + "\n", encoding="utf-8")
+    told = [
+        f"  {voice} left out: {_figures([c for c in every if c.voice == voice], without)}"
+        for voice in sorted({case.voice for case in every} - {_OURS})
+        for without in [_fit([case for case in every if case.voice != voice])]
+    ]
+    return "\n".join(
+        [f"playbook ranking: {len(every)} looked up, threshold {weights.threshold}", *told]
     )
-    WEIGHTS.write_text(json.dumps(rounded._asdict(), indent=1) + "\n", encoding="utf-8")
+
+
+def _fit(known: Sequence[_Case]) -> Weights:
+    found = [case for case in known if case.right]
+    weights = _PLAIN._replace(rank=_fit_rank(found))
+    kept = [case for case in known if not case.right or _place(case, weights) < _FINDABLE]
+    signs = [_signs(case, weights) for case in kept]
+    fits, constant = _fit_fits(signs, kept)
+    threshold = _best_threshold([_p(s, fits, constant) for s in signs], kept)
+    return Weights(
+        [round(x, 4) for x in weights.rank], [round(x, 4) for x in fits], round(constant, 4),
+        threshold,
+    )  # fmt: skip
+
+
+def _figures(known: Sequence[_Case], weights: Weights) -> str:
+    """Tell how often the right entry comes first or third, and how often it is right to be silent.
+
+    Silence is right where nothing covers the words.
+    """
+    places = [_place(case, weights) for case in known if case.right]
+    silent = [_p(_signs(c, weights), weights.fits, weights.constant) < weights.threshold
+              for c in known]  # fmt: skip
+    wanted = [not case.right for case in known]
+    both = sum(s and w for s, w in zip(silent, wanted, strict=True))
+    f1 = f", abstention F1 {2 * both / (sum(silent) + sum(wanted)):.3f}" if any(wanted) else ""
     first = sum(place == 0 for place in places) / len(places)
     third = sum(place < _FINDABLE for place in places) / len(places)
-    return (
-        f"playbook ranking: {len(found)} held out, recall@1 {first:.3f}, recall@3 {third:.3f}; "
-        f"{len(bad)} uncovered, threshold {threshold}"
-    )
+    return f"recall@1 {first:.3f}, recall@3 {third:.3f} of {len(places)}{f1}"
 
 
 def _held_out(entries: Sequence[Entry]) -> Iterator[_Case]:
@@ -85,8 +115,8 @@ def _held_out(entries: Sequence[Entry]) -> Iterator[_Case]:
         for n in sorted(out):
             row = rows[n]
             for kinds in (None, _OBJECTIONS) if row.kind == "objection" else (None,):
-                near = index.near(vectors[n], kinds)
-                yield _Case(row.text, near, ranker, kinds, number[row.entry])
+                right = (number[row.entry],)
+                yield _case((row.text, kinds), vectors[n], (ranker, index), right, _OURS)
 
 
 def _uncovered(entries: Sequence[Entry]) -> Iterator[_Case]:
@@ -96,40 +126,83 @@ def _uncovered(entries: Sequence[Entry]) -> Iterator[_Case]:
     ranker = Ranker(entries, _PLAIN)
     for text, vector in zip(texts, embedder().embed(texts), strict=True):
         for kinds in (None, _OBJECTIONS):
-            yield _Case(text, index.near(vector, kinds), ranker, kinds, None)
+            yield _case((text, kinds), vector, (ranker, index), (), _OURS)
+
+
+def _strangers(entries: Sequence[Entry]) -> Iterator[_Case]:
+    """Look up what others ask, in the whole index."""
+    number = {entry.id: n for n, entry in enumerate(entries)}
+    asked = list(_asked())
+    rows = rows_of(entries)
+    index = table_of(rows, embedder().embed([row.text for row in rows]))
+    ranker = Ranker(entries, _PLAIN)
+    vectors = embedder().embed([text for text, *_ in asked])
+    for (text, kinds, gold, voice), vector in zip(asked, vectors, strict=True):
+        right = tuple(number[one] for one in gold)
+        yield _case((text, kinds), vector, (ranker, index), right, voice)
+
+
+def _asked() -> Iterator[tuple[str, Sequence[Kind] | None, list[str], str]]:
+    """Yield what strangers ask: the words, among which kinds, the right entries, the author."""
+    for case in cases("retrieval"):
+        if not aside(case.split):
+            kinds = _OBJECTIONS if case.data["kind"] == "objection" else None
+            yield case.data["query"], kinds, case.data.get("gold") or [], f"cases {case.split}"
+    for record in read("reports"):
+        if "entry" in record:
+            words = reported(record["text"]).text or record["text"]
+            yield words, _OBJECTIONS, [record["entry"]], "reports"
 
 
 def _without(entry: Entry, texts: set[str]) -> Entry:
     return entry.model_copy(update={"says": [one for one in entry.says if one not in texts]})
 
 
-def _rows(case: _Case) -> "tuple[NDArray[np.float64], list[int]]":
-    return case.ranker.features(case.query, case.near), case.ranker.allowed(case.kinds)
+def _case(
+    asked: tuple[str, Sequence[Kind] | None],
+    vector: "NDArray[np.float32]",
+    found_in: tuple[Ranker, Table],
+    right: tuple[int, ...],
+    voice: str,
+) -> _Case:
+    (query, kinds), (ranker, index) = asked, found_in
+    near = index.near(vector, kinds)
+    rows, allowed = ranker.features(query, near), ranker.allowed(kinds)
+    return _Case(query, near, ranker, rows, allowed, right, voice)
 
 
-def _fit_rank(entries: Sequence[Entry], cases: Sequence[_Case]) -> list[float]:
-    """Fit a softmax over the entries: the right one is to be the likeliest."""
+def _shares(known: Sequence[_Case]) -> "NDArray[np.float64]":
+    """Return the weight of each case: strangers together as much as the entries' own words."""
+    import numpy as np
+
+    ours = np.array([case.voice == _OURS for case in known])
+    share = np.where(ours, 1 / max(ours.sum(), 1), 1 / max((~ours).sum(), 1))
+    weights: NDArray[np.float64] = share / share.sum()
+    return weights
+
+
+def _fit_rank(known: Sequence[_Case]) -> list[float]:
+    """Fit a softmax over the entries: a right one is to be the likeliest."""
     import numpy as np
     from scipy.optimize import minimize
 
-    size = max(len(entries), 1)
-    data = np.zeros((len(cases), size, len(FEATURES)))
-    mask = np.full((len(cases), size), -np.inf)
-    right = np.array([case.right or 0 for case in cases])
-    for n, case in enumerate(cases):
-        rows, allowed = _rows(case)
-        data[n] = rows
-        mask[n, allowed] = 0.0
-    at = np.arange(len(cases))
+    rows = np.stack([case.rows for case in known])
+    mask = np.full(rows.shape[:2], -np.inf)
+    right = np.zeros(rows.shape[:2], bool)
+    for n, case in enumerate(known):
+        mask[n, case.allowed] = 0.0
+        right[n, list(case.right)] = True
+    weight = _shares(known)
 
     def loss(w: "NDArray[np.float64]") -> "tuple[float, NDArray[np.float64]]":
-        totals = data @ w + mask
-        totals -= totals.max(axis=1, keepdims=True)
-        odds = np.exp(totals)
+        totals = rows @ w + mask
+        odds = np.exp(totals - totals.max(axis=1, keepdims=True))
         odds /= odds.sum(axis=1, keepdims=True)
-        value = -np.log(np.maximum(odds[at, right], 1e-12)).mean() + _RIDGE * float(w @ w) / 100
-        slope = ((odds[:, :, None] * data).sum(axis=1) - data[at, right]).mean(axis=0)
-        return float(value), slope + 2 * _RIDGE * w / 100
+        inside = odds * right
+        share = np.maximum(inside.sum(axis=1), 1e-12)
+        value = -float(weight @ np.log(share)) + _RIDGE * float(w @ w) / 100
+        off = (odds - inside / share[:, None]) * weight[:, None]
+        return value, np.einsum("ce,cef->f", off, rows) + 2 * _RIDGE * w / 100
 
     start = np.array([20.0, *([1.0] * (len(FEATURES) - 1))])
     bounds = [(0.0, None)] * len(FEATURES)
@@ -137,30 +210,41 @@ def _fit_rank(entries: Sequence[Entry], cases: Sequence[_Case]) -> list[float]:
     return [float(x) for x in done.x]
 
 
-def _place(entries: Sequence[Entry], case: _Case, weights: Weights) -> int:
-    rows, allowed = _rows(case)
-    totals = {n: float(rows[n] @ weights.rank) for n in allowed}
-    mine = totals[case.right or 0]
-    del entries
-    return sum(total > mine for total in totals.values())
+def _place(case: _Case, weights: Weights) -> int:
+    """Return how many entries come before the first right one."""
+    totals = case.rows @ weights.rank
+    mine = max(totals[n] for n in case.right if n in case.allowed)
+    return int((totals[case.allowed] > mine).sum())
 
 
 def _signs(case: _Case, weights: Weights) -> list[float]:
-    rows, allowed = _rows(case)
-    return case.ranker.signs(case.query, case.near, rows[allowed], rows[allowed] @ weights.rank)
+    rows = case.rows[case.allowed]
+    return case.ranker.signs(case.query, case.near, rows, rows @ weights.rank)
 
 
-def _fit_fits(good: "NDArray[np.float64]", bad: "NDArray[np.float64]") -> tuple[list[float], float]:
+def _fit_fits(signs: Sequence[list[float]], known: Sequence[_Case]) -> tuple[list[float], float]:
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
-    rows = np.concatenate([good, bad])
+    rows = np.array(signs)
     spread = rows.std(axis=0) + 1e-9
-    labels = [1] * len(good) + [0] * len(bad)
-    model = LogisticRegression(C=1.0, class_weight="balanced", max_iter=2_000)
-    model.fit((rows - rows.mean(axis=0)) / spread, labels)
+    covered = np.array([bool(case.right) for case in known])
+    model = LogisticRegression(C=1.0, max_iter=2_000)
+    model.fit((rows - rows.mean(axis=0)) / spread, covered,
+              sample_weight=_even(known) * len(known))  # fmt: skip
     fits = model.coef_[0] / spread
     return [float(x) for x in fits], float(model.intercept_[0] - fits @ rows.mean(axis=0))
+
+
+def _even(known: Sequence[_Case]) -> "NDArray[np.float64]":
+    """Return the weight of each case: covered and uncovered alike, strangers in each as others."""
+    import numpy as np
+
+    weights = np.zeros(len(known))
+    for covered in (True, False):
+        at = [n for n, case in enumerate(known) if bool(case.right) is covered]
+        weights[at] = _shares([known[n] for n in at]) / 2
+    return weights
 
 
 def _p(signs: Sequence[float], fits: Sequence[float], constant: float) -> float:
@@ -170,13 +254,14 @@ def _p(signs: Sequence[float], fits: Sequence[float], constant: float) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def _best_threshold(scores: Sequence[float], covered: Sequence[bool]) -> float:
+def _best_threshold(scores: Sequence[float], known: Sequence[_Case]) -> float:
     """Return where telling covered from uncovered texts errs least, both counted alike."""
-    some, none = sum(covered), len(covered) - sum(covered)
+    import numpy as np
+
+    covered = np.array([bool(case.right) for case in known])
+    weights, p = _even(known), np.array(scores)
 
     def right(limit: float) -> float:
-        kept = sum(s >= limit for s, c in zip(scores, covered, strict=True) if c)
-        left = sum(s < limit for s, c in zip(scores, covered, strict=True) if not c)
-        return kept / some + left / none
+        return float(weights[(p >= limit) == covered].sum())
 
     return max((n / 100 for n in range(20, 81)), key=right)

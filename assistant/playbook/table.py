@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BODY_WEIGHT = 0.5
-PHRASES = 40
+PHRASES = 200  # of the nearest, so that no entry with many phrases keeps the others out
 
 
 class Near(NamedTuple):
