@@ -118,3 +118,16 @@ def test_several_processes_may_start_at_once(tmp_path: Path) -> None:
     assert found == ["cats"] * 3
     assert len(_folders(tmp_path)) == 1
     assert not [one for one in tmp_path.iterdir() if one.name.startswith(".")]
+
+
+@pytest.mark.parametrize("brief", [True, False])
+def test_an_entry_of_few_words_is_seen_beside_one_of_many(tmp_path: Path, *, brief: bool) -> None:
+    wordy = [f"when will the contract be signed, asked the {n}th time" for n in range(60)]
+    entries = [
+        Entry(id="many", kind="objection", title="Contract", says=wordy, body="Signing."),
+        Entry(id="few", kind="guidance", title="Training", says=["who teaches users"], body="Do."),
+    ]
+    vectors = LocalVectors()
+    opened = open_index(entries, vectors, tmp_path, brief=brief)
+    near = opened.near(vectors.embed(["when will the contract be signed"])[0])
+    assert {entry for entry, _ in near.phrases} == {"many", "few"}
