@@ -48,20 +48,15 @@ def route_lines(copies: int, rng: random.Random) -> list[Line]:
                 )
                 for _ in range(copies)
             ]
-    for line in expand(_of_the_plan(), 1, rng):
-        framed = line.label == "other" and rng.random() < _FRAMED_PLAN
+    rest = [one for one in read("acts") if one["label"] not in _ACTS_LEFT_OUT]
+    plan = expand([*rest, *read("topics"), *read("control")], 1, rng)
+    for line in plan:
+        framed = rng.random() < _FRAMED_PLAN
         text = rng.choice(_REPORTED).replace("{x}", line.text) if framed else line.text
-        found.append(Line(text, line.label, line.family))
+        found.append(Line(text, "other", line.family))
     for words in (DATA / "playbook_none.txt").read_text("utf-8").splitlines():
         found.append(Line(words, "other", words))
     return found
-
-
-def _of_the_plan() -> list[dict[str, str]]:
-    """Return what the plan answers, with what no plan can and the playbook does under its route."""
-    rest = [one for one in read("acts") if one["label"] not in _ACTS_LEFT_OUT]
-    records = [*rest, *read("topics"), *read("control")]
-    return [one | {"label": one.get("route", "other")} for one in records]
 
 
 def _joined(words: str, rng: random.Random) -> str:

@@ -16,7 +16,6 @@ from assistant.understanding.classify import (
     clause_probabilities,
     control,
     question_topic,
-    route_odds,
     step_kind,
 )
 from assistant.understanding.reading import Topic
@@ -189,16 +188,3 @@ def test_no_blind_line_is_trained_on(head: Head) -> None:
     rows = [one["text"].casefold().strip(" .!?") for one in records if one["head"] == head]
 
     assert len(trained & set(rows)) / len(rows) < 0.08  # "end of March" may well be said twice
-
-
-@pytest.mark.parametrize(
-    "message",
-    [
-        "what should I answer when they say our price is too high",
-        "she claims it's far too early for a plan, how do I respond",
-        "how do I reply if he says he can't commit to any dates",
-    ],
-)
-def test_asking_for_an_answer_is_no_question_of_the_plan(message: str) -> None:
-    odds = route_odds(message)
-    assert max(odds, key=lambda route: odds[route]) == "objection"
