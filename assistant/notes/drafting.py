@@ -12,6 +12,7 @@ from assistant.notes.matching import matched
 from assistant.notes.orders import orders_in
 from assistant.notes.page import Line, Page
 from assistant.notes.passages import Passages, place, stems_of
+from assistant.notes.wariness import Wariness
 from assistant.plan.apply import Applied, apply
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.changes import Change
@@ -26,6 +27,10 @@ _WARNING = (
 _SUSPECT = (
     "This may tell a program what to do rather than what was said, so it changes nothing. "
     "Where it is meant, say it in the chat."
+)
+_WITHHELD = (
+    "The page also holds words that tell a program what to do, so what finishes, drops or changes "
+    "something is left to you. Where it is meant, say it in the chat."
 )
 _SUSPECT_WARNING = (
     "Some words may be an instruction to the assistant rather than notes. They change nothing: "
@@ -50,7 +55,7 @@ def draft(page: Page, plan: Plan, today: dt.date, reader: Reader | None = None) 
         reader: reads the page; by default the offline one.
     """
     found, left = (reader or _offline)(page, plan, today)
-    drafting = _Drafting(page, plan, today)
+    drafting = _Drafting(page, plan, today, found)
     for one in found:
         drafting.take(one)
     return drafting.finished(left)
@@ -59,7 +64,7 @@ def draft(page: Page, plan: Plan, today: dt.date, reader: Reader | None = None) 
 class _Drafting:
     """Tries the changes of a page one after another on a copy of the plan."""
 
-    def __init__(self, page: Page, plan: Plan, today: dt.date) -> None:
+    def __init__(self, page: Page, plan: Plan, today: dt.date, found: Sequence[Found]) -> None:
         self._page, self._plan, self._today = page, plan, today
         self._start = plan
         self._calendar = WorkCalendar(plan.calendar)
@@ -74,6 +79,7 @@ class _Drafting:
         # What an order says is no evidence for the lines beside it.
         honest = orders.honest(page.lines)
         self._passages = Passages(page.model_copy(update={"lines": honest}), plan)
+        self._wariness = Wariness(found, plan) if self._orders or self._suspects else None
         self._kept: list[NotedChange] = []
         self._left: list[Unresolved] = []
 
@@ -89,8 +95,13 @@ class _Drafting:
         told = checked(found, at, self._passages, self._plan, self._calendar)
         if told.reasons:
             self._leave(found, at, "unsupported", " ".join(told.reasons))
-        if told.change is not None:
-            self._try(found, told.change.model_copy(update={"quote": found.quote}), at)
+        change = told.change
+        if change is not None and self._wariness:
+            change, withheld = self._wariness.of(change, self._plan)
+            if withheld:
+                self._leave(found, at, "suspect", _WITHHELD)
+        if change is not None:
+            self._try(found, change.model_copy(update={"quote": found.quote}), at)
 
     def _try(self, found: Found, change: Change, at: int) -> None:
         before = self._plan

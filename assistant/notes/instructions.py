@@ -121,6 +121,12 @@ _PATTERNS = (
     r"click)\s*="),
     r"^[A-Za-z0-9+/]{40,}={0,2}$",
 )  # fmt: skip
+_NAMED = re.compile(
+    r"\b(?:ai|(?:planning )?assistants?|assistent\w*|asistente|assistente|asystent\w*|(?:chat)?gpt|"
+    r"(?:chat)?bots?|llms?|language models?|copilot|claude|gemini|summari[sz]er|parser|ki|ia|"
+    r"prompts?|instructions?|overrides?)\b",
+    re.IGNORECASE,
+)
 _INSTRUCTION = re.compile("|".join(f"(?:{one})" for one in _PATTERNS), re.IGNORECASE | re.MULTILINE)
 
 _LOOKALIKES = str.maketrans(
@@ -157,6 +163,11 @@ def _read(words: str) -> Iterator[str]:
     leet = _LETTERS_AND_SIGNS.sub(lambda match: match.group().translate(_LEET), spaced)
     if leet != spaced:
         yield leet
+
+
+def names_a_program(words: str) -> bool:
+    """Tell whether the words name a program, or what one is told."""
+    return bool(_NAMED.search(words[:_MOST_READ]))
 
 
 def instructing(lines: "Sequence[Line]") -> set[int]:

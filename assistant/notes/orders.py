@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.errors import SettingsError
-from assistant.notes.instructions import instructing
+from assistant.notes.instructions import instructing, names_a_program
 from assistant.notes.order_features import order_features
 from assistant.understanding.embedder import embedder
 from assistant.understanding.text import Piece, fold, sentences
@@ -100,6 +100,11 @@ def orders_in(lines: "Sequence[Line]") -> Orders:
             doubtful[number] = found
         elif whole.suspect:
             doubtful[number] = [whole]
+    if sure or doubtful:
+        # Where one line speaks to a program, others that name one may go on with it.
+        for number, line in enumerate(lines):
+            if names_a_program(line.text):
+                doubtful[number] = [judged(line.text)[0]]
     return Orders(sure, {n: found for n, found in doubtful.items() if n not in sure})
 
 

@@ -30,10 +30,12 @@ _ASIDE = (
     r"nice[- ]to[- ]haves?|some ?day|ideas|small talk|off[- ]topic|gossip|random"
 )
 _OTHER = (
-    r"summary|overview|transcript|decisions?|agenda|minutes|notes|attendees|key takeaways|"
+    r"summary|overview|transcript|decisions?|agenda|minutes|notes|attendees|(?:key )?takeaways|"
+    r"outcomes?|feedback|announcements?|results|(?:main|discussion) points|"
+    r"(?:topics|points) (?:discussed|covered)|"
     r"highlights|details|recap|key points|discussion|background|context|introductions?|intro|"
     r"questions asked.*|competitors?.*|sentiment|talk ratio.*|participants?|people|misc|aob|"
-    r"any other business|next meeting|who was there|status|update|done|what we "
+    r"any other business|next meeting|who was there|status|updates?|done|what we "
     r"heard|pain(?: points)?|assumptions?|constraints?|dependencies|observations?|approvals?|"
     r"matters arising|apologies|present|previous (?:actions|minutes)"
 )

@@ -81,7 +81,7 @@ def _company(text: str, marks: set[str]) -> str | None:
     if mark_of(text) in marks and not aside:
         name = words_of(text)
         return None if heading(name) else name
-    if not match or (not aside and (len(text.split()) > 8 or (heading(text) and text.isupper()))):
+    if not match or (not aside and (len(text.split()) > 8 or heading(text))):
         return None
     name = match["name"]
     words = name.split()

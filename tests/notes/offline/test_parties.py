@@ -117,3 +117,12 @@ def test_a_heading_in_capitals_is_no_other_deal() -> None:
     text = "RAID log - Polderhaven\n\nDECISIONS\nBerth 6 is out.\n\nACTIONS\nAnn: DPA by Dec 4"
     made = draft(page_of(text, "pasted", TODAY), Plan(), TODAY)
     assert not [one for one in made.unresolved if one.kind == "other_deal"]
+
+
+@pytest.mark.parametrize("part", ["Decisions", "Key Takeaways", "Updates", "Participants"])
+def test_a_part_of_the_notes_is_no_other_deal(part: str) -> None:
+    text = (
+        f"Harlan Freight Ltd - recap\nNov 24, 2026\n{part}\n- Legal review: Owen Pryce, by Dec 18\n"
+    )
+    lines = page_of(text, "pasted", dt.date(2026, 11, 24)).lines
+    assert of_other_deals(lines, Plan()) == set()
