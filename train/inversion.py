@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SEED = 20261126
 RIDGE = 3.0
 _CASES = Path(__file__).parent.parent / "evals" / "data"
-_DEV = ("inversion", "inversion_two", "inversion_three")
+_DEV = ("inversion", "inversion_two", "inversion_three", "inversion_four")
 _SELLS = {"pitch", "discount"}
 _PERCENT = ["10%", "15 percent", "a quarter"]
 _OURS = "ours"  # the voice of lines that stand in the product: never left out
