@@ -34,10 +34,16 @@ def next_job(now: Moment) -> Job | None:
     position = len(now.done)
     if position < len(jobs):
         return jobs[position]
-    if any(now.used(one) for one in ("propose_changes", "undo", "search_playbook")):
+    if now.used("propose_changes") or now.used("undo") or _looked_up(now, jobs):
         return None
     offered = usual_offer(now)
     return _changes("propose_changes", offered) if offered else None
+
+
+def _looked_up(now: Moment, jobs: list[Job]) -> bool:
+    """Tell whether the playbook answers the message; a search for an objection may find none."""
+    asked = next((job for job in jobs if job.tool == "search_playbook"), None)
+    return asked is not None and ("kinds" not in asked.args or objection_in(now) is not None)
 
 
 def _jobs(now: Moment) -> list[Job]:

@@ -29,7 +29,8 @@ _PATTERNS: tuple[tuple[Control, str], ...] = (
     (
         "skip",
         (
-            r"(?:skip(?: (?:it|that|this|this one|that one|the question|for now))*|next(?: "
+            r"(?:skip(?: (?:it|that|this|this one|that one|(?:the|that|this|your) questions?|"
+            r"for now))*|next(?: "
             r"(?:question|one|please))?|pass(?: on (?:that|this)(?: one)?)?|later|not now|"
             r"move on|let'?s move on|come back to (?:it|that|this)(?: later)?|let'?s "
             r"(?:skip|leave|park)(?: (?:it|that|this))?(?: for now)?|leave (?:it|that)(?: "

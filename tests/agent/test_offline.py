@@ -256,6 +256,14 @@ def test_a_no_to_the_question_leaves_what_else_waits(talk: Talk) -> None:
     assert talk.session.pending.changes == left
 
 
+def test_skipping_a_question_takes_no_step_out(talk: Talk) -> None:
+    _deal(talk)
+    talk.say("Tom Baker signs")
+    for _ in range(3):
+        assert "removed" not in talk.say("skip that question").text
+    assert [step.action for step in talk.session.plan.steps][-1] == "Contract signatures"
+
+
 def test_what_is_due_is_worded_once(talk: Talk) -> None:
     _deal(talk)
     assert "due is due" not in talk.say("what is due this week?").text
