@@ -14,10 +14,10 @@ _WORDS = {
      "ninety": 90, "a": 1, "an": 1, "half": 0.5, "couple": 2, "few": 3}  # fmt: skip
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "k": 1e3, "m": 1e6, "mm": 1e6,
            "mio": 1e6, "mn": 1e6, "grand": 1e3, "lakh": 1e5, "lakhs": 1e5,
-           "crore": 1e7, "crores": 1e7}  # fmt: skip
+           "crore": 1e7, "crores": 1e7, "mil": 1e3}  # fmt: skip
 _DIGITS = re.compile(
     r"(\d{1,3}(?:[ .,'\u00a0\u202f\u2019]\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?"
-    r"\s?(k|mm|mn|mio|m|thousand|million|grand|lakhs?|crores?)?(?![a-z])",
+    r"\s?(k|mm|mn|mio|mil|m|thousand|million|grand|lakhs?|crores?)?(?![a-z])",
     re.IGNORECASE,
 )
 _DURATION = {"day": (1,), "week": (5,), "wk": (5,), "fortnight": (10,), "month": (20, 21, 22, 23),
@@ -48,13 +48,15 @@ def numbers(text: str) -> set[float]:
 def _spelled(text: str) -> set[float]:
     """Return the numbers that are written as words ("two hundred and forty thousand")."""
     found: set[float] = set()
-    total, part, seen = 0.0, 0.0, False
+    total, part, seen, before = 0.0, 0.0, False, ""
     for word in [*re.findall(r"[a-z]+|[.!?;\n]", text.casefold()), ""]:
         if word in ("a", "an") and part:
             continue
         if word == "quarter" and part in (0.0, 1.0):  # "a quarter of a million"
             part, seen = 0.25, True
         elif word in _WORDS:
+            if before in ("a", "an"):  # "a two hundred thousand dollar deal"
+                part = 0.0
             part += _WORDS[word]
             found |= {part, total + part}
             seen = True
@@ -66,6 +68,7 @@ def _spelled(text: str) -> set[float]:
             found.add(total + part)
         elif word != "and" and word != "of":
             total, part, seen = 0.0, 0.0, False
+        before = word
     return found
 
 

@@ -122,6 +122,8 @@ def test_people_may_be_known_from_the_plan_or_meant_by_a_pronoun() -> None:
         ("a hundred and forty thousand", 140_000),
         ("maybe half a million", 500_000),
         ("$1,250.50", 1250.5),
+        ("it's, um, a two hundred and eighty-five thousand dollar deal", 285_000),
+        ("The value is R$ 740 mil", 740_000),
     ],
 )
 def test_sums_are_read_in_digits_and_in_words(text: str, value: float) -> None:
