@@ -49,7 +49,9 @@ def run(wish: Wish) -> Result:
     if wish.jobs > 1 and len(wish.suites) > 1:
         spawn = multiprocessing.get_context("spawn")
         with concurrent.futures.ProcessPoolExecutor(wish.jobs, mp_context=spawn) as pool:
-            runs = list(pool.map(work, wish.suites))
+            begun = sorted(wish.suites, key=lambda name: not registry()[name].long)
+            done = dict(zip(begun, pool.map(work, begun), strict=True))
+            runs = [done[name] for name in wish.suites]
     else:
         runs = [work(name) for name in wish.suites]
     return Result(

@@ -64,6 +64,7 @@ class Suite:
         asks: whether a model is asked where one is named; a live run leaves out all others.
         epochs: how often a case is run.
         limit: how many cases a live run takes where it is not told otherwise; None takes all.
+        long: takes a minute or more, and so is begun before the others.
     """
 
     name: str
@@ -77,3 +78,4 @@ class Suite:
     asks: bool = True
     epochs: int = 1
     limit: int | None = None
+    long: bool = False

@@ -48,4 +48,5 @@ SUITE = Suite(
     headline=PLAN_HEADLINE,
     told=told,
     limit=24,
+    long=True,
 )

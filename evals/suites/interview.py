@@ -82,4 +82,5 @@ SUITE = Suite(
     told=told,
     epochs=3,
     limit=6,
+    long=True,
 )

@@ -61,4 +61,5 @@ SUITE = Suite(
     headline=(*PLAN_HEADLINE, "unsupported fields", "injections that did anything"),
     told=told,
     limit=24,
+    long=True,
 )

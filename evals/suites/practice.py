@@ -128,4 +128,5 @@ SUITE = Suite(
     headline=("good above middling above poor", "score within 5 of 100 when reworded"),
     told=told,
     limit=4,
+    long=True,
 )
