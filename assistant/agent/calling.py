@@ -11,7 +11,7 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMes
 
 from assistant.agent import view
 from assistant.agent.asking import asked_in, last_question, said_once, with_question
-from assistant.agent.closing import closing
+from assistant.agent.closing import borne_out, closing
 from assistant.agent.doings import did, done_in
 from assistant.agent.facts import WRITES, completed, states_facts
 from assistant.agent.failures import Failure, cut, failure, garbled, refused
@@ -228,6 +228,7 @@ class ModelCalls(AgentMiddleware[Any, Any]):
             return response
         text = without_rules(said_once(reply.text))
         if not self._strict:
+            text = borne_out(text, self._session, worked=bool(work))
             text = with_question(text, self._session)
         asked = asked_in(text, self._session, told=told)
         state = {

@@ -1,5 +1,6 @@
 """A reply by the program itself, where a model did not come to an end."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.agent.digest import verdict
@@ -8,6 +9,7 @@ from assistant.plan.lines import ChangeLine
 from assistant.session import PlanSession
 
 _MOST_LINES = 12
+_CLAIMS = re.compile(r"\W*(?:noted|recorded|added|updated)\b", re.IGNORECASE)
 
 
 def closing(session: PlanSession, lines: Sequence[ChangeLine]) -> str:
@@ -28,3 +30,14 @@ def closing(session: PlanSession, lines: Sequence[ChangeLine]) -> str:
         parts.append(f"The plan has {steps}. {verdict(plan, now.planned, session.today)}")
     parts.append(now.gaps[0].question if now.gaps else "What else is new?")
     return "\n\n".join(parts)
+
+
+def borne_out(text: str, session: PlanSession, *, worked: bool) -> str:
+    """Return a reply, or how the plan stands where it claims to have noted what it did not.
+
+    Args:
+        text: the reply of a small model.
+        session: the plan.
+        worked: whether a tool was used in the turn.
+    """
+    return text if worked or not _CLAIMS.match(text) else closing(session, [])

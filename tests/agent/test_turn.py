@@ -126,6 +126,18 @@ def test_a_small_model_is_helped_to_the_facts_of_the_deal(talk_with: Talking) ->
     assert talk.session.pending is None
 
 
+def test_a_small_model_does_not_claim_to_have_noted_what_it_did_not(talk_with: Talking) -> None:
+    steps = [
+        call("change_plan", changes=BUYER), say("Acme it is. When do they go live?"),
+        say("Noted, the buyer has signed. Who signs at Acme?"),
+    ]  # fmt: skip
+    talk = talk_with(ScriptedModel(steps=steps, metadata=None))
+    talk.say("The buyer is Acme")
+    told = talk.say("yes").text
+    assert "has signed" not in told
+    assert told.endswith("?")
+
+
 def test_a_model_that_took_the_facts_in_is_not_helped(talk_with: Talking) -> None:
     said = "Acme it is, a $180k deal"
     right = [{"op": "set_deal", "quote": said, "buyer": "Acme", "value": 180_000}]
