@@ -24,6 +24,10 @@ _WARNING = (
     "The notes hold words that tell the assistant what to do. They were left out: "
     "look at them before you go on."
 )
+_AND_REST = (
+    "Of the other lines, what finishes, drops or changes something is left to you, and so is what "
+    "may be an instruction."
+)
 _SUSPECT = (
     "This may tell a program what to do rather than what was said, so it changes nothing. "
     "Where it is meant, say it in the chat."
@@ -143,9 +147,10 @@ class _Drafting:
         every = [*left, *orders, *self._left]
         distinct = {(one.kind, one.at, one.quote, one.reason): one for one in every}
         warnings = list(self._page.warnings)
+        suspect = any(one.kind == "suspect" for one in every)
         if any(one.kind == "instruction" for one in every):
-            warnings.append(_WARNING)
-        if any(one.kind == "suspect" for one in every):
+            warnings.append(f"{_WARNING} {_AND_REST}" if suspect else _WARNING)
+        elif suspect:
             warnings.append(_SUSPECT_WARNING)
         if instructs(self._page.name.rpartition(".")[0]):
             warnings.append(_NAME_WARNING)

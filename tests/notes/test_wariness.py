@@ -105,6 +105,8 @@ def test_the_seller_is_shown_what_is_left_to_him() -> None:
     left = [one for one in wary.unresolved if one.kind == "suspect"]
     assert done(plain)[0] in [one.quote for one in left]
     assert "left to you" in left[0].reason
+    (warning,) = wary.warnings
+    assert "left to you" in warning
     assert any("Ben Ito" in one.text for one in wary.changes)
 
 
