@@ -21,13 +21,13 @@ from assistant.practice.inversion import leaves_the_part
 from assistant.practice.offline import OfflineBuyer, mind_after
 from assistant.practice.rubric import MAXIMA, TITLES, Criterion, CriterionScore, Score
 from assistant.practice.scene import Reply, Scene, Turn
+from assistant.understanding.alike import NEARLY, stretch_like
 from assistant.understanding.text import fold
 
 MOST_WORDS = 80
 MAX_BETTER = 500
 _FEWEST_USABLE = 5
 _GROUNDLESS = "The model's score does not rest on what you said, and is not used."
-_NEARLY = 88  # of 100, words of the seller as a model copies them
 _MOST_OF_A_QUOTE = 3  # criteria that may rest on the same words
 _TURNS_TO_TELL_APART = 2
 _FEWEST_WORDS = 4  # of a sentence or quote that is held against the seller's words
@@ -195,7 +195,7 @@ def _echoes(line: str, heard: Sequence[str]) -> bool:
 
     sentences = [one for one in re.split(r"(?<=[.!?])\s+", line) if _is_long(one)]
     return any(
-        _is_long(said) and fuzz.partial_ratio(one.casefold(), said.casefold()) >= _NEARLY
+        _is_long(said) and fuzz.partial_ratio(one.casefold(), said.casefold()) >= NEARLY
         for one in sentences
         for said in heard
     )
@@ -276,17 +276,13 @@ def _exact(quote: str, turns: Sequence[Turn]) -> str:
 
 def _nearly(quote: str, turns: Sequence[Turn]) -> str:
     """Return the seller's words that a quote gives with a slip, "" where there are none."""
-    from rapidfuzz import fuzz
-
     if not _is_long(quote):
         return ""
     for turn in turns:
         said = fold(turn.seller)
-        found = fuzz.partial_ratio_alignment(fold(quote).lower(), said.lower())
-        if found and found.score >= _NEARLY and len(quote) <= len(said) == len(said.lower()):
-            start = said.rfind(" ", 0, found.dest_start + 1) + 1
-            behind = said.find(" ", found.dest_end)
-            return turn.seller[start : behind if behind >= 0 else None]
+        own = stretch_like(fold(quote), said) if len(quote) <= len(said) else None
+        if own:
+            return turn.seller[own.start : own.end]
     return ""
 
 

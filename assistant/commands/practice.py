@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from assistant.commands.chat import LEAVE, messages, typed
 from assistant.commands.printing import note, put, put_json
-from assistant.errors import ModelError
 
 if TYPE_CHECKING:
     from assistant.practice.buyer import Round
@@ -115,15 +114,9 @@ def _said(played: "Round", line: str) -> "Turn":
 
 
 def _or_offline(played: "Round", act: Callable[[], T]) -> T:
-    """Do something with the round's brain; where a model fails, say so and go on offline."""
-    from assistant.practice.buyer import offline_buyer
+    from assistant.practice.buyer import or_offline
 
-    try:
-        return act()
-    except ModelError as error:
-        note(f"{error} The built-in buyer goes on.")
-        played.buyer = offline_buyer()
-        return act()
+    return or_offline(played, act, lambda error: note(f"{error} The built-in buyer goes on."))
 
 
 def _dumped(played: "Round", score: "Score", left: int) -> dict[str, Any]:

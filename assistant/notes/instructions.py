@@ -39,13 +39,14 @@ _ALL = (
     r"tutt[ioea]|"
     r"wszystk\w*|все|всё|所有|全部|すべて|the (?:whole|entire)"
 )
-_PROGRAM = (
+_BY_NAME = (
     r"ai|a\.i\.|assistants?|assistent\w*|asistente|assistente|asystent\w*|chatgpt|"
     r"gpt(?:-?\d\w*)?|"
     r"bots?|chatbots?|llms?|language models?|large language model|planning assistant|copilot|"
     r"claude|"
-    r"gemini|summari[sz]er|note[- ]?taker bot|parser|ki|ia|ассистент\w*|助手|アシスタント|model"
+    r"gemini|summari[sz]er|note[- ]?taker bot|parser|ki|ia|ассистент\w*|助手|アシスタント"
 )
+_PROGRAM = rf"{_BY_NAME}|model"
 _PATTERNS = (
     rf"(?:\b(?:{_VERBS})|忽略|無視|무시).{{0,50}}(?:\b(?:{_BEFORE})|指示|指令|以上|지시)",
     # Fake messages and markup of chats and tools.
@@ -121,12 +122,7 @@ _PATTERNS = (
     r"click)\s*="),
     r"^[A-Za-z0-9+/]{40,}={0,2}$",
 )  # fmt: skip
-_NAMED = re.compile(
-    r"\b(?:ai|(?:planning )?assistants?|assistent\w*|asistente|assistente|asystent\w*|(?:chat)?gpt|"
-    r"(?:chat)?bots?|llms?|language models?|copilot|claude|gemini|summari[sz]er|parser|ki|ia|"
-    r"prompts?|instructions?|overrides?)\b",
-    re.IGNORECASE,
-)
+_NAMED = re.compile(rf"\b(?:{_BY_NAME}|prompts?|instructions?|overrides?)\b", re.IGNORECASE)
 _INSTRUCTION = re.compile("|".join(f"(?:{one})" for one in _PATTERNS), re.IGNORECASE | re.MULTILINE)
 
 _LOOKALIKES = str.maketrans(

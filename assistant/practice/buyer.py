@@ -1,8 +1,9 @@
 """One way to play and to score, whatever the brain."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from assistant.errors import ModelError
 from assistant.practice.rubric import Score
 from assistant.practice.scene import Ended, Reply, Scene, Turn
 from assistant.settings import OFFLINE, Settings
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from langchain_core.callbacks import BaseCallbackHandler
 
     from assistant.practice.offline import OfflineBuyer
+
+T = TypeVar("T")
 
 
 class Buyer(Protocol):
@@ -80,6 +83,28 @@ class Round:
             ModelError: the model failed; nothing was lost.
         """
         return self.buyer.score(self.scene, self.turns)
+
+
+def or_offline(
+    played: Round,
+    act: Callable[[], T],
+    tell: Callable[[ModelError], object],
+    failure: type[ModelError] = ModelError,
+) -> T:
+    """Do something with the round's brain; where a model fails, the built-in buyer goes on.
+
+    Args:
+        played: the round.
+        act: what to do with it.
+        tell: is told what went wrong.
+        failure: what counts as failing; other errors are raised.
+    """
+    try:
+        return act()
+    except failure as error:
+        tell(error)
+        played.buyer = offline_buyer()
+        return act()
 
 
 def create_buyer(

@@ -26,7 +26,7 @@ def run(case: dict[str, Any], setting: Setting) -> dict[str, Any]:
 
 def _played(case: dict[str, Any], key: str, level: Any, setting: Setting) -> dict[str, Any]:
     from assistant.errors import UnusableAnswerError
-    from assistant.practice.buyer import Round, create_buyer, offline_buyer
+    from assistant.practice.buyer import Round, create_buyer, or_offline
     from assistant.practice.scene import make_scene
     from assistant.settings import Settings
 
@@ -36,12 +36,8 @@ def _played(case: dict[str, Any], key: str, level: Any, setting: Setting) -> dic
     brain = played.buyer.name
 
     def done(act: Callable[[], T]) -> T:
-        """Do it as the page does: where the model's answer is of no use, the built-in goes on."""
-        try:
-            return act()
-        except UnusableAnswerError:
-            played.buyer = offline_buyer()
-            return act()
+        """Do it as the page does; only a server that fails breaks the case off."""
+        return or_offline(played, act, lambda _error: None, UnusableAnswerError)
 
     for message in case[key]:
         done(functools.partial(played.say, message))

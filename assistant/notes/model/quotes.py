@@ -6,9 +6,9 @@ from typing import NamedTuple
 from assistant.notes.model.items import Item
 from assistant.notes.page import Line, Page
 from assistant.notes.passages import MOST_READ, place, words_of
+from assistant.understanding.alike import stretch_like
 
 _LABEL = re.compile(r"^\s*\d{1,5}(?: \[[a-z ]+\])? ?\| ?")
-_NEARLY = 88  # of 100: a quote that differs by a bullet, a case or a slip of the pen
 _FAINT = frozenset("the a an of for to by on in at and or with their our is be".split())  # noqa: SIM905
 _SHORTEST = 8  # characters of a quote that can be told from others by likeness
 
@@ -103,19 +103,7 @@ def _bare(quote: str, line: Line | None) -> str:
 
 
 def _alike(words: str, line: Line) -> Quoted | None:
-    from rapidfuzz import fuzz
-
-    if len(words) < _SHORTEST:
+    own = stretch_like(words, line.text) if len(words) >= _SHORTEST else None
+    if own is None:
         return None
-    found = fuzz.partial_ratio_alignment(words.casefold(), line.text.casefold())
-    # Folding may lengthen a text ("ß"); then places in it are not those of the line.
-    if found is None or found.score < _NEARLY or len(line.text.casefold()) != len(line.text):
-        return None
-    if len(words) > len(line.text):
-        start, end = 0, len(line.text)
-    else:
-        start, end = found.dest_start, found.dest_end
-    start = line.text.rfind(" ", 0, start + 1) + 1
-    behind = line.text.find(" ", end)
-    own = line.text[start : behind if behind >= 0 else None]
-    return Quoted(own, line.start + start, line)
+    return Quoted(line.text[own.start : own.end], line.start + own.start, line)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from assistant.errors import AssistantError, ModelError
+from assistant.errors import AssistantError
 from assistant.plan.model import Plan
-from assistant.practice.buyer import Round, create_buyer, offline_buyer
+from assistant.practice.buyer import Round, create_buyer, or_offline
 from assistant.practice.rubric import Score
 from assistant.practice.scene import MAX_MESSAGE, BuyerRole, Level, make_scene
 from assistant.ui import resources
@@ -87,10 +87,4 @@ def _scored(now: Playing) -> None:
 
 
 def _or_offline(now: Playing, act: Callable[[], object]) -> None:
-    """Do something with the round's brain; where a model fails, say so and go on offline."""
-    try:
-        act()
-    except ModelError as error:
-        now.told.append(f"{error} {TAKEN_OVER}")
-        now.round.buyer = offline_buyer()
-        act()
+    or_offline(now.round, act, lambda error: now.told.append(f"{error} {TAKEN_OVER}"))
