@@ -47,8 +47,10 @@ def run(wish: Wish) -> Result:
     """Run suites and return what they found."""
     work = functools.partial(run_suite, wish)
     if wish.jobs > 1 and len(wish.suites) > 1:
+        # NumPy's threads are counted when it is loaded, so before the processes begin.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         spawn = multiprocessing.get_context("spawn")
-        with concurrent.futures.ProcessPoolExecutor(wish.jobs, mp_context=spawn) as pool:
+        with concurrent.futures.ProcessPoolExecutor(wish.jobs, spawn, _one_thread) as pool:
             begun = sorted(wish.suites, key=lambda name: not registry()[name].long)
             done = dict(zip(begun, pool.map(work, begun), strict=True))
             runs = [done[name] for name in wish.suites]
@@ -58,6 +60,13 @@ def run(wish: Wish) -> Result:
         model=wish.model, prompts=prompts_hash(), at=dt.datetime.now(dt.UTC), limit=wish.limit,
         runs=runs,
     )  # fmt: skip
+
+
+def _one_thread() -> None:
+    """Leave the other cores to the other processes."""
+    from assistant.understanding.embedder import Embedder
+
+    Embedder.threads = 1
 
 
 def run_suite(wish: Wish, name: str) -> SuiteRun:

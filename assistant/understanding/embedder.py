@@ -11,7 +11,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from assistant.errors import SettingsError
 
@@ -32,9 +32,15 @@ class Embedder:
 
     Safe to share between threads. The texts embedded last are kept, so that asking again for the
     same clause costs nothing.
+
+    Attributes:
+        threads: how many an embedder is loaded with, at most the machine's. Processes that share
+            the machine's cores do more in all with one each.
     """
 
-    def __init__(self, threads: int = 2, cached_texts: int = CACHED_TEXTS) -> None:
+    threads: ClassVar[int] = 2
+
+    def __init__(self, cached_texts: int = CACHED_TEXTS) -> None:
         """Load the model (about a third of a second).
 
         Raises:
@@ -44,7 +50,7 @@ class Embedder:
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = max(1, min(threads, os.cpu_count() or 1))
+        options.intra_op_num_threads = max(1, min(self.threads, os.cpu_count() or 1))
         options.inter_op_num_threads = 1
         # Idle threads that spin would slow everything else on a small machine.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")

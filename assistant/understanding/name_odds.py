@@ -87,7 +87,7 @@ def _shape(text: str, match: re.Match[str], found: frozenset[int]) -> list[bool]
         is_maybe_name(lower),
         lower in TIMES,
         is_company_word(word),
-        bool(roles(word)),
+        _is_role(word),
         not before or before[-1] in ".!?:|>-*",
         before.endswith(","),
         before.endswith("("),
@@ -99,6 +99,11 @@ def _shape(text: str, match: re.Match[str], found: frozenset[int]) -> list[bool]
         match.start() in found,
         text.islower(),
     ]
+
+
+@functools.lru_cache(maxsize=8192)
+def _is_role(word: str) -> bool:
+    return bool(roles(word))
 
 
 def _pairs(
