@@ -12,6 +12,7 @@ from assistant.notes.matching import matched
 from assistant.notes.orders import orders_in
 from assistant.notes.page import Line, Page
 from assistant.notes.passages import Passages, place, stems_of
+from assistant.notes.unspoken import overturning
 from assistant.notes.wariness import Wariness
 from assistant.plan.apply import Applied, apply
 from assistant.plan.calendar import WorkCalendar
@@ -35,6 +36,10 @@ _SUSPECT = (
 _WITHHELD = (
     "The page also holds words that tell a program what to do, so what finishes, drops or changes "
     "something is left to you. Where it is meant, say it in the chat."
+)
+_UNSPOKEN = (
+    "Nobody in the conversation says this, and it would finish, drop or change something, so it "
+    "changes nothing. Where it is meant, say it in the chat."
 )
 _SUSPECT_WARNING = (
     "Some words may be an instruction to the assistant rather than notes. They change nothing: "
@@ -77,9 +82,10 @@ class _Drafting:
         self._withheld = [(one.start, one.start + len(one.text)) for one in self._orders]
         self._suspects = [
             (page.lines[number].start + one.start, page.lines[number].start + one.end)
-            for number, found in orders.doubtful.items()
-            for one in found
+            for number, doubted in orders.doubtful.items()
+            for one in doubted
         ]
+        self._unspoken = overturning(page, found, plan)
         # What an order says is no evidence for the lines beside it.
         honest = orders.honest(page.lines)
         self._passages = Passages(page.model_copy(update={"lines": honest}), plan)
@@ -95,6 +101,9 @@ class _Drafting:
             return
         if at >= 0 and _stands_in(self._suspects, at, len(found.quote)):
             self._leave(found, at, "suspect", _SUSPECT)
+            return
+        if at >= 0 and _stands_in(self._unspoken, at, len(found.quote)):
+            self._leave(found, at, "suspect", _UNSPOKEN)
             return
         told = checked(found, at, self._passages, self._plan, self._calendar)
         if told.reasons:

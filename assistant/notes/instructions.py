@@ -78,6 +78,12 @@ _PATTERNS = (
     rf"^\W*(?:{_PROGRAM})\s*[,:!]\s",
     (rf"\b(?:if|when|wenn|si) (?:you are|you're|du|tu es|eres) (?:an? |ein\w* |une? |un[ao]? )?"
     rf"(?:{_PROGRAM})\b"),
+    # What somebody does with these very words is said to bring something about.
+    (r"\b(?:accept(?:ance|ing)|opening|receipt|receiving|reading|processing|import(?:ing)?|pars(?:ing|er)|"
+    r"ingest\w+|sync\w*|rendering|indexing|forwarding|downloading|viewing|loading|summari[sz]ing|"
+    r"transcribing) (?:of |to )?(?:this|these)\b.{0,80}?\b(?:constitutes?|counts? as|implies|imply|"
+    r"amounts? to|(?:is|are) (?:deemed|equal to)|(?:shall|will|is to|are to) be (?:deemed|taken|"
+    r"treated|regarded|read)|signif\w+|serves? as|confirms? that|marks|closes|sets)\b"),
     # Orders about the plan as a whole, or about the state of a step.
     (rf"\b(?:mark|set|change|update|declare|flag|tick|turn|treat|consider|setze?n?|markier\w*|marque[rz]?|"
     rf"mets|mettez|marca\w*|pon|segna\w*|imposta|marque|markeer|zet|oznacz|отметь\w*|標記|将)\b.{{0,40}}"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from assistant.errors import SettingsError
 from assistant.notes.instructions import instructing, names_a_program
 from assistant.notes.order_features import order_features
+from assistant.notes.unseen import unseen
 from assistant.understanding.embedder import embedder
 from assistant.understanding.text import Piece, fold, sentences
 
@@ -91,15 +92,17 @@ def orders_in(lines: "Sequence[Line]") -> Orders:
     only the sentences in question are doubted.
     """
     embedder().embed([one.text for line in lines for one in pieces(line.text)])
-    sure, doubtful = instructing(lines), {}
+    sure, doubtful, hidden = instructing(lines), {}, unseen(lines)
     for number, line in enumerate(lines):
-        whole, *parts = judged(line.text)
-        if whole.odds > SURE:
+        found = [Judged(start, end, 1.0) for start, end in hidden.get(number, [])]
+        shown = _blanked(line.text, found) if found else line.text
+        whole, *parts = judged(shown)
+        if whole.odds > SURE or not shown.strip():
             sure.add(number)
-        elif found := [one for one in parts or [whole] if one.suspect]:
+            continue
+        found += [one for one in parts or [whole] if one.suspect] or [whole] * whole.suspect
+        if found:
             doubtful[number] = found
-        elif whole.suspect:
-            doubtful[number] = [whole]
     if sure or doubtful:
         # Where one line speaks to a program, others that name one may go on with it.
         for number, line in enumerate(lines):

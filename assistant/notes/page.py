@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from assistant.notes.cleaning import check_size, cleaned
 from assistant.notes.formats.captions import are_captions, captions
+from assistant.notes.formats.invitation import invitation
 from assistant.notes.formats.markup import text_of_html
 from assistant.notes.formats.slack import slack_export
 from assistant.notes.formats.tables import pasted_tables
@@ -84,6 +85,7 @@ def page_of(text: str, name: str, today: dt.date) -> Page:
     said = "the pasted text" if name == PASTED else name
     shown_first, hidden = text_of_html(text) if _HTML.search(text[:20_000]) else (text, [])
     plain, warnings = cleaned(shown_first)
+    plain = invitation(plain) or plain
     warnings = [*hidden, *warnings]
     check_size(plain, said)
     found = _read(plain, today)
