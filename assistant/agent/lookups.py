@@ -23,7 +23,8 @@ _SETTLED = frozenset({"undo", "thanks", "greeting", "accept_some"})
 # "Can you show me what we have?" asks the assistant; "you" reports nobody's words.
 _OF_US = re.compile(
     r"(?:(?:ok|okay|so|and|hey|hi|sorry|wait)[, ]+)*(?:can|could|would|will) you (?:please |"
-    r"just )?(?:show|list|read|remind|recap|summari[sz]e|tell me what (?:we|you|i)) ?"
+    r"just )?(?:show|list|read|remind|recap|summari[sz]e|tell me what (?:we|you|i)|"
+    r"(?:suggest|propose|recommend|offer) (?:[\w']+ ){0,5}(?:steps?|milestones?|stages?)\b) ?"
     r"(?!.*\b(?:say|says|said|objects?)\b)",
     re.IGNORECASE,
 )

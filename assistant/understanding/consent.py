@@ -6,6 +6,7 @@ of their own: taking everything then would be a guess, and what waits can wait.
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from assistant.understanding import controls
 from assistant.understanding.choices import picked, picks
@@ -24,6 +25,7 @@ _TAKES = re.compile(
     rf"{_THEM}(?: (?:in|on|over|please|then|too|as well|to the plan|into the plan|thanks))*[.! ]*$",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"\b(?:have|do)\b", re.IGNORECASE)  # "we have those" asks for none
 _LEAVES = re.compile(
     r"^(?:(?:and|so|then|please|just|let's|we|i)[ ,]+)*"
     r"(?:none(?: of (?:it|them|those|these))?|(?:leave|drop|discard|reject|skip|forget|don't add|"
@@ -61,6 +63,14 @@ def answers_the_offer(message: str, proposed: Sequence[str], *, asked: bool) -> 
     if controls.control(rest) in ("yes", "thanks") or _agrees(rest):
         return True
     return bool(_PLAIN.match(message) and _ADDS.match(rest)) and not _BUT.search(rest)
+
+
+def whole_offer(message: str) -> Literal["yes", "no"] | None:
+    """Return whether a message, with no yes or no before it, takes or leaves all that waits."""
+    text = message.strip()
+    if _TAKES.match(text) and not _OWNS.search(text):
+        return "yes"
+    return "no" if _LEAVES.match(text) else None
 
 
 def _agrees(rest: str) -> bool:

@@ -46,6 +46,7 @@ _QUESTION = re.compile(
     r"(?:the|anyone)|"
     r"any(?:thing|one)?\b|tell me|show me|list|remind me|give me|explain|walk me|whats|what's|"
     r"who's|whos|"
+    r"(?:suggest|propose|recommend|offer)(?= (?:[\w']+ ){0,5}(?:steps?|milestones?|stages?)\b)|"
     r"where's|how's|hows|when's)\b",
     re.IGNORECASE,
 )
@@ -59,8 +60,8 @@ _ASKS = re.compile(
 )
 _REQUEST = re.compile(
     r"^(?:(?:and|but|so|ok(?:ay)?|hey|hi|also|wait)[,:]?\s+)*(?:can|could|would|will) you "
-    r"(?:please |also |just )?"
-    r"(?!tell|show|remind|explain|list|give|help|do|play|walk)\w+|^(?:can|could|should) (?:we|"
+    r"(?:please |also |just )?(?!tell|show|remind|explain|list|give|help|do|play|walk|suggest|"
+    r"propose|recommend|offer)\w+|^(?:can|could|should) (?:we|"
     r"i) (?:please |also |just |maybe )?"
     r"(?:add|drop|move|push|change|remove|put|mark|skip|set|rename|assign|make it|make that|"
     r"pull|delete|scrap|switch|swap|bring|call)\b|"

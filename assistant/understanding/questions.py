@@ -107,6 +107,8 @@ _RULES: tuple[tuple[Topic, str], ...] = (
     (
         "usual_steps",
         (
+            r"\b(?:suggest|propose|recommend|offer) (?:[\w']+ ){0,5}"
+            r"(?:steps?|milestones?|stages?)\b|"
             r"\b(?:usual|typical|normal|standard|common|which|what) (?:steps|process|"
             r"milestones|stages|approvals)\b|what (?:steps|milestones|stages)|steps (?:are|"
             r"do we|should|would) .{0,20}(?:need|missing|usual)|forget(?:ting)? (?:any "

@@ -24,6 +24,7 @@ from assistant.understanding.choices import picks
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.clauses import by_status, clauses
 from assistant.understanding.companies import names_company
+from assistant.understanding.consent import whole_offer
 from assistant.understanding.corrections import (
     CORRECTS,
     PAUSE,
@@ -80,6 +81,8 @@ class Reader(StepReader):
         spelt = respell(fold(message[:MAX_CHARS]), self._names())
         text = spelt.text
         steering = controls.control(text.strip())
+        if steering is None and self._context.pending:
+            steering = whole_offer(text)
         if steering:
             self._steer(steering, text.strip())
             return self._reading()

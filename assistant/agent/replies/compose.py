@@ -7,6 +7,7 @@ from assistant.agent.moment import Moment
 from assistant.agent.replies import looked_up
 from assistant.agent.replies.backward import backward
 from assistant.agent.replies.noted import noted
+from assistant.agent.replies.offer import says_all
 from assistant.agent.replies.qualifying import SHIFTED, ask_first, begun_afresh
 from assistant.agent.replies.suggestions import suggestions
 from assistant.agent.replies.topics import answered
@@ -109,7 +110,8 @@ def _answers(now: Moment) -> list[str]:
         return [found]
     greeted = bool(_greeting(now))  # it says already what to do
     asked = [act for act in now.reading.acts if act.kind == "question"]
-    return [answered(now, act) for act in asked if not (greeted and act.topic == "help")]
+    left = [act for act in asked if not (greeted and act.topic == "help")]
+    return [answered(now, act) for act in left if not says_all(now, act)]
 
 
 def _backward(now: Moment) -> str:

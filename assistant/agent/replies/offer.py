@@ -7,9 +7,11 @@ from assistant.plan.catalogue import entry_of, usual_steps
 from assistant.plan.changes import AddStep, Change
 from assistant.plan.model import Plan
 from assistant.plan.turned_down import turned_down
+from assistant.understanding.reading import Act
 
 _ENOUGH_STEPS = 2
 _USUAL = re.compile(r"\busual\b", re.IGNORECASE)
+_SUGGEST = re.compile(r"\b(?:suggest|propose|recommend|offer|add|take)\b", re.IGNORECASE)
 
 
 def usual_offer(now: Moment) -> list[Change]:
@@ -26,6 +28,13 @@ def wants_usual(now: Moment) -> bool:
         act.topic == "usual_steps" or (act.kind == "yes" and _USUAL.search(act.text))
         for act in now.reading.acts
     ) and not now.used("answer_proposal")
+
+
+def says_all(now: Moment, act: Act) -> bool:
+    """Tell whether the offer made in this turn is all the answer that an act wants."""
+    done = now.used("propose_changes")
+    asked = act.topic == "usual_steps" and _SUGGEST.search(act.text)
+    return bool(asked and done and not done.failed)
 
 
 def missing_usual(plan: Plan) -> list[Change]:

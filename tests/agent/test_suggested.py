@@ -1,0 +1,91 @@
+"""What the page offers to say is understood."""
+
+import pytest
+
+from assistant.agent.events import ProposedEvent
+from assistant.plan.changes import AddStep, SetDeal
+from assistant.ui.welcome import QUESTIONS, starters
+from tests.agent.conftest import TODAY, Talk
+
+USUAL = [
+    "Suggest the usual steps",
+    "suggest the standard steps please",
+    "Could you propose some steps?",
+    "propose next steps",
+    "recommend a few milestones",
+    "please suggest what steps we need",
+]
+UNPLACED = "I could not place"
+
+
+def _deal(talk: Talk) -> None:
+    talk.session.apply(
+        [
+            SetDeal(buyer="Acme", value=180_000, currency="USD", go_live="2027-03-01"),
+            AddStep(action="Legal review", kind="legal-review", owners=["Priya"], due="Dec 11"),
+        ]
+    )
+
+
+@pytest.mark.parametrize("text", USUAL)
+def test_usual_steps_that_are_asked_for_are_offered(talk: Talk, text: str) -> None:
+    ended = talk.say(text)
+    assert UNPLACED not in ended.text
+    assert any(isinstance(event, ProposedEvent) for event in talk.events)
+
+
+@pytest.mark.parametrize("text", USUAL[:2])
+def test_they_are_offered_again_while_they_wait(talk: Talk, text: str) -> None:
+    _deal(talk)
+    talk.say("Priya owns security as well")
+    assert talk.session.pending, "they wait"
+    ended = talk.say(text)
+    assert UNPLACED not in ended.text
+    assert any(isinstance(event, ProposedEvent) for event in talk.events)
+    talk.say("yes")
+    assert len(talk.session.plan.steps) > 10
+
+
+@pytest.mark.parametrize("text", ["Priya suggests March 9", "They propose Dec 4 for it"])
+def test_what_others_suggest_is_no_request(talk: Talk, text: str) -> None:
+    talk.say(text)
+    assert not any(isinstance(event, ProposedEvent) for event in talk.events)
+
+
+@pytest.mark.parametrize("text", [*starters(TODAY), *QUESTIONS])
+def test_starters_are_placed(talk: Talk, text: str) -> None:
+    assert UNPLACED not in talk.say(text).text
+
+
+def test_suggestions_are_placed(talk: Talk) -> None:
+    said: set[str] = set()
+    text = "Acme wants to be live on March 1, Priya owns legal and Raj owns security"
+    while text and len(said) < 20:
+        said.add(text)
+        ended = talk.say(text)
+        assert UNPLACED not in ended.text, text
+        text = next((one for one in reversed(ended.suggestions) if one not in said), "")
+    assert len(said) > 5
+
+
+TAKEN = ["Add them all", "please add them all", "put them all in", "take the lot"]
+LEFT = ["None of these", "leave them all out", "we don't need those"]
+
+
+@pytest.mark.parametrize("text", [*TAKEN, *LEFT])
+def test_an_offer_beside_which_nothing_is_asked_is_taken_or_left(talk: Talk, text: str) -> None:
+    ended = talk.say("Suggest the usual steps")
+    assert ended.asked is None
+    assert UNPLACED not in talk.say(text).text
+    assert bool(talk.session.plan.steps) == (text in TAKEN)
+    assert talk.session.pending is None
+
+
+def test_having_them_takes_none(talk: Talk) -> None:
+    talk.say("Suggest the usual steps")
+    talk.say("we have those")
+    assert not talk.session.plan.steps
+
+
+def test_the_usual_steps_are_not_told_twice(talk: Talk) -> None:
+    assert "For a deal like this" not in talk.say("Suggest the usual steps").text
