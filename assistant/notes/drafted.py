@@ -66,6 +66,7 @@ class Unresolved(Strict):
         at: where they begin in the page's text, -1 where they stand nowhere in it.
         reason: why nothing is changed, a sentence.
         question: what the seller may ask the buyer, "" where there is nothing to ask.
+        inward: the question is for the seller to think about, not for a mail to the buyer.
     """
 
     kind: UnresolvedKind
@@ -73,6 +74,7 @@ class Unresolved(Strict):
     at: int = -1
     reason: str
     question: str = ""
+    inward: bool = False
 
 
 class Draft(Strict):

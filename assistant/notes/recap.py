@@ -9,6 +9,7 @@ from assistant.plan.model import WEEKDAYS, CheckIn, Plan, Step
 MAX_QUESTIONS = 8
 MAX_STEPS = 40
 _GREETED = 3  # people by name; more are greeted together
+_WE = {"me": "me", "i": "me", "myself": "me", "us": "us", "we": "us"}  # as the mail says it
 
 
 def recap(
@@ -58,6 +59,11 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
+def _named(owner: str) -> str:
+    name = _line(owner)
+    return _WE.get(name.casefold(), name)
+
+
 def _section(head: str, items: Sequence[str]) -> list[str]:
     if not items:
         return []
@@ -81,7 +87,7 @@ def _greeted(plan: Plan, present: Sequence[str]) -> str:
 
 
 def _told(step: Step, today: dt.date) -> str:
-    owner = names([_line(one) for one in step.owners]) or "owner to be named"
+    owner = names([_named(one) for one in step.owners]) or "owner to be named"
     if step.due:
         due = f"by {day(step.due, today)}"
     elif step.due_text:
@@ -136,6 +142,10 @@ def _open(steps: Sequence[Step], questions: Sequence[str]) -> Iterator[str]:
 
 
 def _signed(plan: Plan) -> list[str]:
-    """Return the seller's name, where only one person of theirs is in the plan."""
-    ours = [one.name for one in plan.people if one.side == "seller"]
-    return [_line(ours[0])] if len(ours) == 1 else []
+    """Return the seller's name, where only one person of theirs is in the plan.
+
+    Who calls themselves "me" somewhere in it is none of those who are named.
+    """
+    ours = {_named(one.name) for one in plan.people if one.side == "seller"}
+    ours |= {"me" for step in plan.steps if "me" in map(_named, step.owners)}
+    return [*ours] if len(ours) == 1 and "me" not in ours else []

@@ -12,12 +12,17 @@ ICONS = {
 }
 
 
-def show(desk: Desk) -> None:
-    """Draw the waiting notices, and forget them."""
+def show(desk: Desk, *, scrolls: bool = False) -> None:
+    """Draw the waiting notices, and forget them.
+
+    Args:
+        desk: what this tab has open.
+        scrolls: they may stand out of sight, so that what went wrong is told in a corner, too.
+    """
     waiting, desk.notices = desk.notices, []
     for tone, text in waiting:
         draw = {"error": st.error, "warning": st.warning}.get(tone, st.info)
         icon = ICONS.get(tone, ICONS["info"])
         draw(words.escape(text), icon=icon)
-        if tone != "info":  # who has scrolled down sees no box at the top
+        if scrolls and tone != "info":
             st.toast(words.escape(text), icon=icon, duration="long")

@@ -133,3 +133,17 @@ def test_a_long_list_is_cut_and_says_so() -> None:
     text = _recap(*[AddStep(action=f"Task number {number}") for number in range(60)])
     assert len(_section(text, "Next steps")) == 41
     assert _section(text, "Next steps")[-1] == "- and 20 more, in the plan"
+
+
+def test_the_seller_is_me_in_their_own_mail() -> None:
+    text = _recap(
+        AddStep(action="Send the form", owners=["Me", "Ana Ruiz"], due="2026-11-27"),
+        AddStep(action="Reference", owners=["We"], due="2026-11-27"),
+    )
+    assert "- Send the form: me and Ana Ruiz, by Fri Nov 27" in text
+    assert "- Reference: us, by Fri Nov 27" in text
+
+
+def test_nobody_else_signs_for_who_says_me() -> None:
+    assert _recap(AddStep(action="Demo")).endswith("Best regards,\nSam Whitfield\n")
+    assert _recap(AddStep(action="Demo", owners=["me"])).endswith("Best regards,\n")

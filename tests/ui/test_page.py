@@ -197,7 +197,7 @@ def test_a_plan_file_is_imported_and_a_wrong_one_explained(page: AppTest) -> Non
     page.button(key="import").click().run()
     page.file_uploader(key="import-file").upload("acme.json", json.dumps(plan).encode()).run()
     assert not page.exception
-    assert [one.name for one in resources.store().list_plans()] == ["acme"]
+    assert [one.name for one in resources.store().list_plans()] == ["Acme"]
     assert list(page.data_editor[0].value[table.STEP]) == ["Call"]
     page.button(key="import").click().run()
     page.file_uploader(key="import-file").upload("no.json", b'{"steps": 3}').run()

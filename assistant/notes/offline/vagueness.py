@@ -94,6 +94,7 @@ def doubts(text: str, plan: Plan, told: list[str]) -> list[Unresolved]:
                 at=0,
                 reason="This could move a date.",
                 question=f"What does this mean for {_about(words, plan)}?",
+                inward=True,
             )
         if open_point:
             found.append(open_point.model_copy(update={"at": one.start}))

@@ -15,7 +15,7 @@ from assistant.ui.chat.turns import Turn
 from assistant.ui.desk import Desk
 from assistant.ui.notes import entry as notes_entry
 
-MAX_MESSAGE = 20_000  # characters
+SHOWN_CHARACTERS = 1_500  # of what is too long for a message
 STARTING = "Getting ready to read. The first message takes a few seconds…"
 REDRAW_SECONDS = 0.04
 LONG_SECONDS = 3  # of waiting, after which the page counts them
@@ -37,9 +37,8 @@ def chat_pane(desk: Desk) -> None:
             _said(desk, messages, turn)
         choices = st.container(key="suggestions")
         notes_entry.buttons(desk)
-        st.chat_input(
-            PLACEHOLDER, key=CHAT_INPUT, max_chars=MAX_MESSAGE, on_submit=_sent, args=(desk,)
-        )
+        # Without a limit of its own: the browser drops what is over it without a word.
+        st.chat_input(PLACEHOLDER, key=CHAT_INPUT, on_submit=_sent, args=(desk,))
         if turn is not None:
             if not stopping.shown(desk, turn):
                 st.rerun()
@@ -118,6 +117,8 @@ def _spent(desk: Desk, message: Message) -> None:
 def seller(text: str, number: int) -> None:
     """Draw a message of the seller, as the plain text it is."""
     with st.container(key=f"said-user-{number}"), st.chat_message("user"):
+        if len(text) > notes_entry.MAX_MESSAGE:
+            text = f"{text[:SHOWN_CHARACTERS]}…\n\n({len(text):,} characters)"
         st.text(words.visible(text))
 
 
@@ -129,6 +130,8 @@ def _unanswered(desk: Desk, message: str) -> None:
         st.markdown(f":orange[:material/error:] {words.escape(text)}", width="content")
         if notes:
             notes_entry.offer(desk, message)
+        if len(message) > notes_entry.MAX_MESSAGE:
+            return
         st.button(
             "Read as a message" if notes else "Try again",
             icon=":material/chat_bubble_outline:" if notes else ":material/refresh:",

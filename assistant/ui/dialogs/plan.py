@@ -70,8 +70,9 @@ def uploader(desk: Desk) -> None:
 
 
 def _import(desk: Desk, name: str, content: bytes) -> None:
+    plan = parse_plan(content, words.short(name, 60))
     desk.create(
-        name.removesuffix(".json")[:120] or "Imported plan",
-        parse_plan(content, words.short(name, 60)),
+        words.short(plan.deal.buyer or name.removesuffix(".json"), 120) or "Imported plan",
+        plan,
         "import",
     )

@@ -10,13 +10,16 @@ from assistant.ui.notes.kept import Review, standing
 TEXT = "notes-text"
 FILE = "notes-file"
 LONG_LINES, LONG_CHARACTERS = 8, 1_200
+MAX_MESSAGE = 20_000  # characters of a message; what is longer can only be notes
 MAX_MEGABYTES = 10
 TYPES = ["txt", "md", "docx", "pdf", "eml", "vtt", "srt", "csv"]
 HELP = "Paste or drop notes, a transcript or a mail: you see each change before it is made."
 
 
 def looks_like_notes(text: str) -> bool:
-    """Tell whether a message is rather pasted notes: many lines, or long and in several."""
+    """Tell whether a message is rather pasted notes: many lines, long and in several, or huge."""
+    if len(text) > MAX_MESSAGE:
+        return True
     lines = sum(bool(line.strip()) for line in text.splitlines())
     return lines > LONG_LINES or (lines > 1 and len(text) > LONG_CHARACTERS)
 

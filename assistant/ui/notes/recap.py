@@ -82,12 +82,12 @@ def _standing(desk: Desk) -> None:
 
 def _ask(session: PlanSession, review: Review) -> None:
     st.markdown("### What to ask next", anchors=False)
-    asked = _questions(review)
+    asked = {one.question: one.quote for one in review.draft.unresolved if one.question}
     try:
         open_ones = gaps(session.plan, session.today, session.calendar)
     except PlanError:
         open_ones = []
-    shown = [(text, "left open in the notes") for text in asked]
+    shown = [(text, f"“{quote}”") for text, quote in asked.items()]
     shown += [(gap.question, gap.reason) for gap in open_ones if gap.question not in asked]
     with st.container(key="notes-ask", gap=None):
         for question, why in shown[:QUESTIONS]:
@@ -110,8 +110,9 @@ def _email(session: PlanSession, review: Review, lines: Sequence[ChangeLine]) ->
 
 
 def _questions(review: Review) -> list[str]:
-    found = [one.question for one in review.draft.unresolved if one.question]
-    return list(dict.fromkeys(found))
+    """Return what the notes leave open for the buyer to answer."""
+    left = review.draft.unresolved
+    return list(dict.fromkeys(one.question for one in left if one.question and not one.inward))
 
 
 def _lines(session: PlanSession, review: Review) -> list[ChangeLine]:

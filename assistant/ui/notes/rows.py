@@ -60,8 +60,9 @@ def rows(desk: Desk, review: Review, tried: Trial) -> None:
     order = in_order(review.draft)
     for numbers in _together(review, [(one, order[one - 1]) for one in shown_numbers(review)]):
         with st.container(key=f"noted-said-{numbers[0][1]}", gap=None):
+            told: set[str] = set()
             for _, place in numbers:
-                _row(desk, review, place, tried.rows[place])
+                _row(desk, review, place, tried.rows[place], told)
             noted = review.noted(numbers[0][1])
             shown = [number for number, _ in numbers]
             st.html(quote(noted.quote, "noted", shown, placed=noted.at >= 0))
@@ -78,7 +79,8 @@ def _together(review: Review, listed: list[tuple[int, int]]) -> Iterator[list[tu
         yield list(group)
 
 
-def _row(desk: Desk, review: Review, place: int, row: Tried) -> None:
+def _row(desk: Desk, review: Review, place: int, row: Tried, told: set[str]) -> None:
+    """Draw a change; `told` are the steps that the same words were said to be taken for."""
     noted = review.noted(place)
     with st.container(key=f"noted-row-{row.outcome}-{place}", gap=None):
         with st.container(
@@ -93,7 +95,9 @@ def _row(desk: Desk, review: Review, place: int, row: Tried) -> None:
                     "", icon=":material/edit:", key=f"noted-edit-{place}", type="tertiary",
                     help="Change before accepting", on_click=desk.ask, args=("noted", str(place)),
                 )  # fmt: skip
-        for text in _remarks(noted, row, edited=place in review.choices.edits):
+        again = noted.matched in told
+        told.add(noted.matched)
+        for text in _remarks(noted, row, edited=place in review.choices.edits, again=again):
             st.markdown(text)
 
 
@@ -121,11 +125,11 @@ def _conflict(desk: Desk, review: Review, place: int, row: Tried) -> None:
     )  # fmt: skip
 
 
-def _remarks(noted: NotedChange, row: Tried, *, edited: bool) -> list[str]:
+def _remarks(noted: NotedChange, row: Tried, *, edited: bool, again: bool) -> list[str]:
     found = []
     if row.outcome == "refused":
         found.append(f":red[:material/error: Cannot be made: {words.escape(row.why)}]")
-    if noted.matched:
+    if noted.matched and not again:
         shown = words.escape(words.short(noted.matched, 120))
         found.append(f":gray[:material/link: Taken for the plan's step “{shown}”]")
     if edited:

@@ -32,7 +32,7 @@ def plan_pane(desk: Desk, strip: DeltaGenerator) -> None:
     shown = desk.picture()
     strip.markdown(headline_view.strip(shown))
     with st.container(key="plan-pane", gap="small"):
-        notices.show(desk)
+        notices.show(desk, scrolls=True)
         if shown is None:
             welcome.empty_plan()
             return

@@ -164,7 +164,17 @@ def test_a_message_of_control_characters_is_refused_in_words(page: AppTest) -> N
 def test_a_very_long_message_is_taken_or_refused_in_words(page: AppTest) -> None:
     _say(page, ("Legal takes three weeks. " * 900)[:20_000])
     assert not page.exception
-    assert page.chat_input[0].proto.max_chars == 20_000
+    assert not page.chat_input[0].proto.max_chars, "the browser would drop it without a word"
+
+
+def test_what_is_too_long_for_a_message_is_kept_and_read_as_notes(page: AppTest) -> None:
+    _say(page, "Legal takes three weeks, Priya Nair owns it. " * 600)
+    assert "This looks like notes" in said(page)
+    assert "(27,000 characters)" in said(page)
+    assert not [one for one in page.button if one.key == "retry"]
+    page.button(key="as-notes").click().run()
+    assert not page.exception
+    assert page.button(key="noted-accept")
 
 
 def test_only_what_was_said_is_told_of_a_models_messages() -> None:

@@ -119,6 +119,7 @@ def test_a_long_message_can_be_read_as_a_message(page: AppTest) -> None:
         ("Legal takes three weeks", False),
         ("Legal takes three weeks.\nPriya owns it.", False),
         ("x" * 5_000, False),
+        ("x " * 10_001, True),
         ("\n".join("abcdefghi"), True),
         ("word " * 200 + "\n" + "word " * 60, True),
     ],

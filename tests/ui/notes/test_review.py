@@ -179,6 +179,16 @@ def test_a_step_under_another_name_says_which_it_was_taken_for(sample: AppTest) 
     assert f"Taken for the plan's step “{STEP}”" in said(sample)
 
 
+def test_which_step_it_was_taken_for_is_said_once_of_the_same_words(sample: AppTest) -> None:
+    words = "Counsel, Ann Wu, wants until Jan 8."
+    both = [
+        noted(UpdateStep(step=STEP, due="Jan 8", quote=words), matched=STEP),
+        noted(UpdateStep(step=STEP, owners=["Ann Wu"], quote=words), matched=STEP),
+    ]
+    lay_out(sample, words, both)
+    assert said(sample).count(f"Taken for the plan's step “{STEP}”") == 1
+
+
 def test_what_is_vague_comes_with_the_question_to_ask(sample: AppTest) -> None:
     words, done = "Procurement will get back to us", "Security is done"
     left = Unresolved(
