@@ -12,6 +12,8 @@ from assistant.plan.model import Plan, Side, State, Step
 from assistant.plan.network import signature_step
 from assistant.plan.schedule import Schedule, ScheduledStep
 
+_GUESS = 5  # working days that usual durations may be off by
+
 
 class _Scene(NamedTuple):
     plan: Plan
@@ -41,7 +43,7 @@ def date_findings(
         found += _day_off(scene, step, step.due)
         found += _before_dependency(scene, step, step.due)
         found += _too_late(scene, step, step.due, scheduled.get(step.id))
-        found += _too_soon(scene, step, step.due, scheduled.get(step.id))
+        found += _too_soon(scene, step, step.due, scheduled)
     return found
 
 
@@ -137,21 +139,40 @@ def _too_late(
 
 
 def _too_soon(
-    scene: _Scene, step: Step, due: dt.date, planned: ScheduledStep | None
+    scene: _Scene, step: Step, due: dt.date, scheduled: dict[str, ScheduledStep]
 ) -> Iterator[Finding]:
+    planned = scheduled.get(step.id)
     earliest = planned.earliest_finish if planned else None
     if earliest is None or step.status != "not_started" or not scene.today <= due < earliest:
         return
     days, state = duration(step)
+    far = scene.calendar.count(due, earliest, step.side) > _GUESS
     takes = "takes" if state == "stated" else "usually takes"
+    why = f"it {takes} {working_days(days)} and has not started"
+    if scene.calendar.add(scene.today, days, step.side) <= due:
+        why = _held_up(scene, step, scheduled) or why
     yield Finding(
         code="due-too-soon",
-        severity="medium" if state == "stated" else "low",
+        severity="medium" if state == "stated" or far else "low",
         step=step.id,
         message=f"{step.action} is due on {scene.shown(due)}, but cannot be done before "
-        f"{scene.shown(earliest)}: it {takes} {working_days(days)} and has not started.",
+        f"{scene.shown(earliest)}: {why}.",
         fix=f"Ask whether {scene.shown(earliest)} will do, or what would make it shorter.",
     )
+
+
+def _held_up(scene: _Scene, step: Step, scheduled: dict[str, ScheduledStep]) -> str:
+    """Say which of the steps that a step waits for ends last."""
+    ends = [
+        (finish, other.action)
+        for one in scene.before[step.id]
+        if (other := scene.plan.step(one)) and other.status != "done"
+        if (planned := scheduled.get(one)) and (finish := planned.earliest_finish)
+    ]
+    if not ends:
+        return ""
+    finish, action = max(ends)
+    return f"it waits for {action}, which can be done on {scene.shown(finish)} at the earliest"
 
 
 def _after_signature(scene: _Scene, step: Step) -> bool:

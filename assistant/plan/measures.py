@@ -89,21 +89,20 @@ class _Search:
         sets: list[tuple[Remedy, ...]] = [()]
         trials = 0
         for _ in range(_MOST_TOGETHER):
-            fitting: list[tuple[Remedy, ...]] = []
             grown: dict[frozenset[tuple[str, str, str]], tuple[Remedy, ...]] = {}
             for chosen in sets:
                 for remedy in self._open(chosen, finders):
-                    trials += 1
-                    if trials > _MOST_TRIALS:
-                        return self._best(kind, fitting) or self._all(kind, finders)
                     bigger = (*chosen, remedy)
-                    if self._fits(bigger):
-                        fitting.append(bigger)
-                    else:
-                        grown[frozenset(_key(one) for one in bigger)] = bigger
+                    grown.setdefault(frozenset(_key(one) for one in bigger), bigger)
+            fitting: list[tuple[Remedy, ...]] = []
+            sets = []
+            for bigger in grown.values():
+                trials += 1
+                if trials > _MOST_TRIALS:
+                    return self._best(kind, fitting) or self._all(kind, finders)
+                (fitting if self._fits(bigger) else sets).append(bigger)
             if fitting:
                 return self._best(kind, fitting)
-            sets = list(grown.values())
         return self._all(kind, finders)
 
     def later(self) -> Measure | None:

@@ -38,6 +38,15 @@ def test_sooner_than_it_can_be_done() -> None:
     assert "due-too-soon" not in codes(healthy(started))
 
 
+def test_sooner_than_what_it_waits_for_can_be_done() -> None:
+    first = step("first", duration_days=30)
+    last = step("last", depends_on=["first"], duration_days=None, due=day(12, 4))
+    found = only(healthy(first, last), "due-too-soon")
+    assert found.step == "last"
+    assert "it waits for First, which can be done on" in found.message
+    assert found.severity == "medium", "no guess at a duration explains weeks"
+
+
 def test_blocked() -> None:
     assert only(healthy(step(due=day(12, 15), status="blocked")), "blocked").severity == "high"
 

@@ -167,3 +167,16 @@ def test_a_long_plan_gets_measures_in_bounded_time() -> None:
     found = measures(plan, TODAY)
     assert {one.kind for one in found} >= {"cut", "go_live"}
     assert all(_fits(_with(plan, one)) for one in found)
+
+
+def test_one_set_of_measures_is_told_once_in_whatever_order_it_is_found() -> None:
+    names = ["Signing round", "Board note", "Works council", "Handover"]
+    steps = [
+        Step(id=f"s{n}", action=name, duration_days=4, depends_on=[f"s{n - 1}"] if n else [])
+        for n, name in enumerate(names)
+    ]
+    plan = Plan(go_live=CALENDAR.add(TODAY, 9), steps=steps)
+    found = measures(plan, TODAY, CALENDAR)
+    cuts = [frozenset(cut.step for cut in one.cuts) for one in found if one.cuts]
+    assert cuts, "only shorter steps help a chain"
+    assert len(cuts) == len(set(cuts))
