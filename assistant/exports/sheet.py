@@ -10,6 +10,7 @@ from assistant.exports.limits import limits, planned
 from assistant.plan.lines import day
 from assistant.plan.model import CheckIn, Person, Plan, Side, Status, Step
 from assistant.plan.schedule import Schedule
+from assistant.plan.sequence import in_sequence
 
 STATUS: dict[Status, str] = {
     "not_started": "Not Started",
@@ -120,7 +121,7 @@ def _blank(character: str) -> str:
 def _rows(plan: Plan, found: Schedule | None, today: dt.date) -> list[Row]:
     latest = limits(plan, found)
     days = {one.id: one.duration_days for one in found.steps} if found else {}
-    ordered = sorted(plan.steps, key=lambda step: _when(step, latest.get(step.id)))
+    ordered = sorted(in_sequence(plan), key=lambda step: _when(step, latest.get(step.id)))
     return [
         _row(plan, number, step, latest.get(step.id), days.get(step.id), today)
         for number, step in enumerate(ordered, 1)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assistant.errors import InputError
 from assistant.plan.model import Status, Step
+from assistant.plan.sequence import in_sequence
 from assistant.ui import words
 from assistant.ui.desk import Desk
 from assistant.ui.plan import table
@@ -80,7 +81,7 @@ def _clicked(desk: Desk) -> None:
     click = st.session_state.get(CLICKED)
     session = desk.session
     if click and session and click["row"] < len(session.plan.steps):
-        desk.ask("step", session.plan.steps[click["row"]].id)
+        desk.ask("step", in_sequence(session.plan)[click["row"]].id)
 
 
 def _columns(desk: Desk, shown: Picture, rows: list[table.Row]) -> dict[str, Any]:
@@ -114,7 +115,7 @@ def _columns(desk: Desk, shown: Picture, rows: list[table.Row]) -> dict[str, Any
 
 
 def _list(desk: Desk, shown: Picture, rows: list[table.Row]) -> None:
-    for step, row in list(zip(shown.plan.steps, rows, strict=True))[:LISTED]:
+    for step, row in list(zip(in_sequence(shown.plan), rows, strict=True))[:LISTED]:
         _listed(desk, step, row, shown)
     if len(rows) > LISTED:
         st.caption(f"The first {LISTED} of {len(rows)} steps. A wider window shows them all.")

@@ -10,6 +10,7 @@ from assistant.plan.catalogue import all_dependencies, duration
 from assistant.plan.changes import AddStep, Change, RemoveStep, UpdateStep
 from assistant.plan.model import Plan, Side, State, Status, Step
 from assistant.plan.schedule import Schedule, ScheduledStep
+from assistant.plan.sequence import in_sequence
 from assistant.ui import words
 
 STEP, OWNERS, SIDE, DUE, DAYS, STATUS, AFTER, LATEST, MORE = (
@@ -38,11 +39,14 @@ def labels(plan: Plan) -> dict[str, str]:
 
 
 def rows(plan: Plan, schedule: Schedule, today: dt.date) -> list[Row]:
-    """Return the table's rows in the plan's order; assumed values begin with '~'."""
+    """Return the table's rows, in the order of `in_sequence`; assumed values begin with '~'."""
     named = labels(plan)
     planned = {one.id: one for one in schedule.steps}
     before = all_dependencies(plan)
-    return [_row(step, before[step.id], named, planned.get(step.id), today) for step in plan.steps]
+    return [
+        _row(step, before[step.id], named, planned.get(step.id), today)
+        for step in in_sequence(plan)
+    ]
 
 
 def _row(
@@ -89,13 +93,14 @@ def changes(edits: Mapping[str, Any], plan: Plan) -> list[Change]:
         InputError: a cell holds what cannot be read. The message says what to write instead.
     """
     found: list[Change] = []
+    steps = in_sequence(plan)
     for place, cells in edits.get("edited_rows", {}).items():
-        if int(place) < len(plan.steps) and cells:
-            found.append(_update(plan, plan.steps[int(place)], cells))
+        if int(place) < len(steps) and cells:
+            found.append(_update(plan, steps[int(place)], cells))
     found.extend(
-        RemoveStep(step=plan.steps[int(place)].id)
+        RemoveStep(step=steps[int(place)].id)
         for place in edits.get("deleted_rows", [])
-        if int(place) < len(plan.steps)
+        if int(place) < len(steps)
     )
     found.extend(
         _added(plan, cells)
