@@ -236,7 +236,7 @@ class _Turn:
             raise ModelError("The model gave no answer. Your message is kept: try again.")
         state = self.reply.additional_kwargs.get("state", {})
         asked = state.get("asked")
-        waiting = session.pending is not None
+        waiting = len(session.pending.changes) if session.pending else 0
         if asked:
             yield AskedEvent(key=asked, question=state.get("question", ""))
         yield EndedEvent(

@@ -5,7 +5,7 @@ from assistant.plan.applying import Draft
 from assistant.plan.changes import AddRisk, MarkUnknown, ResolveRisk
 from assistant.plan.finding import find_step, fold
 from assistant.plan.lines import ChangeLine, names, short
-from assistant.plan.model import MAX_RISKS, Risk
+from assistant.plan.model import MAX_RISKS, Plan, Risk
 
 MAX_OPEN_QUESTIONS = 5_000
 _MAX_EVIDENCE = 50
@@ -71,7 +71,7 @@ def mark_unknown(draft: Draft, change: MarkUnknown) -> None:
     if len(known) >= MAX_OPEN_QUESTIONS:
         raise PlanError("Too many questions are left open. Answer some of them.")
     draft.set(answered={**known, change.question: change.answer})
-    words = _question(draft, change.question)
+    words = question_words(draft.current(), change.question)
     draft.say(
         ChangeLine(
             op=change.op,
@@ -84,11 +84,12 @@ def mark_unknown(draft: Draft, change: MarkUnknown) -> None:
     )
 
 
-def _question(draft: Draft, key: str) -> str:
+def question_words(plan: Plan, key: str) -> str:
+    """Return a question that the plan leaves open in a few words ("who signs")."""
     if key.startswith("step:"):
         _, _, rest = key.partition(":")
         step_id, _, what = rest.rpartition(":")
-        step = draft.step(step_id)
+        step = plan.step(step_id)
         if step:
             asked = "who owns it" if what == "owner" else "when it is due"
             return f"{step.action}, {asked}"

@@ -23,6 +23,7 @@ STATES: dict[State, str] = {
     "declined": "Left open",
 }
 
+LONG_WORD = 20  # letters; longer ones are cut inside
 _JOINER = "\u2060"  # invisible; breaks the patterns that Markdown turns into links
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$<>:^=&\"'])")
 # What is escaped already stays as it is.
@@ -59,9 +60,13 @@ def reply(text: str) -> str:
 
 
 def short(text: str, length: int = 80) -> str:
-    """Return `text` on one line, cut with an ellipsis after `length` characters."""
+    """Return `text` on one line, of at most `length` characters; cut behind a word, with "…"."""
     line = " ".join(visible(text).split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+    if len(line) <= length:
+        return line
+    head, space, part = line[:length].rpartition(" ")
+    whole = head if space and len(part) <= LONG_WORD else line[: length - 1]
+    return whole.rstrip(" ,;:") + "…"
 
 
 def span(start: dt.date, end: dt.date, today: dt.date) -> str:

@@ -89,3 +89,17 @@ def test_having_them_takes_none(talk: Talk) -> None:
 
 def test_the_usual_steps_are_not_told_twice(talk: Talk) -> None:
     assert "For a deal like this" not in talk.say("Suggest the usual steps").text
+
+
+def test_one_change_that_waits_is_taken_or_left_as_one(talk: Talk) -> None:
+    usual = talk.session
+    _deal(talk)
+    talk.say("Suggest the usual steps")
+    talk.say("all of them except the kickoff")
+    ended = talk.say("Suggest the usual steps")
+    assert ended.suggestions[:2] == ["Add it", "Leave it out"]
+    assert UNPLACED not in talk.say("Leave it out").text
+    assert usual.pending is None
+    talk.say("Suggest the usual steps")
+    assert UNPLACED not in talk.say("Add it").text
+    assert any(step.kind == "kickoff" for step in usual.plan.steps)

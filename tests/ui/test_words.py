@@ -57,3 +57,10 @@ def test_a_reply_keeps_bold_and_lists() -> None:
     assert words.reply("**Sign** by Fri Dec 4\n- one\n- two") == (
         "**Sign** by Fri Dec 4\n- one\n- two"
     )
+
+
+def test_what_is_cut_ends_behind_a_word() -> None:
+    assert words.short("Only the third is absent today", 24) == "Only the third is…"
+    assert words.short("One, two, three", 10) == "One, two…"
+    assert words.short("x" * 50, 10) == "x" * 9 + "…"
+    assert words.short("ten letter", 10) == "ten letter"

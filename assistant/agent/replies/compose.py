@@ -11,10 +11,11 @@ from assistant.agent.replies.offer import says_all
 from assistant.agent.replies.qualifying import SHIFTED, ask_first, begun_afresh
 from assistant.agent.replies.suggestions import suggestions
 from assistant.agent.replies.topics import answered
-from assistant.agent.replies.wording import escaped, names, quoted
+from assistant.agent.replies.wording import escaped, lower_first, names, quoted
 from assistant.plan.changes import UpdateStep
 from assistant.plan.gaps import Gap, gaps
 from assistant.plan.model import Plan, Strict
+from assistant.plan.risk_changes import question_words
 from assistant.plan.schedule import schedule
 
 _SHOWN = 4
@@ -215,7 +216,8 @@ def _asked(now: Moment, gap: Gap | None, passed: Sequence[str], *, said: bool) -
         return _finished(now.plan, passed) if said and not _waits(now) else ""
     question = escaped(gap.question)
     if now.asked in passed and now.asked not in now.passed and _open(now, now.asked):
-        return f"I leave that open for now. {question}"
+        left = escaped(question_words(now.plan, now.asked or ""))
+        return f"I leave that open for now: {lower_first(left)}. {question}"
     if gap.key == now.asked and not _stays_open(now):
         if not said or now.repeats:
             return ""
@@ -274,8 +276,8 @@ def _suggestions(now: Moment, gap: Gap | None, *, late: bool | None) -> list[str
     return suggestions(
         now.plan,
         gap,
-        waiting=now.waits,
-        offered=bool(done and not done.failed),
+        waiting=len(now.pending) if now.waits else 0,
+        offered=len(done.artifact.get("proposed", [])) if done and not done.failed else 0,
         late=late,
         explained=any(act.topic == "why" for act in now.reading.acts),
     )

@@ -7,6 +7,7 @@ from assistant.plan.model import Plan
 
 MOST = 4
 ALL, NONE = "Add them all", "None of these"
+ONE, NOT_ONE = "Add it", "Leave it out"  # where a single change waits
 USUAL = "Add the usual steps"
 _ANSWERS = {
     "implementation": ["Four weeks"],
@@ -21,8 +22,8 @@ def suggestions(
     plan: Plan,
     gap: Gap | None = None,
     *,
-    waiting: bool = False,
-    offered: bool = False,
+    waiting: int = 0,
+    offered: int = 0,
     late: bool | None = None,
     explained: bool = False,
 ) -> list[str]:
@@ -31,16 +32,17 @@ def suggestions(
     Args:
         plan: the plan as it is now.
         gap: the question that the reply asks.
-        waiting: changes wait for a yes.
-        offered: the reply offers them, so that nothing is asked beside.
+        waiting: how many changes wait for a yes.
+        offered: how many the reply offers, so that nothing is asked beside.
         late: the plan does not fit; None where that is not known.
         explained: the reply says why it asks.
     """
     if offered:
-        return [ALL, NONE, *_questions(plan, late)][:MOST]
+        either = (ONE, NOT_ONE) if offered == 1 else (ALL, NONE)
+        return [*either, *_questions(plan, late)][:MOST]
     found = _to_question(plan, gap, explained=explained) if gap else []
     if waiting:
-        found.append(ALL)
+        found.append(ONE if waiting == 1 else ALL)
     elif plan.steps and len(plan.steps) < _FEW_STEPS:
         found.append(USUAL)
     return [*found, *_questions(plan, late)][:MOST]

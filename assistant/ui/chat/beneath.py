@@ -16,6 +16,8 @@ MOST_SOURCES = 4
 # How the parts of a spoken answer begin that the card shows anyway.
 _SAID_BY_CARD = (">", "Or, more directly", "Then ask:", "Better not:", "From the playbook:")
 _ID = re.compile(r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])")
+_CITED = re.compile(r"\s*\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\]")
+_BARE = re.compile(r"From the playbook:[\s,.;]*")
 
 
 def show(desk: Desk, message: Message, number: int) -> None:
@@ -66,6 +68,13 @@ def cited(text: str) -> list[Entry]:
     known = resources.knowledge()
     found = (known.entry(one) for one in named)
     return [one for one in found if one][:MOST_SOURCES]
+
+
+def readable(text: str) -> str:
+    """Return a reply without the ids of entries: the links beneath it name them in words."""
+    known = resources.knowledge()
+    bare = _CITED.sub(lambda one: "" if known.entry(one["id"]) else one[0], text)
+    return "\n\n".join(part for part in bare.split("\n\n") if not _BARE.fullmatch(part.strip()))
 
 
 def _open(desk: Desk, made: Prepared) -> None:

@@ -86,7 +86,7 @@ def _said(desk: Desk, messages: list[Message], turn: Turn | None) -> None:
 def _answer(desk: Desk, message: Message, number: int, *, latest: bool) -> None:
     with st.chat_message("assistant"):
         text = recorded.without_record(message.text, message.lines)
-        before, after = beneath.around_answer(text, message)
+        before, after = map(beneath.readable, beneath.around_answer(text, message))
         st.markdown(words.reply(before))
         if not after:
             recorded.show(desk, message.lines, number, latest=latest)

@@ -95,7 +95,9 @@ def proposal(desk: Desk, *, folded: bool) -> None:
             _choice(desk, waiting, session.version)
         return
     with st.container(key="proposal", gap="xsmall"):
-        st.markdown("**Suggested: take what fits**")
+        st.markdown(
+            "**Suggested: take what fits**" if len(waiting.changes) > 1 else "**Suggested**"
+        )
         _choice(desk, waiting, session.version)
 
 
@@ -114,13 +116,16 @@ def _choice(desk: Desk, waiting: Proposal, version: int) -> None:
             )
         ]
     with st.container(horizontal=True, gap="small"):
-        every = len(taken) == len(waiting.changes)
+        count = len(waiting.changes)
+        every = len(taken) == count
+        whole = "Accept all" if count > 1 else "Accept"
         st.button(
-            "Accept all" if every else f"Accept {len(taken)} of {len(waiting.changes)}",
+            whole if every else f"Accept {len(taken)} of {count}",
             type="primary", key="accept", disabled=not taken, on_click=_accept,
             args=(desk, None if every else taken),
         )  # fmt: skip
-        st.button("None of these", key="reject", on_click=_reject, args=(desk,))
+        none = "None of these" if count > 1 else "Leave it out"
+        st.button(none, key="reject", on_click=_reject, args=(desk,))
 
 
 def _label(change: Change, text: str) -> str:

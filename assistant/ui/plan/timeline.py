@@ -11,7 +11,7 @@ from assistant.ui.style.palette import UNSAID, Palette
 MAX_BARS = 60
 ROW_HEIGHT = 36  # pixels
 LABELS_HEIGHT = 17  # pixels for each row of labels above the bars
-BELOW_HEIGHT = 62  # pixels for the axis and the legend
+BELOW_HEIGHT = 86  # pixels for the axis and the legend
 RIGHT_THIRD = 0.66
 LETTER_SHARE = 0.022  # of a phone's width, for each letter of a label
 FONT = "Source Sans, sans-serif"

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import get_args
 
 import streamlit as st
 
 from assistant.plan.catalogue import entry_like
 from assistant.plan.model import Step
 from assistant.playbook.entries import Entry, Kind
-from assistant.playbook.filling import Facts, Placeholder, fill
+from assistant.playbook.filling import Facts, fill
 from assistant.ui import words
 from assistant.ui.desk import Desk
 
@@ -21,6 +20,17 @@ KINDS: dict[Kind, str] = {
     "checklist": "Checklist",
     "example": "Example",
     "step": "Step",
+}
+_GAPS: Facts = {
+    "step": "[the step]",
+    "due": "[its date]",
+    "go_live": "[their go-live date]",
+    "close": "[the date to sign by]",
+    "owner": "[who owns it]",
+    "buyer": "[the buyer]",
+    "champion": "[your champion]",
+    "executive": "[the executive]",
+    "goal": "[the goal]",
 }
 _LEAD = re.compile(r"^(\s*(?:>\s?)*(?:(?:[-*+]|\d{1,3}[.)])\s+)?)(\[[ xX]\]\s+)?")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
@@ -54,8 +64,7 @@ def _line(line: str) -> str:
 
 def filled(text: str, facts: Facts) -> str:
     """Return the text with the deal's facts; what is not known stays as a gap to fill in."""
-    gaps: Facts = {one: f"[{one.replace('_', ' ')}]" for one in get_args(Placeholder)}
-    return fill(text, {**gaps, **facts})
+    return fill(text, {**_GAPS, **facts})
 
 
 def step_about(desk: Desk, entry: Entry) -> Step | None:

@@ -2,7 +2,7 @@
 
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
-from assistant.ui.chat.beneath import around_answer, cited
+from assistant.ui.chat.beneath import around_answer, cited, readable
 from assistant.ui.chat.conversation import Message, told
 
 ANSWER = {"sources": ["legal-is-slow"], "step": "legal-review", "audience": "executive"}
@@ -46,3 +46,11 @@ def test_the_card_stands_between_what_leads_to_it_and_what_follows() -> None:
     )
     plain = Message(author="assistant", text=REPLY)
     assert around_answer(REPLY, plain) == (REPLY, "")
+
+
+def test_ids_of_entries_are_not_read_out() -> None:
+    text = (
+        "**Ask early.**\n\nFrom the playbook: [legal-is-slow].\n\nSee also: Push [legal-is-slow]."
+    )
+    assert readable(text) == "**Ask early.**\n\nSee also: Push."
+    assert readable("A [b-c] that nobody knows") == "A [b-c] that nobody knows"
