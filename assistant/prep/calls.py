@@ -107,4 +107,5 @@ def to_bring(entry: Entry) -> list[str]:
     if not heads:
         return []
     end = heads[1].start() if len(heads) > 1 else len(entry.body)
-    return [m.group(1).strip() for m in _BOX.finditer(entry.body, heads[0].end(), end)]
+    boxes = (m.group(1).strip() for m in _BOX.finditer(entry.body, heads[0].end(), end))
+    return [one[:1].upper() + one[1:] for one in boxes]

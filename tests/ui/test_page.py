@@ -230,3 +230,11 @@ def test_plans_that_cannot_be_opened_are_told(data: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("ASSISTANT_DATA_DIR", str(data))
     page.button[0].click().run()
     assert page.button(key="open-sample")
+
+
+def test_an_empty_page_shows_what_a_plan_looks_like(page: AppTest) -> None:
+    text = said(page)
+    assert "For example" in text
+    assert "| Security review | Marcus Lee |" in text
+    page.button(key="open-sample").click().run()
+    assert "For example" not in said(page)

@@ -8,6 +8,7 @@ from assistant.ui import notices, welcome, words
 from assistant.ui.desk import Desk
 from assistant.ui.plan import (
     deal_tab,
+    example,
     findings_tab,
     headline_view,
     history_tab,
@@ -35,6 +36,7 @@ def plan_pane(desk: Desk, strip: DeltaGenerator) -> None:
         notices.show(desk, scrolls=True)
         if shown is None:
             welcome.empty_plan()
+            example.show(desk.today)
             return
         headline_view.show(desk, shown)
         _tabs(desk, shown)

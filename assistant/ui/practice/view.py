@@ -97,7 +97,9 @@ def _chosen(desk: Desk) -> None:
     if desk.place.about in listed:
         st.session_state[OBJECTION], desk.place.about = desk.place.about, ""
     st.selectbox("The buyer says", list(listed), format_func=lambda one: listed[one], key=OBJECTION)
-    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+    with st.container(
+        key="practice-how", horizontal=True, gap="medium", vertical_alignment="bottom"
+    ):
         st.segmented_control(
             "How hard", LEVELS, default="normal", required=True, key=LEVEL,
             format_func=lambda one: LEVEL_NAMES[one],

@@ -79,7 +79,7 @@ def test_an_entry_opens_in_a_dialog(sample: AppTest) -> None:
     assert not sample.exception
     text = said(sample)
     assert "Lawyers get the paper late" in text
-    assert "[due]" in text  # nobody named a day: a gap to fill in
+    assert "[its date]" in text  # nobody named a day: a gap to fill in
 
 
 def test_what_fits_nothing_says_so(page: AppTest) -> None:
