@@ -1,6 +1,7 @@
 """When a step is due."""
 
 import datetime as dt
+import re
 
 from assistant.errors import PlanError
 from assistant.plan.applying import Draft
@@ -11,6 +12,8 @@ from assistant.plan.model import Step
 from assistant.plan.step_order import wait_for
 
 _GO_LIVE = frozenset(["go live", "golive", "going live", "launch", "go live date", "live"])
+_WEEKS = re.compile(r"\b(?:weeks?|wks?|fortnights?)\b", re.IGNORECASE)
+_WORK_WEEK = 5  # working days; weeks before a day of the deal are counted on the calendar
 _CLOSE = frozenset(["signature", "signing", "close", "closing", "contract signature"])
 
 
@@ -122,7 +125,12 @@ def _hanging(draft: Draft, step: Step, change: UpdateStep, words: str, lag: int)
     """
     anchor = _anchor(draft, words)
     if anchor:
-        date = draft.calendar.add(anchor, lag, step.side)
+        weeks = _WEEKS.search(change.due or "") and lag % _WORK_WEEK == 0
+        date = (
+            anchor + dt.timedelta(weeks=lag // _WORK_WEEK)
+            if weeks
+            else draft.calendar.add(anchor, lag, step.side)
+        )
         note = f"counted from {words} on {draft.shown(anchor)}"
         found = Deadline(phrase=change.due or "", date=date, kind="inferred", assumption=note)
         return _on_day(draft, step, change, date, found)

@@ -158,8 +158,17 @@ def _worded(words: str, plan: Plan) -> list[str]:
     said = _stems(words)
     scored = [(len(said & _stems(_names(step))), step) for step in plan.steps]
     best = max((score for score, _ in scored), default=0)
-    hits = [step.id for score, step in scored if score == best and score]
-    return hits if len(hits) == 1 else []
+    hits = [step for score, step in scored if score == best and score]
+    if len(hits) > 1:
+        # "Once the board says yes" waits for the board, not for the board paper.
+        hits = [step for step in hits if _head(step.action) in said]
+    return [step.id for step in hits] if len(hits) == 1 else []
+
+
+def _head(name: str) -> str:
+    """Return the stem of the noun that a step's name comes down to ("Board of directors")."""
+    parts = re.findall(r"[^\W\d_]{3,}", re.split(r"\s(?:of|for|with|by|in|on|to)\s", name)[0])
+    return stem(plain(parts[-1])) if parts else ""
 
 
 def _names(step: Step) -> str:

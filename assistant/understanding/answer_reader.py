@@ -8,6 +8,7 @@ from assistant.plan.changes import AddStep, Change, MarkUnknown, SetDeal, Update
 from assistant.plan.model import Step
 from assistant.understanding import answers, controls
 from assistant.understanding.answer_kinds import AnswerLabel, answer_kind, group_of
+from assistant.understanding.answer_shape import tells_of_else
 from assistant.understanding.buyer_names import buyer_in
 from assistant.understanding.choices import picks
 from assistant.understanding.clauses import clauses
@@ -40,8 +41,14 @@ _ADDS = re.compile(
     r"(?:forgot|forgotten)(?: to (?:say|mention|tell you|add))?\b(?=\W+\w+\W+\w+\W+\w+)",
     re.IGNORECASE,
 )
+_NO_DETAIL = re.compile(
+    r"\W*(?:(?:and|but|so|still)\W+)*no (?:exact |firm |fixed )?(?:date|day|deadline|timeline|"
+    r"time|eta|name|news|word)s?(?: (?:yet|so far|for (?:it|that|this)|there|given))?\W*",
+    re.IGNORECASE,
+)
 _NO_STEP = re.compile(r"\W*(?:(?:and|so|but|oh|non?|nope|nah)\W+)*no \w+", re.IGNORECASE)
 _MOST_WORDS = 25
+_FEW_WORDS = 4
 _ACTS: dict[str, ActKind] = {"none": "no", "unknown": "dont_know", "declined": "skip"}
 _OPEN_ENDED = frozenset({"who", "when", "dur"})
 
@@ -84,10 +91,12 @@ class AnswerReader(ReadingState):
         return False
 
     def _reply(self, scene: Scene, key: str) -> bool:
+        if _NO_DETAIL.fullmatch(scene.text) and group_of(key) == "whether":
+            return True  # of what was spoken of last, and nothing that the plan holds
         label = self._answer_label(scene, key)
         if label and key == "approvals" and label.kind == "value" and self._only_signers(scene):
             label = AnswerLabel("none", label.p)
-        if label and label.kind in _ACTS and label.p >= _SURE and _says_only_that(scene):
+        if label and label.kind in _ACTS and _is_sure(scene, key, label) and _says_only_that(scene):
             about = _about(scene, key, label)
             if about:
                 self._leave_open(scene, about, label)
@@ -145,6 +154,8 @@ class AnswerReader(ReadingState):
         asked = self._context.asked or ""
         if self._known(asked) or self._goes_on_about(asked) or not self._holds_answer(scene):
             return False
+        if tells_of_else(scene, asked):
+            return False
         found = answers.answer(scene, asked, sure=True)
         self._take(found)
         return bool(found)
@@ -184,6 +195,13 @@ class AnswerReader(ReadingState):
         name = buyer_in(scene, opens=opens)
         told = name and not amounts(name)
         return [SetDeal(buyer=name, quote=scene.text.strip(" .,;:-"))] if told else []
+
+
+def _is_sure(scene: Scene, key: str, label: AnswerLabel) -> bool:
+    """Tell whether a sentence surely is such an answer; a long "no" has to be surer than a word."""
+    drops = label.kind == "none" and group_of(key) == "whether"
+    long = drops and len(scene.text.split()) > _FEW_WORDS
+    return label.p >= (_ASIDE if long else _SURE)
 
 
 def _says_only_that(scene: Scene) -> bool:

@@ -10,7 +10,7 @@ from assistant.understanding.answer_kinds import group_of
 from assistant.understanding.answer_owners import owners_said
 from assistant.understanding.attribution import changes_it
 from assistant.understanding.bare_names import LEAD, looks_like_name, spoken_name, titled_name
-from assistant.understanding.checkins import check_in_change
+from assistant.understanding.checkins import check_in_change, sits
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.controls import Control
 from assistant.understanding.frames import due_dates
@@ -167,12 +167,27 @@ def _go_live(scene: Scene) -> list[Change]:
     days = [d for d in scene.dates if d.deadline.kind in {"exact", "inferred"}]
     days = [d for d in days if d.deadline.kind == "exact"] or days
     phrase = days[-1].deadline.phrase if days else None
-    if _somebody_does(scene) and goal_odds(scene.text) < _HARDLY_GOAL:
+    if not phrase:
         return []
-    return [SetDeal(go_live=phrase, quote=_words(scene))] if phrase and not scene.steps else []
+    odds = goal_odds(scene.text)
+    if odds < _HARDLY_GOAL and (_somebody_does(scene) or sits(scene.text)):
+        return []
+    if odds < _GOAL and _of_thing(scene):
+        return []
+    return [SetDeal(go_live=phrase, quote=_words(scene))] if not scene.steps else []
 
 
-_HARDLY_GOAL = 0.4
+_HARDLY_GOAL, _GOAL = 0.4, 0.5
+# "The statement then on 4.12" puts the day behind a thing.
+_THING = re.compile(r"\W*(?:the|their|our|his|her|its|my)\s+(?:[\w'-]+\s+){1,4}$", re.IGNORECASE)
+
+
+def _of_thing(scene: Scene) -> bool:
+    """Tell whether words without a verb say of which thing the day is."""
+    before = scene.before(scene.dates[0].start)
+    return bool(_THING.match(before)) and is_fragment(scene.text)
+
+
 _DOES = re.compile(
     r"\b(?:she|he|i|we)(?:'ll| will| (?:is|are|am) going to|'(?:s|re|m) going to| can| has to| "
     r"have to| needs? to| must)\b(?! (?:say|go|be live|start|launch|need|want))",

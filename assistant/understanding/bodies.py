@@ -102,6 +102,7 @@ def brought_before(scene: Scene) -> tuple[Task, Who] | None:
             continue
         verb = past or _brings(root)
         who = next((w for w in scene.people if verb and _acts(scene, w, verb)), None)
+        who = who or (_she(scene, verb) if verb else None)
         body = _named(chunk)
         if who and body:
             at = scene.piece.start
@@ -150,6 +151,17 @@ def _acts(scene: Scene, who: Who, verb: "Token") -> bool:
         at = at.head
     low, high = who.start - scene.piece.start, who.end - scene.piece.start
     return who.named and any(low <= one.idx < high for one in subjects)
+
+
+def _she(scene: Scene, verb: "Token") -> Who | None:
+    """Return who "she" or "he" is, as the subject of a verb in a chat."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or scene.cautious or not scene.spoken_of:
+        return None
+    if subject.lower_ not in {"she", "he"}:
+        return None
+    start = scene.piece.start + subject.idx
+    return Who(start, start + len(subject.text), scene.spoken_of, None, None, True, False, False)
 
 
 def sits_on(scene: Scene) -> tuple[str, str] | None:

@@ -16,6 +16,7 @@ from assistant.understanding.roles import GROUP
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import status_at
 from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.text import MONTH
 
 _COORDINATED = re.compile(
     r"\s*(?:,|and|&|/|\+|plus|as well as|both|or|then|also)*\s*(?:and\s+)?(?:the|their|our|a|"
@@ -205,10 +206,18 @@ def due_dates(scene: Scene) -> list[Found]:
     kept = [d for d in kept if not _OLD_DATE.search(scene.before(d.start))]
     kept = [d for d in kept if not re.search(r"\bsince\b", d.deadline.phrase, re.IGNORECASE)]
     kept = [d for d in kept if not is_no_due(scene, d)]
-    return [d for d in kept if d not in begins and not _is_absence(scene.before(d.start))]
+    return [d for d in kept if d not in begins and not _is_absence(scene, d)]
 
 
-def _is_absence(before: str) -> bool:
+# "He has told 30th October" is his answer, "he told me this morning" when he gave it.
+_TOLD = re.compile(r"\btold(?: (?:me|us))?\s*$", re.IGNORECASE)
+_TOLD_DAY = re.compile(rf"(?:(?:by|until|till|for) )?(?:the )?(?:\d|{MONTH})", re.IGNORECASE)
+
+
+def _is_absence(scene: Scene, date: Found) -> bool:
+    before = scene.before(date.start)
+    if _TOLD.search(before) and _TOLD_DAY.match(date.deadline.phrase):
+        return False
     goes_out = _GOES_OUT.search(before) or _AT_MEETING.search(before)
     return speaks_of_absence(before) and not goes_out
 

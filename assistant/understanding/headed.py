@@ -26,6 +26,8 @@ _LEAD = re.compile(
     r"^\W*(?:(?:(?:item|step|number|no\.?)\s*)?\d{1,2}\s*[).:,]\s+|(?:and|also|then|so|but|plus|next|"
     r"(?:first|second|third|next|last)(?: (?:comes|is|up is|up))?|finally|lastly|after that|"
     r"before that|ok(?:ay)?|oh|well|right|um|uh|"
+    r"(?:the |their |our |my )?(?:[\w-]+ ){0,2}?(?:one|thing|step|hurdle|item|piece|part|bit|task|"
+    r"blocker|bottleneck)(?: (?:left|open|missing|remaining|more))?(?: is| was|'s| will be|:)|"
     r"what's left is|what is left is|there's|there is|that leaves|the last thing(?: that happens)? "
     r"is|what's missing is|missing is|left is|open is|it's|its|"
     r"(?:(?:we|they|i) )?(?:still |also )?needs? (?:a|an|the)|"
@@ -45,7 +47,7 @@ _PASSIVE = re.compile(
     r"then |usually )?\w+(?:ed|en|de|ne|ut|un|ld|nt|ght)\b",
     re.IGNORECASE,
 )
-_OURS = frozenset(
+OF_THE_DEAL = frozenset(
     (  # noqa: SIM905
         "contract agreement price value amount plan deal start opening launch project account "
         "week month customer buyer"
@@ -180,7 +182,7 @@ def _is_head(scene: Scene, words: str) -> bool:
         return False
     if any(w.start - scene.piece.start < len(words) and w.named for w in scene.people):
         return False
-    if doc[0].tag_ in {"VBD", "VBN"} or (len(nouns) == 1 and nouns[0].lower_ in _OURS):
+    if doc[0].tag_ in {"VBD", "VBN"} or (len(nouns) == 1 and nouns[0].lower_ in OF_THE_DEAL):
         return False
     work = _works(nouns)
     if scene.dates and goal_odds(scene.text) > _GOAL:

@@ -2,18 +2,26 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.plan.changes import AddStep, Change, RemoveStep, UpdateStep
+from assistant.plan.changes import AddStep, Change, RemoveStep, SetDeal, UpdateStep
 from assistant.plan.model import Step
 from assistant.understanding.bodies import is_body, sits_on
+from assistant.understanding.checkins import check_in_change
 from assistant.understanding.classify import ClauseLabel
+from assistant.understanding.closing import closing
+from assistant.understanding.deals import deal_changes
 from assistant.understanding.deed_words import Task
+from assistant.understanding.entries import entry
+from assistant.understanding.persons import person_changes
 from assistant.understanding.reading_state import ReadingState
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped, mere_no
 from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.step_naming import named_step
 from assistant.understanding.step_words import stems
 from assistant.understanding.stepfacts import step_changes
+from assistant.understanding.text import Piece
 from assistant.understanding.undertakings import does, undertakings
 
 _TALK = frozenset({"background", "vague", "question", "risk"})
@@ -74,6 +82,31 @@ class OwnWork(ReadingState):
         ends = [one for one, name in own if len(said) > 1 and name[-len(said) :] == said]
         return ends[0] if len(ends) == 1 and not self._context.cautious else None
 
+    def _entry(self, sentence: Piece) -> bool:
+        """Take an entry of a list ("Extract - Shaz, theirs - 5/3"); tell whether it was one."""
+        scene = self._look(sentence)
+        found = None if self._context.cautious else entry(scene)
+        deal = self._plan.deal
+        if found is None or check_in_change(scene, asked=False):
+            return False
+        if any(_of_the_deal(one) for one in deal_changes(scene, buyer=deal.buyer)[0]):
+            return False
+        more = [found.somebody] if found.somebody else []
+        scene = replace(scene, people=sorted([*scene.people, *more]))
+        self._take(person_changes(scene, self._plan, (deal.buyer, deal.seller)))
+        here = scene if more else self._look(sentence)
+        close = closing(here)
+        if close:
+            words = here.text.strip(" .,;:-")
+            self._take([SetDeal(target_close=close.deadline.phrase, quote=words)])
+        one = named_step(found.action, self._plan)
+        step = one.step or self._same(found.action)
+        mention = one._replace(start=found.start, end=found.end, step=step)
+        changes = step_changes(replace(here, steps=[mention]), [mention], [], sure=True)
+        self._take(changes)
+        self._remember(here, [mention])
+        return bool(changes)
+
     def _falls_away_unsaid(self, scene: Scene, change: Change) -> bool:
         """Tell whether a mere "no legal" would drop a step that the plan knows more of."""
         step = self._plan.step(change.step) if isinstance(change, RemoveStep) else None
@@ -95,6 +128,10 @@ class OwnWork(ReadingState):
             self._take(changes)
         else:
             self._unsure += changes
+
+
+def _of_the_deal(change: Change) -> bool:
+    return isinstance(change, SetDeal) and not change.target_close
 
 
 def _body(step: Step) -> str:

@@ -25,12 +25,15 @@ _LEFT_ROLE = re.compile(
 _MINE = re.compile(r"\b(?:our|my)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OUR_SIDE = re.compile(
     r"^\W*(?:\([^)]*\)\s*)?(?:(?:on|from|at|of)\s+)?(?:our|my)\s+(?:side|end|team|company|"
-    r"office)|^\s*\((?:us|ours|our side|seller|me)\)",
+    r"office)|^\s*\((?:us|ours|our side|seller|me)\)|"
+    r"^\W*(?:(?:is|'s|are) )?(?:one of )?(?:ours|mine)(?=\W*(?:$|[,.;)-]|and\b|but\b))",
     re.IGNORECASE,
 )
 _THEIR_SIDE = re.compile(
     r"^\W*(?:\([^)]*\)\s*)?(?:on|from|at|of)\s+(?:their|the (?:buyer|customer|"
-    r"client)(?:'s)?)\s+(?:side|end|team|company|office)?",
+    r"client)(?:'s)?)\s+(?:side|end|team|company|office)?|"
+    r"^\s*\((?:them|theirs|their side|buyer|client|customer)\)|"
+    r"^\W*(?:(?:is|'s|are) )?(?:one of )?theirs(?=\W*(?:$|[,.;)-]|and\b|but\b))",
     re.IGNORECASE,
 )
 

@@ -9,8 +9,8 @@ from assistant.understanding.statuses import dropped, status
 
 GO_LIVE = "deal:go_live"
 _POINTS = re.compile(
-    r"\b(?:it|that|this|they|them|that one|this one|the (?:date|deadline|due date|owner|"
-    r"same))\b|\b(?:it|that)'(?:s|ll)\b|"
+    r"\b(?:(?-i:[Ii]t)|that|this|they|them|that one|this one|the (?:date|deadline|due date|owner|"
+    r"same))\b|\b(?:(?-i:[Ii]t)|that)'(?:s|ll)\b|"
     r"\b(?:his|her|their) (?:own )?(?:results?|answer|feedback|view|verdict|findings|comments|"
     r"report|review|part|piece|bit|opinion|decision|okay|ok|sign-?off|response|return|turn)\b",
     re.IGNORECASE,

@@ -64,7 +64,10 @@ _AGAIN = re.compile(
     r"back to (?:my|your) question)\s?[,:-]\s*(?=\S)",
     re.IGNORECASE,
 )
-_CONTRACT = re.compile(r"(?:contract|agreement|deal|order|paper|terms)s?", re.IGNORECASE)
+_CONTRACT = re.compile(
+    r"(?:contract|agreement|deal|order|paper|terms|quote|offer|proposal|pric(?:e|ing))s?",
+    re.IGNORECASE,
+)
 _LISTS = frozenset({"steps", "approvals"})  # questions to which there may be no more to say
 _LOOSE = 0.6
 _PLAIN_RISK = 0.8  # how likely a risk must be that no word of doubt tells
@@ -182,6 +185,10 @@ class Reader(StepReader):
         if not corrects and self._names_topic(sentence):
             return
         self._named = None
+        before = self._mark()
+        if self._entry(sentence):
+            self._waits(self._look(sentence), before.changes, before.focus)
+            return
         named = self._buyer_said(self._look(sentence))
         self._take(named)
         self._buyer_here = bool(named)

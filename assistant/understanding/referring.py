@@ -5,6 +5,7 @@ import re
 from assistant.plan.changes import AddStep, RemoveStep, SetDeal
 from assistant.understanding import answers
 from assistant.understanding.answer_reader import AnswerReader
+from assistant.understanding.answer_shape import tells_of_else
 from assistant.understanding.approvals import kind_of_role
 from assistant.understanding.attribution import drops_it, said_of
 from assistant.understanding.classify import goal_odds
@@ -87,6 +88,8 @@ class ReferringReader(AnswerReader):
 
     def _answered(self, scene: Scene) -> bool:
         asked = self._context.asked or ""
+        if tells_of_else(scene, asked):
+            return False
         found = answers.answer(scene, asked)
         self._take(found)
         self._unsure += answers.guesses(scene, asked) if not found else []

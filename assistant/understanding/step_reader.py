@@ -95,7 +95,7 @@ def _goes_on(scene: Scene) -> bool:
 
 
 def _refers_back(scene: Scene) -> bool:
-    return bool(re.search(r"\b(?:it|that|this|them)\b", scene.text, re.IGNORECASE))
+    return bool(re.search(r"\b(?:(?-i:[Ii]t)|that|this|them)\b", scene.text, re.IGNORECASE))
 
 
 class StepReader(ReferringReader, OwnWork):
@@ -121,7 +121,7 @@ class StepReader(ReferringReader, OwnWork):
         named, topics = topics, self._with_all_work(scene, topics, said, dealt=dealt)
         sent = sending(scene) if topics and len(topics) == len(named) else None
         approval = approval_by_body(scene) or sent
-        if scene.cautious and self._brought(scene, topics):
+        if self._brought(scene, topics):
             return
         sits = sitting(scene) if not approval else None
         others = [t for t in named if not sits or not sits.start <= t.start < sits.end]

@@ -41,7 +41,7 @@ _I = re.compile(
 )
 _BY_ME = re.compile(
     r"\b(?:with|by|to|on|owner:?|owner is|that's|it's|thats|its|for|from)\s+(?:me|myself)\b(?! "
-    r"(?:that|about|know|to))|^me\b|[:-]\s*me\b|\bmyself\b|\bI own\b",
+    r"(?:that|about|know|to))|^me\b|[:>|=(-]\s*me\b|\bmyself\b|\bI own\b",
     re.IGNORECASE,
 )
 _WE = re.compile(

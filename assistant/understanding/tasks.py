@@ -14,6 +14,7 @@ from assistant.understanding.deed_words import (
 from assistant.understanding.deeds import finished, stated
 from assistant.understanding.language import parse
 from assistant.understanding.people import Who
+from assistant.understanding.pronouns import is_fragment
 from assistant.understanding.roles import BODY
 from assistant.understanding.scene import Scene
 from assistant.understanding.step_mentions import StepMention
@@ -194,6 +195,8 @@ def _listed(scene: Scene) -> Task | None:
     if planned and re.search(r"\w", scene.text[planned.end() : _first_date(scene)]):
         planned = None
     entry = _ENTRY.match(scene.text)
+    if entry and not scene.cautious and not scene.dates and not is_fragment(entry["rest"]):
+        entry = entry if any(is_work(t) for t in parse(entry["thing"])) else None
     match = entry or planned
     if not match:
         return _verbless(scene)
