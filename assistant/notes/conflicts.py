@@ -31,7 +31,8 @@ def conflict(start: Plan, before: Plan, after: Plan, today: dt.date, *, moves: b
 def _step(old: Step, last: Step, new: Step, today: dt.date, *, moves: bool) -> list[str]:
     told = []
     if not moves and old.due and new.due != last.due and new.due != old.due:
-        said = f' ("{old.due_text}")' if old.due_text else ""
+        words = old.due_text if old.due_text != old.due.isoformat() else None
+        said = f' ("{words}")' if words else ""
         told.append(f"The plan has {new.action} due {day(old.due, today)}{said}.")
     owned = set(old.owners), set(last.owners)
     if not moves and old.owners and set(new.owners) not in owned:

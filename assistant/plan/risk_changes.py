@@ -1,5 +1,7 @@
 """Risks, and questions that stay open."""
 
+import re
+
 from assistant.errors import PlanError
 from assistant.plan.applying import Draft
 from assistant.plan.changes import AddRisk, MarkUnknown, ResolveRisk
@@ -72,10 +74,11 @@ def mark_unknown(draft: Draft, change: MarkUnknown) -> None:
         raise PlanError("Too many questions are left open. Answer some of them.")
     draft.set(answered={**known, change.question: change.answer})
     words = question_words(draft.current(), change.question)
+    unwanted = change.answer == "declined" and not _asks(change.question)
     draft.say(
         ChangeLine(
             op=change.op,
-            text=f"Left open: {words}",
+            text=f"{'Not needed' if unwanted else 'Left open'}: {words}",
             field="answered",
             new=change.answer,
             quote=change.quote,
@@ -93,7 +96,12 @@ def question_words(plan: Plan, key: str) -> str:
         if step:
             asked = "who owns it" if what == "owner" else "when it is due"
             return f"{step.action}, {asked}"
-    return _QUESTIONS.get(key, short(key.replace("_", " ")))
+    return _QUESTIONS.get(key, short(re.sub(r"[-_]", " ", key)))
+
+
+def _asks(key: str) -> bool:
+    """Tell a question from a usual step that the deal does not have."""
+    return key in _QUESTIONS or key.startswith("step:")
 
 
 def _named(risks: list[Risk], words: str) -> list[Risk]:

@@ -131,3 +131,13 @@ def test_words_that_tell_of_a_move_contradict_nothing() -> None:
     assert any(plain)
     assert moved
     assert not any(moved)
+
+
+def test_a_day_that_was_picked_is_not_told_twice() -> None:
+    step = PLAN.steps[0].model_copy(
+        update={"due": dt.date(2026, 12, 4), "due_text": "2026-12-04", "status": "not_started"}
+    )
+    plan = PLAN.model_copy(update={"steps": [step]})
+    notes = f"{step.action} by Dec 11"
+    made = drafted(notes, notes, UpdateStep(step=step.id, due="Dec 11"), plan)
+    assert made.changes[0].conflict == f"The plan has {step.action} due Fri Dec 4."

@@ -132,6 +132,11 @@ def test_go_live_stays_as_it_was_said(plan: Plan) -> None:
     assert applied.plan.go_live == dt.date(2027, 1, 1)
 
 
+def test_a_usual_step_that_is_turned_down_is_not_needed(plan: Plan) -> None:
+    no = make(plan, MarkUnknown(question="reference-calls", answer="declined"))
+    assert texts(no) == ["Not needed: reference calls"]
+
+
 def test_an_answer_reopens_its_question(plan: Plan) -> None:
     unknown = make(
         plan,

@@ -8,7 +8,7 @@ from assistant.plan.lines import ChangeLine
 
 _SHOWN = 8
 _TAKEN_BACK = "Taken back: "
-_LEFT_OPEN = "Left open: "
+_LEFT_OPEN, _NOT_NEEDED = "Left open: ", "Not needed: "
 _ASKS = re.compile(r"(?:who|what|when|whether|how|which|where|on)\b", re.IGNORECASE)
 _AS_NO = {
     "whether security reviews it": "No security review",
@@ -43,7 +43,7 @@ def noted(now: Moment) -> list[str]:
 
 def _as_no(line: ChangeLine) -> ChangeLine:
     """Word a question that was answered with no: nothing is left open by it."""
-    about = line.text.removeprefix(_LEFT_OPEN)
+    about = line.text.removeprefix(_LEFT_OPEN).removeprefix(_NOT_NEEDED)
     if about == line.text or line.state != "declined":
         return line
     plain = f"{about}: no" if _ASKS.match(about) else f"No {about}"

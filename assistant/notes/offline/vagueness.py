@@ -93,7 +93,7 @@ def doubts(text: str, plan: Plan, told: list[str]) -> list[Unresolved]:
                 quote=words,
                 at=0,
                 reason="This could move a date.",
-                question=f"What does this mean for {_about(words, plan)}?",
+                question=f"What does this mean for {_about(words, plan, 'the plan')}?",
                 inward=True,
             )
         if open_point:
@@ -123,6 +123,6 @@ def unanswered(words: str, at: int, question: str) -> Unresolved:
     )
 
 
-def _about(text: str, plan: Plan) -> str:
+def _about(text: str, plan: Plan, otherwise: str = "this") -> str:
     named = mentions(fold(text), plan)
-    return named[0].action[:1].lower() + named[0].action[1:] if named else "this"
+    return named[0].action[:1].lower() + named[0].action[1:] if named else otherwise

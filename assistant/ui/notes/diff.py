@@ -15,7 +15,7 @@ def difference(lines: Sequence[ChangeLine]) -> str:
     for line in lines:
         subject, _, news = line.text.partition(": ")
         if line.op == "mark_unknown" and line.new == "declined" and news:
-            subject, news = news.replace("-", " "), "will not be asked about any more"
+            subject, news = news, "will not be asked about any more"
         told = grouped.setdefault(subject, [])
         shown = _news(line, news)
         if shown and shown not in told:

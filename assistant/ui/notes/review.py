@@ -92,7 +92,7 @@ def _warnings(review: Review) -> None:
     for warning in review.draft.warnings:
         st.warning(words.escape(warning), icon=":material/warning:")
     found = [
-        link("open", number, words.short(one.quote, 60))
+        link("open", number, words.short(one.quote.lstrip("-*•> "), 60))
         for number, one in enumerate(review.draft.unresolved[: notes_rows.SHOWN_OPEN], 1)
         if one.kind in ("instruction", "suspect")
     ]
