@@ -258,6 +258,8 @@ def acts(text: str, start: int, end: int) -> bool:
             re.search(r"\b(?:need|want|get|have)\w*\s+\W*$", text[:start])
         )
     if token.dep_ == "pobj":
+        if token.head.lower_ in {"from", "through", "via"}:
+            return token.head.head.lemma_ in {"go", "come"}
         return token.head.lower_ in {"by", "with", "on"} and bool(_BY_WHOM.search(text[:start]))
     return True
 

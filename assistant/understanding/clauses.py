@@ -30,6 +30,11 @@ _OPENS = re.compile(
     r"provided|given|although|though)\b",
     re.IGNORECASE,
 )
+_CARRIED = re.compile(
+    r"(?:\b(?:will|shall|must|should|can|could|would|may|might|to|has|have|is|are|need|needs)|'ll|'d|"
+    r"'ve|n't)$",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"(?:only |right )?after (?:that|this)\b[, ]*", re.IGNORECASE)
 _IMPERATIVE = re.compile(
     r"(?:please\s+)?(?:add|drop|remove|delete|move|push|pull|put|make|set|change|assign|give|mark|"
@@ -95,6 +100,8 @@ _BEFORE_STEP = re.compile(
 
 def _splits(text: str, doc: "Doc", start: int, joint: re.Match[str]) -> bool:
     left, right = text[start : joint.start()].strip(), text[joint.end() :]
+    if _CARRIED.search(left):
+        return False  # "she will also mark the routes"
     then = _THEN.match(right)
     if then and _has_verb(doc, start, joint.start()):
         return _new_subject(doc, joint.end() + then.end())

@@ -14,6 +14,7 @@ from assistant.understanding.deals import deal_changes
 from assistant.understanding.deed_words import Task
 from assistant.understanding.entries import entry
 from assistant.understanding.persons import person_changes
+from assistant.understanding.placements import accomplished, later_days, placed
 from assistant.understanding.reading_state import ReadingState
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped, mere_no
@@ -45,9 +46,20 @@ class OwnWork(ReadingState):
         if not scene.cautious:
             return list(topics)
         talk = said.label in _TALK and said.p > 0.8
-        told = [one for one in undertakings(scene, topics) if one.sure or not talk]
+        told = [one for one in undertakings(self._dated(scene), topics) if one.sure or not talk]
+        if not told and not topics:
+            told = placed(scene) or accomplished(scene)
         self._firm = any(one.sure for one in told) or (not talk and does(scene, topics))
         return self._among(topics, told)
+
+    def _dated(self, scene: Scene) -> Scene:
+        """Return the clause with the day that the next words put to it ("…, that's the 9th")."""
+        if scene.dates or scene.durations or scene.piece.end >= scene.whole.end:
+            return scene
+        sentence = self._look(scene.whole)
+        places = set(later_days(scene, sentence))
+        near = [one for one in sentence.dates if one.start in places]
+        return replace(scene, dates=near) if near else scene
 
     def _among(self, topics: Sequence[StepMention], told: Sequence[Task]) -> list[StepMention]:
         """Return topics with work put among them; what stands inside the work is part of it."""

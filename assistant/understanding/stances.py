@@ -43,12 +43,21 @@ def stance(scene: Scene, verb: "Token") -> bool | None:
     top = governor(verb)
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and top != verb and not is_passive(verb):
         return None  # "she runs the site and showed us round"
+    if _not_yet(verb):
+        return True if _main(top) and _by_somebody(scene, verb, top) else None
     chain = {verb, top, *_between(verb, top)}
     if any(c.dep_ == "neg" or c.lower_ in _NOT for one in chain for c in one.children):
         return None
     if not _main(top) or not _by_somebody(scene, verb, top):
         return None
     return _tense(verb, top, scene)
+
+
+def _not_yet(verb: "Token") -> bool:
+    """Tell whether the verb says what somebody has not done so far ("hasn't sent the list yet")."""
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    denied = any(c.dep_ == "neg" and c.lower_ in {"n't", "not"} for c in verb.children)
+    return verb.tag_ in {"VBN", "VBD"} and denied and bool(aux & {"has", "have", "'ve", "'s"})
 
 
 def governor(verb: "Token") -> "Token":

@@ -11,7 +11,9 @@ _DONE = re.compile(
     r"all set|cleared|passed|came through|came back clean|through (?:legal|security|procurement)|"
     r"signed|executed|countersigned|approved|greenlit|green-lit|green lit|granted|received|"
     r"submitted|issued|validated|exec'd|"
-    r"delivered|sent|raised|settled|concluded|finali[sz]ed|accepted|nailed(?: down)?|good to go|"
+    r"obtained|lodged|filed|uploaded|handed (?:in|over)|dropped (?:it |them )?off|turned in|"
+    r"supplied|delivered|sent|raised|settled|"
+    r"concluded|finali[sz]ed|accepted|nailed(?: down)?|good to go|"
     r"in place|landed|got (?:the )?(?:green light|go-ahead|approval|sign-?off)|crossed off|"
     r"taken care of|"
     r"(?:(?<=was )|(?<=were )|(?<=is )|(?<=are )|(?<=been )|(?<=got ))agreed(?! "
@@ -83,7 +85,9 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _CANCEL = re.compile(
-    r"\b(?:scrap(?:ped|s)?|drop(?:ped|s)?|remov(?:e|ed)|delet(?:e|ed)|cancel(?:s|led|ed)?|"
+    r"\b(?:scrap(?:ped|s)?|"
+    r"drop(?:ped|s)?(?! (?:\w+ )?(?:off|by|in|round|me|us|him|her|them)\b)|"
+    r"remov(?:e|ed)|delet(?:e|ed)|cancel(?:s|led|ed)?|"
     r"ditch(?:ed)?|"
     r"kill(?:ed)?|axe[d]?|waiv(?:e[ds]?|ing)|skip(?:ped|ping)?|forget(?: about)?|take (?:out|"
     r"off)|took (?:out|off)|"

@@ -133,6 +133,9 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Tell whether a full stop belongs to an abbreviation or a number rather than ends."""
     if match.group() != ".":
         return False
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    if re.fullmatch(r"\s*\d{1,2}", line) and text[match.end() : match.end() + 1] in (" ", "\t"):
+        return True  # the number of a point of a list
     before = re.search(r"[\w.]+$", text[max(0, match.start() - 12) : match.start()])
     after = text[match.end() : match.end() + 2].strip()
     word = before.group().lower() if before else ""

@@ -15,6 +15,7 @@ from assistant.understanding.scene import Scene
 from assistant.understanding.stances import governor, is_named, is_passive, stance, subject, will
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.work_objects import (
+    brought_over,
     deed_name,
     fit,
     held_by,
@@ -43,6 +44,7 @@ _RUNS = re.compile(
     r"\w \b(?:running|working|live|operational|up|in use|in operation)\b", re.IGNORECASE
 )
 _GETS = frozenset({"have", "get", "receive"})
+_BEGINS = frozenset({"start", "begin"})
 # What they carry is the deed: "let me have the form".
 _CARRIERS = frozenset({"be", "let"})
 # "Is carried out" says nothing beside what is.
@@ -106,9 +108,10 @@ def _gives(verb: "Token") -> bool:
 def _by_name(scene: Scene, verb: "Token") -> bool:
     """Tell whether the verb has somebody for its subject whom the clause names."""
     who = subject(verb) or subject(governor(verb))
+    ours = who is not None and who.lower_ in {"i", "we"} and bool(scene.dates)
     work = verb.lemma_ not in NO_TASK or bool(worked_on(verb))
     bound = scene.dates or will(verb) or governor(verb) != verb
-    return who is not None and work and bool(bound) and is_named(scene, who)
+    return who is not None and work and bool(bound) and (ours or is_named(scene, who))
 
 
 def _head(verb: "Token", start: int, end: int) -> int:
@@ -127,6 +130,11 @@ def _work(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
         yield from (one for one in found if not _RUNS.search(one.name))
     elif is_passive(verb):
         yield from _suffered(scene, verb, sure=sure)
+    elif lemma in _BEGINS:
+        things = things_of(verb, work=False)[:1]
+        yield from (_Work(*span_of(one), named(scene, one)) for one in things)
+    elif lemma == "get" and (thing := brought_over(verb)) is not None:
+        yield _Work(*span_of(thing), named(scene, thing))
     elif result := result_of(verb):
         yield _Work(*span_of(result[0]), f"{named(scene, result[0])} {result[1]}")
     elif lemma in _GETS or (lemma == "see" and _asks_to_see(verb)):

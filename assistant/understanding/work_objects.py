@@ -24,6 +24,7 @@ _WITH = frozenset(
     {("sign", "off"), ("go", "through"), ("go", "over"), ("look", "at"), ("look", "through"),
      ("look", "over"), ("work", "on"), ("work", "through"), ("reply", "to"), ("respond", "to"),
      ("decide", "on"), ("vote", "on"), ("comment", "on"), ("report", "on"), ("see", "to"),
+     ("start", "on"), ("start", "with"), ("begin", "on"), ("begin", "with"),
      ("walk", "through"), ("agree", "on"), ("meet", "with"),
      ("come", "for"), ("go", "for"), ("check", "on"), ("deal", "with"), ("look", "into"),
      ("run", "through"), ("take", "through"), ("put", "through"), ("carry", "out")}
@@ -96,6 +97,27 @@ def result_of(verb: "Token") -> "tuple[Token, str] | None":
                 continue
         if child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VBN" and thing and is_object(thing):
             return (thing, child.lower_) if child.lemma_ in work_verbs() else None
+    return None
+
+
+_OVER = re.compile(
+    r"\b(?:(?:across|over) (?:the line|to \w+)|through|sorted|in place|off the ground|"
+    r"out of the way|over with|(?:out|back|in|on) to \w+)\b",
+    re.IGNORECASE,
+)
+
+
+def brought_over(verb: "Token") -> "Token | None":
+    """Return what somebody gets there ("gets the lease across the line", "the list over to us")."""
+    clause = verb.doc[verb.i : verb.right_edge.i + 1].text
+    if not _OVER.search(clause):
+        return None
+    for child in verb.children:
+        if child.dep_ == "dobj" and is_object(child):
+            return child
+        # The parser takes "list" in "the neighbours list" for a verb.
+        if child.dep_ == "ccomp" and child.tag_ in {"VB", "VBP"} and is_work(child):
+            return child
     return None
 
 

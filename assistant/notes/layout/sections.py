@@ -62,7 +62,10 @@ _SKIPPED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"^\s*(?:[-*•☐☑☒✓]|\d{1,2}[.)]|\[[ xX]?\])|^(?:ai|action|todo)\b", re.IGNORECASE
+    r"^\s*(?:[-*•☐☑☒✓]|\d{1,2}[.)]|\[[ xX]?\])|"
+    r"^(?:ai|action|todo)\b|^(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s+\d{1,2}:\d\d\s+)?"
+    r"(?:task|ns|nxt|fu|follow[- ]?up|commitment|deliverable)\s*[:>]",
+    re.IGNORECASE,
 )
 _LABELLED = re.compile(
     r"^\W*(?:(?:key |main |big(?:gest)? )?(?:risks?|concerns?|watch[- ]?outs?|red flags?|"
@@ -114,6 +117,28 @@ _GREETED = re.compile(r"(?:(?:hi|hey|hello|dear) )?[A-Z][\w'-]+(?: (?:and|&) [A-
 def is_listed(section: Section, text: str) -> bool:
     """Tell whether a line is an entry of a list, or stands under a heading of things to do."""
     return section == "todo" or bool(_LISTED.match(text))
+
+
+_POINT = re.compile(
+    r"\s*\d{1,2}[.)]\s+\**(?P<title>[^\W\d_][^.:;,!?\d()]{2,40}?)\**(?P<more>(?:\.|\s*[:\u2013\u2014-])\s+\S.*)?\s*$"
+)
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
+_MOST_IN_TITLE = 3  # words
+_FEWEST_TOLD = 6  # words of a sentence behind a title
+
+
+def heads_a_point(text: str, below: str) -> bool:
+    """Tell whether a numbered line only names a point that is then spoken of.
+
+    "2. Trial. The depot will run it" names one, and so does "3. Approval" above lines of its own.
+    """
+    match = _POINT.match(text)
+    if match is None or len(match["title"].split()) > _MOST_IN_TITLE:
+        return False
+    more = match["more"] or ""
+    if more:
+        return more.startswith(".") or (len(more.split()) > _FEWEST_TOLD and _tells(more))
+    return bool(below) and not _NUMBERED.match(below)
 
 
 def _tells(text: str) -> bool:

@@ -9,7 +9,9 @@ from assistant.understanding.respelling import Respelt
 _BOX = re.compile(r"^\s*(?:[-*]\s*)?(?:[☐☑☒✓✔✅⬜□■]|\[[ xX✓]?\])\s*")
 _TICKED = re.compile(r"[☑☒✓✔✅■]|\[[xX✓]\]")
 _LABEL = re.compile(
-    r"^\s*(?:[-*]\s*|\d{1,2}[.)]\s*)?(?:AI|ACTION(?: ITEM)?|TODO|TO DO|TASK|NEXT STEP|AP)\b\s*"
+    r"^\s*(?:[-*]\s*|\d{1,2}[.)]\s*)?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s+\d{1,2}:\d\d\s+)?"
+    r"(?:AI|ACTION(?: ITEM)?|TODO|TO DO|TASK|NEXT STEP|AP|NS|NXT(?: STEP)?|FU|FOLLOW[- ]?UP|"
+    r"COMMITMENT|DELIVERABLE)\b\s*"
     r"(?:\d+)?\s*(?:\((?P<who>[^)]+)\))?\s*[:>-]+\s*",
     re.IGNORECASE,
 )

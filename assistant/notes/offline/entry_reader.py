@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.notes.layout.sections import Section, is_listed, labelled_risks
 from assistant.notes.offline.entries import unlabelled
+from assistant.notes.offline.entry_words import nobody_takes
 from assistant.notes.offline.labelled_lines import labelled
 from assistant.notes.offline.legends import is_legend
 from assistant.notes.offline.records import record_changes, record_of
@@ -67,9 +68,11 @@ class EntryReader(NotesState):
         if dated:
             plain = day_last(plain, self._day(line), self._calendar) or plain
         pieces = sentences(plain)
-        if not pieces or not self._entry(
-            pieces[0].text, line, listed=listed or dated, ticked=ticked
-        ):
+        if not pieces:
+            return False
+        listed = listed or dated
+        unowned = listed and any(nobody_takes(one.text) for one in pieces[1:])
+        if not self._entry(pieces[0].text, line, listed=listed, ticked=ticked, unowned=unowned):
             return False
         for one in pieces[1:]:
             if not self._goes_on(one.text, line) and not self._entry(
@@ -106,8 +109,12 @@ class EntryReader(NotesState):
                 change = SetPerson(name=who.name, role=who.role, side=who.side, quote=line.text)
                 self._take(change, Respelt(line.text, line.text, []), line)
 
-    def _entry(self, text: str, line: Line, *, listed: bool, ticked: bool) -> bool:
+    def _entry(
+        self, text: str, line: Line, *, listed: bool, ticked: bool, unowned: bool = False
+    ) -> bool:
         record = record_of(text, self._frame(line), listed=listed)
+        if record is None and unowned:
+            record = record_of(f"{text.strip(' .')}, nobody", self._frame(line), listed=listed)
         words = exact(text.strip(" ."), line)
         if record is None:
             return self._about_label(text, words, line)

@@ -16,6 +16,7 @@ from assistant.understanding.statuses import dropped
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.step_naming import named_step
 from assistant.understanding.stepfacts import step_changes
+from assistant.understanding.steps import mentions
 from assistant.understanding.text import Piece
 from assistant.understanding.work_words import is_work
 
@@ -51,7 +52,7 @@ def labelled(text: str, plan: Plan, frame: Frame) -> Labelled | None:
     if match is None or text.rstrip().endswith("?") or dropped(text) or amounts(match["label"]):
         return None
     step = _step_of(match["label"], plan, frame)
-    if step is None:
+    if step is None or _names_it_again(match["rest"], step, plan):
         return None
     line = Piece(0, len(text), text)
     scene = look(line, plan, frame.today, frame.calendar, known=frame.known,
@@ -60,6 +61,11 @@ def labelled(text: str, plan: Plan, frame: Frame) -> Labelled | None:
     found = step_changes(scene, [step._replace(start=0, end=len(match["label"]))], [], sure=False)
     changes = [one for one in found if isinstance(one, AddStep | UpdateStep) and _tells(one)]
     return Labelled(step, list(changes)) if changes else None
+
+
+def _names_it_again(rest: str, step: StepMention, plan: Plan) -> bool:
+    """Tell whether a line names its step in what it tells too; then the sentence says it all."""
+    return bool(step.kind) and any(one.kind == step.kind for one in mentions(rest, plan))
 
 
 def _step_of(label: str, plan: Plan, frame: Frame) -> StepMention | None:

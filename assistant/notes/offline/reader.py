@@ -10,6 +10,7 @@ from assistant.notes.layout.logbook import is_entry_head
 from assistant.notes.layout.sections import (
     Section,
     heading,
+    heads_a_point,
     is_aside,
     is_heading,
     is_listed,
@@ -63,7 +64,7 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
                 continue
             elif not (
                 self._doubt(line, section)
-                or self._record(line, listed=is_listed(section, line.text))
+                or self._record(line, listed=self._is_listed(lines, number, section))
             ):
                 self._line(line, asked)
             asked = line if line.text.rstrip().endswith("?") and line.speaker else None
@@ -73,6 +74,11 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
         self._settle_deal([*ours, *self._quoted_only(lines)])
         self._settle_people()
         return self._found, self._open
+
+    def _is_listed(self, lines: Sequence[Line], number: int, section: Section) -> bool:
+        below = lines[number + 1].text if number + 1 < len(lines) else ""
+        names_a_point = section != "todo" and heads_a_point(lines[number].text, below)
+        return is_listed(section, lines[number].text) and not names_a_point
 
     def _quoted_only(self, read: Sequence[Line]) -> list[Line]:
         """Return the quoted lines that were not read one by one, without those that give orders."""

@@ -9,19 +9,26 @@ from typing import Any, NamedTuple
 
 from assistant.notes.offline.convening import convened
 from assistant.notes.offline.ended import without_end
+from assistant.notes.offline.entry_words import (
+    by_whom,
+    is_condition,
+    labelled_first,
+    named_among,
+    unconditional,
+)
+from assistant.notes.offline.record_days import remark, undated
 from assistant.notes.offline.segments import Part, parts_of
 from assistant.notes.offline.whose import Frame, doer, of_side, somebody_does, whose
 from assistant.plan.changes import Change, SetPerson
-from assistant.plan.deadlines import Found, find, find_durations
+from assistant.plan.deadlines import find, find_durations
 from assistant.plan.model import Plan, Side
 from assistant.understanding.checkins import is_check_in
 from assistant.understanding.deed_words import LABEL, is_deed
-from assistant.understanding.frames import speaks_of_absence
 from assistant.understanding.language import parse
 from assistant.understanding.money import amounts
 from assistant.understanding.people import Who, people
 from assistant.understanding.roles import ROLE
-from assistant.understanding.statuses import dropped, status_at
+from assistant.understanding.statuses import dropped
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.step_naming import named_step
 from assistant.understanding.stepfacts import owner_names, step_change
@@ -41,12 +48,6 @@ _DEAL = re.compile(
     r"budget:|"
     r"value|acv|tcv|arr|price|pricing:|contract value)\b",
     re.IGNORECASE,
-)
-_BY = re.compile(
-    r"\b(?:by|due|on|until|till|before|eta|target(?:ing)?|for|in by|in)\s*$", re.IGNORECASE
-)
-_STARTS = re.compile(
-    r"\b(?:start(?:s|ing|ed)?|from|begin\w*|since|kick\w* off)\b[\w ]{0,12}$", re.IGNORECASE
 )
 _LONGEST = 14  # words of what is to be done
 _LONG = 8  # words of a step that is named, not told
@@ -79,7 +80,7 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
     to = _TO.match(text)
     if to and (found := _promised(text, to, frame)):
         return found
-    parts = convened(parts_of(text, frame), frame)
+    parts = _parts(text, frame)
     whats = [part for part in parts if part.is_what and not part.bracketed]
     if not whats or (len(parts) < 2 and not listed):
         return None
@@ -103,6 +104,14 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
             else None
         )
     return made if facts > 1 else None
+
+
+def _parts(text: str, frame: Frame) -> list[Part]:
+    """Return the parts of an entry; none where it opens with a condition, as a sentence does."""
+    parts = labelled_first(parts_of(text, frame), text, frame)
+    if parts and is_condition(parts[0].text):
+        return []
+    return convened(unconditional(parts), frame)
 
 
 def _over(record: Record | None, frame: Frame) -> Record | None:
@@ -204,7 +213,7 @@ _NO_PLAN = Plan()
 def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None:
     who: list[Who] | None = None
     due = days = status = start = None
-    words, inner_due, inner_start = _undated(what.text, frame)
+    words, inner_due, inner_start = undated(what.text, frame)
     for before, part in zip([None, *parts], parts, strict=False):
         if part is what:
             continue
@@ -220,9 +229,9 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
                 who = [*who, *part.who]
         elif part.is_what:
             who = who or doer(part.text, frame)
-            remark = _remark(part, frame)
-            due, days, status = due or remark[0], days or remark[1], status or remark[2]
-            start = start or remark[3]
+            said = remark(part, frame)
+            due, days, status = due or said[0], days or said[1], status or said[2]
+            start = start or said[3]
         else:
             due, days = due or part.due, days or part.days
             start = start or part.begins
@@ -234,56 +243,16 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
     words = re.sub(r"\s+", " ", words).strip(" ,;:-.")
     if not re.search(r"[^\W\d_]{2,}", words):
         return None
-    return Record(words, who or [], due or inner_due, days, status, start or inner_start, "")
-
-
-def _undated(text: str, frame: Frame) -> tuple[str, str | None, str | None]:
-    """Return the words without the day at their end, the day, and the day it starts."""
-    found = [f for f in find(text, frame.today, frame.calendar) if f.deadline.date]
-    if not found:
-        return text, None, None
-    last = found[-1]
-    before, after = text[: last.start], text[last.end :]
-    occasion = re.match(
-        r"\s+(?:meeting|session|board|call|committee|sitting|workshop)\b", after, re.IGNORECASE
+    words, doers = by_whom(words, frame)
+    return Record(
+        words,
+        (who if named_among(who) else doers or who) or [],
+        due or inner_due,
+        days,
+        status,
+        start or inner_start,
+        "",
     )
-    if occasion:
-        after = after[occasion.end() :]
-    elif re.search(r"\w{3,}", after) and not _BY.search(before) and not _leads(last):
-        return text, None, None
-    kept = _BY.sub("", before).rstrip(" ,-") + after
-    begins = _STARTS.search(before)
-    if begins:
-        return text[: begins.start()] + after, None, last.deadline.phrase
-    return kept, last.deadline.phrase, None
-
-
-def _leads(date: Found) -> bool:
-    return bool(
-        re.match(r"(?:by|on|before|until|due|eta|target)\b", date.deadline.phrase, re.IGNORECASE)
-    )
-
-
-def _remark(part: Part, frame: Frame) -> tuple[str | None, int | None, str | None, str | None]:
-    """Return the day, the length, the state and the start that a remark behind the step gives."""
-    found = [f for f in find(part.text, frame.today, frame.calendar) if f.deadline.date]
-    said = status_at(part.text)
-    status = said[0] if said and len(part.text.split()) <= 8 else None
-    spans = find_durations(part.text)
-    days = spans[0].days if len(spans) == 1 and not found else None
-    if not found or speaks_of_absence(part.text[: found[-1].start]):
-        return None, days, status, None
-    before = part.text[: found[-1].start]
-    if _STARTS.search(before) or status == "in_progress":
-        return None, days, status, found[-1].deadline.phrase
-    aims = re.search(
-        r"\b(?:by|due|done|finish\w*|complet\w*|wrap\w*|back|ready|target\w*|aim\w*|eta|deliver\w*|"
-        r"submit\w*|in|until|till|before|no later|moved|pushed|slipped|shifted|postponed|delayed|"
-        r"to)\b",
-        f"{before}{found[-1].deadline.phrase}",
-        re.IGNORECASE,
-    )
-    return (found[-1].deadline.phrase if aims else None), days, status, None
 
 
 def record_changes(record: Record, plan: Plan, quote: str) -> tuple[list[Change], StepMention]:

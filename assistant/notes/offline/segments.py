@@ -10,7 +10,7 @@ from assistant.plan.model import Status
 from assistant.understanding.people import Who
 from assistant.understanding.statuses import status_at
 
-_JOINT = re.compile(r"\s+(?:-+>?|=?>|[|/~])\s+|\s*[;|]\s*|:\s+|,\s+(?!\d{4}\b)|\s*->\s*|\s{3,}")
+_JOINT = re.compile(r"\s+(?:-+>?|=?>|[|/~=])\s+|\s*[;|]\s*|:\s+|,\s+(?!\d{4}\b)|\s*->\s*|\s{3,}")
 _OWNER = re.compile(
     r"^(?:owners?(?: is)?|owned by|assigned to|assignee|responsible|resp\.?|lead(?: by)?|driver|"
     r"dri|by whom|who|with|by|on)\s*[:=]?\s+(?=[A-Z@]|(?:us|me|we|them|their|our)\b)",

@@ -5,7 +5,14 @@ import datetime as dt
 import pytest
 
 from assistant.notes.drafting import draft
-from assistant.notes.layout.sections import Section, heading, is_aside, is_heading, labelled_risks
+from assistant.notes.layout.sections import (
+    Section,
+    heading,
+    heads_a_point,
+    is_aside,
+    is_heading,
+    labelled_risks,
+)
 from assistant.notes.page import page_of
 from assistant.plan.changes import AddRisk, AddStep
 from assistant.plan.model import Plan
@@ -89,3 +96,29 @@ def test_a_heading_in_capitals_ends_the_risks_above() -> None:
         "Legal is slow"
     ]
     assert any(isinstance(one.change, AddStep) for one in made.changes)
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "names"),
+    [
+        ("2. Trial. The depot will run it.", "3. Approval", True),
+        ("3. Approval", "3.1 The board sits on 4 May", True),
+        ("4. **Security** \u2013 Vendor risk is run there by Amir now.", "", True),
+        ("1. Security review", "2. Legal review", False),
+        ("1. Ana Ruiz to send the list by 4 May.", "Thanks", False),
+        ("1. Keg count: Ana, 4 May", "Thanks", False),
+        ("Trial. The depot runs it.", "", False),
+    ],
+)
+def test_a_point_that_is_only_named(text: str, below: str, names: bool) -> None:
+    assert heads_a_point(text, below) is names
+
+
+def test_the_number_of_a_point_is_no_sentence() -> None:
+    page = page_of(
+        "Call with Acme\n1. Ana Ruiz (IT) to secure the permit by 4 May.", "pasted", TODAY
+    )
+    made = draft(page, Plan(), TODAY)
+    (step,) = [one.change for one in made.changes if isinstance(one.change, AddStep)]
+    assert step.owners == ["Ana Ruiz"]
+    assert step.due
