@@ -42,7 +42,7 @@ def looks_up(now: Moment) -> dict[str, object] | None:
     kinds = {act.kind for act in acts}
     if len(now.message.split()) < _FEWEST_WORDS or _chooses(now) or kinds & _SETTLED:
         return None
-    if any(act.kind == "question" and act.changes for act in acts):
+    if any(act.kind == "question" and (act.changes or act.topic == "page") for act in acts):
         return None
     if _OF_US.match(now.message.strip()):
         return None

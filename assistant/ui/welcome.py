@@ -17,7 +17,7 @@ def starters(today: dt.date) -> list[str]:
     return [
         f"Acme wants to be live on {live:%B} {live.day}, the deal is worth $180K",
         "Legal takes three weeks, nobody owns security yet",
-        "What usually happens between a verbal yes and the signature?",
+        "What are the usual steps from a verbal yes to the signature?",
     ]
 
 

@@ -161,10 +161,15 @@ def control(text: str) -> Control | None:
     text = text.strip()
     if len(text) > 90 or not text:
         return None
-    for kind, pattern in _COMPILED:
-        if pattern.match(text):
-            return kind
-    return None
+    kind = _steers(text)
+    if kind is None:  # "thanks, that's all" steers as each of its parts does
+        parts = {_steers(one.strip()) for one in re.split(r"[,.;!]\s+", text)}
+        return parts.pop() if len(parts) == 1 else None
+    return kind
+
+
+def _steers(text: str) -> Control | None:
+    return next((kind for kind, pattern in _COMPILED if pattern.match(text)), None)
 
 
 def opening(text: str) -> tuple[Control | None, int]:

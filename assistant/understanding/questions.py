@@ -73,7 +73,9 @@ _RULES: tuple[tuple[Topic, str], ...] = (
         (
             r"\b(?:can|could|will|do|are|is)\b.{0,30}\b(?:make|hit|reach|meet|achieve|keep|"
             r"hold|live by|live on|feasible|doable|possible|realistic|achievable|still on "
-            r"for|ready by|in time)\b"
+            r"for|ready by|in time)\b|\b(?:what|how)\b.{0,30}\b(?:make|get|bring|have) (?:it|"
+            r"this|that|us|the (?:plan|dates?|go-live|deal)) (?:to )?(?:fit|work|on "
+            r"(?:track|time))\b"
         ),
     ),
     (

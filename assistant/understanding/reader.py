@@ -38,6 +38,7 @@ from assistant.understanding.hedges import does_not_know, hedged, hedges, only_d
 from assistant.understanding.leaving import closes
 from assistant.understanding.money import amounts
 from assistant.understanding.moods import mood
+from assistant.understanding.page_orders import page_order
 from assistant.understanding.persons import (
     described,
     is_away,
@@ -97,6 +98,9 @@ class Reader(StepReader):
         begin = answered or (begin if again else self._open(text))
         for sentence in topics_first(sentences(text[begin:])):
             if self._prepares(sentence.text, text):
+                continue
+            if page_order(sentence.text):
+                self._acts.append(Act(kind="question", topic="page", text=sentence.text.strip()))
                 continue
             if text[begin + sentence.end :].startswith("?"):
                 self._topic(shifted(sentence, begin))

@@ -36,6 +36,7 @@ Topic = Literal[
     "value_of_map",
     "price",
     "prepare",
+    "page",
     "help",
 ]
 

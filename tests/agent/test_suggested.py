@@ -103,3 +103,54 @@ def test_one_change_that_waits_is_taken_or_left_as_one(talk: Talk) -> None:
     talk.say("Suggest the usual steps")
     assert UNPLACED not in talk.say("Add it").text
     assert any(step.kind == "kickoff" for step in usual.plan.steps)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("export this as word", "**Export** in the sidebar"),
+        ("how do I download the plan?", "**Export** in the sidebar"),
+        ("ok, can I get it as a PDF?", "**Export** in the sidebar"),
+        ("please save the plan to Excel", "**Export** in the sidebar"),
+        ("print it", "**Export** in the sidebar"),
+        ("can you email the plan to Dana?", "I send nothing"),
+        ("delete the plan", "the menu beside **Export**"),
+        ("I want to rename this deal", "the menu beside **Export**"),
+        ("start a new plan", "**New plan** in the sidebar"),
+    ],
+)
+def test_what_is_for_the_page_is_told_where_to_find(talk: Talk, text: str, told: str) -> None:
+    _deal(talk)
+    before = talk.session.plan
+    ended = talk.say(text)
+    assert told in ended.text
+    assert UNPLACED not in ended.text
+    assert talk.session.plan == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dana sends the plan to her boss by Dec 4",
+        "Delete the legal review",
+        "We export the data to Excel by Dec 9",
+        "print the contract by Dec 9",
+        "We want to close the deal",
+    ],
+)
+def test_work_of_the_deal_is_not_for_the_page(talk: Talk, text: str) -> None:
+    _deal(talk)
+    assert "sidebar" not in talk.say(text).text
+
+
+def test_what_would_make_it_fit_is_answered(talk: Talk) -> None:
+    _deal(talk)
+    assert "Yes: Mon Mar 1 fits" in talk.say("What would make it fit?").text
+    talk.say("they go live on December 10")
+    assert "What would make it fit:" in talk.say("What would make it fit?").text
+
+
+@pytest.mark.parametrize("text", ["thanks, that's all", "thanks, bye"])
+def test_thanks_in_several_parts_are_thanks(talk: Talk, text: str) -> None:
+    _deal(talk)
+    assert "welcome" in talk.say(text).text

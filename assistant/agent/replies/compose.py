@@ -172,6 +172,8 @@ def _offered(now: Moment) -> str:
     if now.reading.unsure:
         told = "\n".join(f"- {escaped(text)}" for text in texts)
         return f"Did you mean this? Say yes, and it goes in.\n{told}"
+    if any(act.topic == "usual_steps" and not says_all(now, act) for act in now.reading.acts):
+        return "Take all of those that the plan does not have, some, or none."
     offered = [escaped(text.partition(":")[0]) for text in texts]
     more = f" and {len(offered) - _SHOWN} more" if len(offered) > _SHOWN + 1 else ""
     shown = ", ".join(offered[:_SHOWN]) + more if more else names(offered)

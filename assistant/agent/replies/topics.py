@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from assistant.agent.moment import Moment
 from assistant.agent.replies.backward import backward, verdict
+from assistant.agent.replies.page_topics import page_told
 from assistant.agent.replies.people_topics import check_in, who
 from assistant.agent.replies.prep_topics import prepared
 from assistant.agent.replies.time_topics import can_make, due, overdue, what_if
@@ -282,5 +283,5 @@ _ANSWERS: dict[Topic, Answer] = {
     "summary": _summary, "step_info": _step_info, "who": who, "risks": _risks,
     "required_close": _required_close, "next_step": _next_step, "odds": _odds,
     "check_in": check_in, "value_of_map": _value_of_map, "price": _price, "prepare": prepared,
-    "help": _help,
+    "page": page_told, "help": _help,
 }  # fmt: skip
