@@ -86,6 +86,9 @@ def _said(desk: Desk, messages: list[Message], turn: Turn | None) -> None:
 def _answer(desk: Desk, message: Message, number: int, *, latest: bool) -> None:
     with st.chat_message("assistant"):
         text = recorded.without_record(message.text, message.lines)
+        waiting = desk.session.pending if desk.session and latest and message.proposed else None
+        if waiting:
+            text = recorded.without_offer(text, waiting.texts())
         before, after = map(beneath.readable, beneath.around_answer(text, message))
         st.markdown(words.reply(before))
         if not after:

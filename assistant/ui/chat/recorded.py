@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from assistant.agent.replies.wording import escaped
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import AddStep, Change
 from assistant.plan.lines import ChangeLine
@@ -42,6 +43,13 @@ def without_record(text: str, recorded: Sequence[ChangeLine]) -> str:
     if not recorded or not text.startswith(RECORD):
         return text
     return text.partition("\n\n")[2].strip() or text
+
+
+def without_offer(text: str, offered: Sequence[str]) -> str:
+    """Return a reply without its list of what it offers: the card beneath it says that."""
+    items = {f"- {escaped(one)}" for one in offered}
+    kept = [line for line in text.split("\n") if line not in items]
+    return "\n".join(kept).rstrip()
 
 
 def show(desk: Desk, recorded: Sequence[ChangeLine], number: int, *, latest: bool) -> None:
@@ -129,7 +137,7 @@ def _choice(desk: Desk, waiting: Proposal, version: int) -> None:
 
 
 def _label(change: Change, text: str) -> str:
-    if isinstance(change, AddStep) and change.kind in CATALOGUE and not change.owners:
+    if isinstance(change, AddStep) and change.kind in CATALOGUE and change.assumed:
         days = change.duration_days or CATALOGUE[change.kind].days
         usual = words.count(days, "day")
         return f"{words.escape(words.short(change.action, 80))} :gray[usually {usual}]"
