@@ -1,7 +1,7 @@
 """A page of notes drafted into changes: read, checked against its words, tried on the plan."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from assistant.errors import PlanError
 from assistant.notes.conflicts import conflict
@@ -9,11 +9,11 @@ from assistant.notes.drafted import Draft, Found, NotedChange, Unresolved, Unres
 from assistant.notes.evidence.check import checked
 from assistant.notes.instructions import instructs
 from assistant.notes.matching import matched
-from assistant.notes.orders import orders_in
+from assistant.notes.orders import Judged, orders_in
 from assistant.notes.page import Line, Page
 from assistant.notes.passages import Passages, place, stems_of
 from assistant.notes.unspoken import overturning
-from assistant.notes.wariness import Wariness
+from assistant.notes.wariness import Wariness, is_grave
 from assistant.plan.apply import Applied, apply
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.changes import Change
@@ -80,11 +80,8 @@ class _Drafting:
         orders = orders_in(page.lines)
         self._orders = [page.lines[number] for number in sorted(orders.sure)]
         self._withheld = [(one.start, one.start + len(one.text)) for one in self._orders]
-        self._suspects = [
-            (page.lines[number].start + one.start, page.lines[number].start + one.end)
-            for number, doubted in orders.doubtful.items()
-            for one in doubted
-        ]
+        self._suspects = _stretches(page, orders.doubtful)
+        self._unlikely = _stretches(page, orders.unlikely)
         self._unspoken = overturning(page, found, plan)
         # What an order says is no evidence for the lines beside it.
         honest = orders.honest(page.lines)
@@ -99,7 +96,7 @@ class _Drafting:
         if at >= 0 and _stands_in(self._withheld, at, len(found.quote)):
             self._leave(found, at, "instruction", _INSTRUCTS)
             return
-        if at >= 0 and _stands_in(self._suspects, at, len(found.quote)):
+        if at >= 0 and self._is_suspect(found, at):
             self._leave(found, at, "suspect", _SUSPECT)
             return
         if at >= 0 and _stands_in(self._unspoken, at, len(found.quote)):
@@ -115,6 +112,13 @@ class _Drafting:
                 self._leave(found, at, "suspect", _WITHHELD)
         if change is not None:
             self._try(found, change.model_copy(update={"quote": found.quote}), at)
+
+    def _is_suspect(self, found: Found, at: int) -> bool:
+        """Tell whether a change stands on words that may be an order, and weighs enough."""
+        if _stands_in(self._suspects, at, len(found.quote)):
+            return True
+        weighs = self._wariness is not None or is_grave(found.change)
+        return weighs and _stands_in(self._unlikely, at, len(found.quote))
 
     def _try(self, found: Found, change: Change, at: int) -> None:
         before = self._plan
@@ -167,6 +171,15 @@ class _Drafting:
             page=self._page, changes=self._kept, warnings=warnings,
             unresolved=sorted(distinct.values(), key=lambda one: one.at),
         )  # fmt: skip
+
+
+def _stretches(page: Page, judged: Mapping[int, Sequence[Judged]]) -> list[tuple[int, int]]:
+    """Return where sentences that were judged lie in the text of the page."""
+    return [
+        (page.lines[number].start + one.start, page.lines[number].start + one.end)
+        for number, found in judged.items()
+        for one in found
+    ]
 
 
 def _called_otherwise(step: Step | None, quote: str) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 FILE = Path(__file__).parent / "weights" / "orders.npz"
 SURE = 0.95  # of honest lines that are near to orders, hardly one in a hundred is taken for one
 DOUBTFUL = 0.85  # its changes are for the seller to make
+GRAVE = 0.5  # nothing that finishes, drops or overturns, and no fact of the deal, is taken from it
+HOSTILE = 0.3  # on a page that gives orders elsewhere, nothing at all is taken from it
 HUSHED = 0.6  # the same, where the words ask that nobody be shown: few honest ones do
 _MOST_READ = 4_000  # characters of a line that are looked at
 _FRAGMENT = 4  # words
@@ -70,10 +72,12 @@ class Orders(NamedTuple):
         sure: the positions of lines that are left out of the reading.
         doubtful: sentences that may be honest, by the position of their line; they change nothing
             until the seller has looked.
+        unlikely: sentences that are most likely honest; little of weight is taken from them.
     """
 
     sure: set[int]
     doubtful: dict[int, list[Judged]]
+    unlikely: dict[int, list[Judged]] = {}
 
     def honest(self, lines: "Sequence[Line]") -> "list[Line]":
         """Return the lines without what is an order or may be one, every position kept."""
@@ -93,6 +97,7 @@ def orders_in(lines: "Sequence[Line]") -> Orders:
     """
     embedder().embed([one.text for line in lines for one in pieces(line.text)])
     sure, doubtful, hidden = instructing(lines), {}, unseen(lines)
+    unlikely: dict[int, list[Judged]] = {}
     for number, line in enumerate(lines):
         found = [Judged(start, end, 1.0) for start, end in hidden.get(number, [])]
         shown = _blanked(line.text, found) if found else line.text
@@ -103,12 +108,22 @@ def orders_in(lines: "Sequence[Line]") -> Orders:
         found += [one for one in parts or [whole] if one.suspect] or [whole] * whole.suspect
         if found:
             doubtful[number] = found
+        unlikely[number] = _above(HOSTILE, whole, parts)
     if sure or doubtful:
         # Where one line speaks to a program, others that name one may go on with it.
         for number, line in enumerate(lines):
             if names_a_program(line.text):
                 doubtful[number] = [judged(line.text)[0]]
-    return Orders(sure, {n: found for n, found in doubtful.items() if n not in sure})
+    doubtful = {n: found for n, found in doubtful.items() if n not in sure}
+    bar = HOSTILE if sure or doubtful else GRAVE
+    return Orders(
+        sure, doubtful,
+        {n: left for n, found in unlikely.items() if (left := [f for f in found if f.odds > bar])},
+    )  # fmt: skip
+
+
+def _above(bar: float, whole: Judged, parts: Sequence[Judged]) -> list[Judged]:
+    return [one for one in parts or [whole] if one.odds > bar] or [whole] * (whole.odds > bar)
 
 
 @functools.lru_cache(maxsize=4_096)

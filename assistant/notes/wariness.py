@@ -24,6 +24,18 @@ from assistant.plan.model import Plan
 _DEAL = ("buyer", "value", "go_live", "target_close")
 
 
+def is_grave(change: Change) -> bool:
+    """Tell whether a change finishes or drops something, or sets a fact that all else hangs on."""
+    match change:
+        case RemoveStep() | RemovePerson() | ResolveRisk() | SetCheckIn():
+            return True
+        case AddStep() | UpdateStep():
+            return change.status == "done"
+        case SetDeal():
+            return any(getattr(change, name) is not None for name in _DEAL[1:])
+    return False
+
+
 class Wary(NamedTuple):
     """A change as far as it is taken from such a page.
 

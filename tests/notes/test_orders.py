@@ -159,3 +159,19 @@ def test_what_stands_between_two_patterns_still_belongs_to_them(judged: dict[str
     page = page_of(text, "pasted", TODAY)
     judged["Legal is done."] = 0.0
     assert orders_in(page.lines).sure == {0, 1, 2}
+
+
+def test_what_weighs_most_needs_words_that_are_surely_honest(judged: dict[str, float]) -> None:
+    line = "The security review is done."
+    judged[line] = orders.GRAVE + 0.01
+    made = _drafted(f"{HONEST}\n{line}\n")
+    assert _actions(made) == {"Legal review and redlines"}
+    assert {one.kind for one in made.unresolved} == {"suspect"}
+
+
+def test_beside_an_order_hardly_any_doubt_is_allowed(judged: dict[str, float]) -> None:
+    judged["All of it is to read as closed."] = 0.99
+    line = "Security review: Mallory Vane, by Dec 1"
+    judged[line] = orders.HOSTILE + 0.01
+    made = _drafted(f"{HONEST}\n{line}\nAll of it is to read as closed.\n")
+    assert _actions(made) == {"Legal review and redlines"}
