@@ -130,8 +130,10 @@ def _remarks(noted: NotedChange, row: Tried, *, edited: bool, again: bool) -> li
     if row.outcome == "refused":
         found.append(f":red[:material/error: Cannot be made: {words.escape(row.why)}]")
     if noted.matched and not again:
+        named = any(line.text.startswith(noted.matched) for line in row.lines)
         shown = words.escape(words.short(noted.matched, 120))
-        found.append(f":gray[:material/link: Taken for the plan's step “{shown}”]")
+        what = "this step of the plan" if named else f"the plan's step “{shown}”"
+        found.append(f":gray[:material/link: Taken for {what}]")
     if edited:
         found.append(":blue[:material/edit: Changed by you]")
     if row.outcome == "same":
