@@ -1,7 +1,7 @@
 """The last day on which each step may end, given the dates that were named for later steps.
 
 The schedule counts back from go-live. A plan to share has agreed dates on the way as well, and an
-open step must come before those too.
+open step must come before those too. A date that cannot be met any more limits nothing.
 """
 
 import datetime as dt
@@ -30,6 +30,7 @@ def limits(plan: Plan, found: Schedule | None) -> dict[str, dt.date]:
     calendar = WorkCalendar(plan.calendar)
     days = {step.id: step.duration_days for step in found.steps}
     ends = {step.id: step.latest_finish for step in found.steps if step.latest_finish}
+    soonest = {step.id: step.earliest_finish for step in found.steps if step.earliest_finish}
     signature = signature_step(plan)
     if signature and plan.target_close:
         ends[signature] = min(plan.target_close, ends.get(signature, plan.target_close))
@@ -39,7 +40,8 @@ def limits(plan: Plan, found: Schedule | None) -> dict[str, dt.date]:
         for one, others in all_dependencies(plan).items()
     }
     for step in _later_first(plan.steps, before):
-        end = step.due or ends.get(step.id)
+        kept = step.due and step.due >= soonest.get(step.id, step.due)
+        end = step.due if kept else ends.get(step.id)
         if end is None or step.status == "done":
             continue
         for earlier in before[step.id]:

@@ -31,8 +31,8 @@ class Row:
     Attributes:
         id: the step's id in the plan.
         due: the date that somebody named.
-        latest: the computed last day on which it may end; None where nothing limits it, or when
-            it is done.
+        latest: the computed last day on which it may end; None where nothing limits it, where
+            that day has passed, or when it is done.
         due_words: one of the two in words, or that it is open.
         after: names of the steps it waits for.
     """
@@ -84,7 +84,10 @@ class Sheet:
 
 
 def sheet(plan: Plan, today: dt.date) -> Sheet:
-    """Return what an export shows of the plan; steps stand in the order of their dates."""
+    """Return what an export shows of the plan; steps stand in the order of their dates.
+
+    None stands before what it waits for, whatever day somebody named.
+    """
     found = planned(plan, today)
     close = plan.target_close or (found.required_close if found else None)
     signed, start = (_full(one) if one else OPEN for one in (close, plan.go_live))
@@ -121,7 +124,7 @@ def _blank(character: str) -> str:
 def _rows(plan: Plan, found: Schedule | None, today: dt.date) -> list[Row]:
     latest = limits(plan, found)
     days = {one.id: one.duration_days for one in found.steps} if found else {}
-    ordered = sorted(in_sequence(plan), key=lambda step: _when(step, latest.get(step.id)))
+    ordered = in_sequence(plan, {one.id: _when(one, latest.get(one.id)) for one in plan.steps})
     return [
         _row(plan, number, step, latest.get(step.id), days.get(step.id), today)
         for number, step in enumerate(ordered, 1)
@@ -143,6 +146,7 @@ def _row(
     today: dt.date,
 ) -> Row:
     names = (plan.step(one) for one in step.depends_on)
+    ahead = latest if latest and latest >= today else None
     return Row(
         id=step.id,
         number=number,
@@ -150,7 +154,7 @@ def _row(
         owners=_owners(plan, step),
         side=_side(plan, step.side),
         due=step.due,
-        latest=latest,
+        latest=ahead,
         due_words=_due(step, latest, today),
         state=step.status,
         status=STATUS[step.status],

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +17,18 @@ def test_a_step_stands_behind_what_it_waits_for() -> None:
     ]
     order = [step.id for step in in_sequence(Plan(steps=steps, assume_usual=True))]
     assert order == ["own", "draft", "legal", "sign"]
+
+
+def test_days_order_what_waits_for_nothing() -> None:
+    steps = [
+        Step(id="late", action="Task late"),
+        Step(id="after", action="Task after", depends_on=["late"]),
+        Step(id="none", action="Task none"),
+        Step(id="soon", action="Task soon"),
+    ]
+    days = {"late": dt.date(2027, 1, 8), "after": dt.date(2027, 1, 4), "soon": dt.date(2027, 1, 5)}
+    order = [step.id for step in in_sequence(Plan(steps=steps), days)]
+    assert order == ["soon", "late", "after", "none"]
 
 
 def test_steps_that_wait_for_nothing_stay_as_they_are() -> None:
