@@ -22,6 +22,7 @@ from assistant.practice.bearing import (
     manner_of,
     message_odds,
     round_signs,
+    steadied,
 )
 from assistant.practice.hearing import Heard, Read, hear_with, read_moves, said_of
 from assistant.practice.moves import HARD, LABELS, TOPICS, Move, topics
@@ -30,7 +31,7 @@ from assistant.practice.scene import Turn, make_scene
 from assistant.understanding.features import features
 from train import moves
 from train.lines import DATA
-from train.rounds import Played, Sentence, rounds
+from train.rounds import Played, Sentence, all_rounds
 
 SEED = 20261126
 FOLDS = 2
@@ -51,7 +52,7 @@ class Trial(NamedTuple):
 
     Attributes:
         whole: nothing was left out of it.
-        heard, marked: the share of each criterion.
+        heard, marked: the share of each criterion; no share is marked where its sentences are not.
         odds: how likely each message is a poor, a middling and a good seller's (log).
     """
 
@@ -75,7 +76,8 @@ def train() -> str:
     words, words_bias = _words(frozenset())
     signs, sign_bias = _round(trials, Weights((), words, words_bias, None, None, None, None))
     usual = np.array([
-        [np.mean([one.marked[key] for one in trials if one.whole and one.played.seller == kind])
+        [np.mean([one.marked[key] for one in trials
+                  if one.marked and one.whole and one.played.seller == kind])
          for key in MAXIMA] for kind in _KINDS
     ])  # fmt: skip
     weights = Weights(tuple(MAXIMA), words, words_bias, signs, sign_bias, usual, None)
@@ -92,7 +94,7 @@ def train() -> str:
 
 
 def _voices(fold: int) -> frozenset[str]:
-    return frozenset(list(dict.fromkeys(one.voice for one in rounds()))[fold::FOLDS])
+    return frozenset(list(dict.fromkeys(one.voice for one in all_rounds()))[fold::FOLDS])
 
 
 def _heard(fold: int) -> list[Trial]:
@@ -105,14 +107,15 @@ def _heard(fold: int) -> list[Trial]:
         return hear_with(read, text, TODAY, _CALENDAR)
 
     found = []
-    for played in (one for one in rounds() if one.voice in _voices(fold)):
+    for played in (one for one in all_rounds() if one.voice in _voices(fold)):
         for said, whole in _versions(played):
             texts = [" ".join(one.text for one in message) for message in said]
             heard = [hear(text) for text in texts]
             if any(one.said for one in heard):
+                marked = [_marked(message) for message in said] if played.marked else []
                 found.append(Trial(
                     played, whole, _shares(played.objection, heard),
-                    _shares(played.objection, [_marked(message) for message in said]),
+                    _shares(played.objection, marked) if marked else {},
                     message_odds(features(texts), weights),
                 ))  # fmt: skip
     return found
@@ -120,7 +123,7 @@ def _heard(fold: int) -> list[Trial]:
 
 def _versions(played: Played) -> list[tuple[list[list[Sentence]], bool]]:
     found = [(played.said, True)]
-    if played.seller == "good":
+    if played.marked and played.seller == "good":
         for move in _LEFT_OUT:
             left = [[one for one in message if move not in one.labels] for message in played.said]
             found.append(([message for message in left if message], False))
@@ -190,7 +193,8 @@ def _words(aside: frozenset[str]) -> tuple[Any, Any]:
 
     known = [
         (text, _KINDS.index(one.seller))
-        for one in rounds() if one.voice not in aside and not one.astray for text in one.messages
+        for one in all_rounds() if one.voice not in aside and not one.astray
+        for text in one.messages
     ]  # fmt: skip
     known += [(text, 0) for text in _noise()]
     inputs = csr_array(features([text for text, _ in known]))
@@ -224,6 +228,18 @@ def _noise_signs(weights: Weights) -> list[Any]:
     return found
 
 
+def _total(one: Trial, weights: Weights) -> float:
+    odds = manner_of(one.signs, weights)
+    usual = odds @ weights.usual
+    return sum(
+        most * steadied(
+            blended(one.heard[key], float(usual[at]), weights.blend[at]),
+            float(usual[at]), float(odds[-1]),
+        )
+        for at, (key, most) in enumerate(MAXIMA.items())
+    )  # fmt: skip
+
+
 def _usual(one: Trial, weights: Weights) -> Any:
     return manner_of(one.signs, weights) @ weights.usual
 
@@ -234,6 +250,7 @@ def _blend(trials: list[Trial], weights: Weights) -> Any:
     from sklearn.linear_model import LogisticRegression
 
     found = []
+    trials = [one for one in trials if one.marked]
     for at, key in enumerate(MAXIMA):
         rows = np.array([
             [log_odds(one.heard[key]), log_odds(float(_usual(one, weights)[at]))] for one in trials
@@ -250,24 +267,23 @@ def _blend(trials: list[Trial], weights: Weights) -> Any:
 
 def _figures(trials: list[Trial], weights: Weights) -> str:
     """Tell how often the order is right, and how steady totals are in other words."""
-    totals: dict[tuple[str, str, bool], float] = {}
+    totals: dict[tuple[str, str, str, bool], float] = {}
     for one in trials:
         if one.whole and not one.played.astray:
-            usual = _usual(one, weights)
-            totals[one.played.voice, one.played.seller, one.played.again] = sum(
-                MAXIMA[key] * blended(one.heard[key], float(usual[at]), weights.blend[at])
-                for at, key in enumerate(MAXIMA)
+            played = one.played
+            totals[played.voice, played.objection, played.seller, played.again] = _total(
+                one, weights
             )
     orders = [
-        totals[voice, kind, False] > totals[voice, below, False]
-        for voice, kind, again in totals
+        totals[voice, met, kind, False] > totals[voice, met, below, False]
+        for voice, met, kind, again in totals
         for below in [_KINDS[_KINDS.index(kind) - 1]]
-        if not again and kind != "poor" and (voice, below, False) in totals
+        if not again and kind != "poor" and (voice, met, below, False) in totals
     ]  # fmt: skip
     apart = [
-        abs(total - totals[voice, kind, True])
-        for (voice, kind, again), total in totals.items()
-        if not again and (voice, kind, True) in totals
+        abs(total - totals[voice, met, kind, True])
+        for (voice, met, kind, again), total in totals.items()
+        if not again and (voice, met, kind, True) in totals
     ]
     steady = sum(one <= 5 for one in apart) / len(apart)
     return (

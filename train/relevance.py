@@ -1,5 +1,6 @@
 """Train the reader of which objection a seller answers."""
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -8,16 +9,17 @@ from assistant.playbook.rows import rows_of
 from assistant.practice.relevance import FILE, mean_log_odds, telling
 from assistant.practice.scene import profiles
 from assistant.understanding.embedder import embedder
-from train.rounds import Played, rounds
+from train.lines import DATA
+from train.rounds import Played, all_rounds
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 SEED = 20261126
-STRENGTH = 3.0
-FOLDS = 3
-_HALF = 0.5  # the weight of what buyers and the playbook say, beside a seller's own words
+STRENGTH = 1.0
+FOLDS = 4
+_HALF = 0.5  # the weight of single replies and of what buyers and the playbook say
 
 
 def train() -> str:
@@ -34,7 +36,12 @@ def train() -> str:
 
 
 def _usable() -> list[Played]:
-    return [one for one in rounds() if not one.astray]
+    # The poor sellers of the cases often answer something else, and nobody has marked which.
+    return [one for one in all_rounds() if not one.astray and (one.marked or one.seller != "poor")]
+
+
+def _astray() -> list[Played]:
+    return [one for one in all_rounds() if one.astray]
 
 
 def _fit(known: Iterable[Played]) -> "tuple[list[str], NDArray[np.float32], NDArray[np.float32]]":
@@ -43,6 +50,10 @@ def _fit(known: Iterable[Played]) -> "tuple[list[str], NDArray[np.float32], NDAr
 
     lines = [(text, one.objection, 1.0) for one in known for text in _texts(one)]
     lines += [(row.text, row.entry, _HALF) for row in rows_of(knowledge().of_kind("objection"))]
+    for reply in map(json.loads, (DATA / "replies.jsonl").read_text("utf-8").splitlines()):
+        if reply["relevant"]:
+            texts = dict.fromkeys((*telling([reply["text"]]), reply["text"]))
+            lines += [(text, reply["objection"], _HALF) for text in texts]
     for key, one in profiles().items():
         lines += [(text, key, 1.0) for text in (one.ack, one.ask, one.offer)]
         own = (one.opens, one.half, one.reason, one.worry, one.need, one.how, one.who, one.when)
@@ -63,13 +74,13 @@ def _figures() -> str:
     """Tell how far behind the objection lies where a voice was not trained on."""
     import numpy as np
 
-    voices = list(dict.fromkeys(one.voice for one in rounds()))
+    voices = list(dict.fromkeys(one.voice for one in all_rounds()))
     on_topic: list[float] = []
     astray: list[float] = []
     for fold in range(FOLDS):
         aside = set(voices[fold::FOLDS])
         names, *linear = _fit(one for one in _usable() if one.voice not in aside)
-        for one in (one for one in rounds() if one.voice in aside):
+        for one in (one for one in (*_usable(), *_astray()) if one.voice in aside):
             likely: Any = mean_log_odds(embedder().embed(_texts(one)), *linear)
             behind = float(likely.max() - likely[names.index(one.objection)])
             (astray if one.astray else on_topic).append(behind)

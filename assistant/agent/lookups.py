@@ -13,6 +13,8 @@ from assistant.understanding.reported import Report, reported
 _SURE = 0.75
 _SURE_OF_FACTS = 0.8  # where it also states what could stand in the plan
 _SURE_OF_ANSWER = 0.9  # where that answers the question asked last
+# What a message surely reports need not be found as surely as what is looked up for its own sake.
+_FITS_SOMEHOW = 0.3
 _ASKS_HOW = 0.3
 _ASKS_HOW_OF_PLAN = 0.4  # where the plan itself may well hold the answer
 _NOT_OF_PLAN = frozenset({None, "other", "value_of_map", "next_step"})
@@ -57,7 +59,7 @@ def looks_up(now: Moment) -> dict[str, object] | None:
     if least < 1:
         found: dict[str, object] = {"query": now.message, "kinds": _OBJECTION}
         inner = {"inner": report.text} if report.words else {}
-        return {**found, **inner, "least": round(least, 4)}
+        return {**found, **inner, "least": round(max(least, _FITS_SOMEHOW), 4)}
     return {"query": now.message} if method else None
 
 

@@ -92,10 +92,10 @@ class Playbook:
             kinds: only entries of these kinds.
             limit: at most so many, up to 20.
             inner: the words within the query that count most, such as those it reports.
-            least: how likely it must at least be that anything fits, where more than usual.
+            least: how likely it must at least be that anything fits; 0 for as likely as usual.
         """
         fits, found = self.ranked_with(query, inner, kinds)
-        if fits < max(self._ranker.threshold, least):
+        if fits < (least or self._ranker.threshold):
             return []
         return [hit for hit in found[: min(limit, MOST)] if hit.score >= _LEAST * found[0].score]
 

@@ -21,6 +21,7 @@ FILE = Path(__file__).parent / "weights" / "bearing.npz"
 # Below and above these a criterion counts as missed or met in full.
 _MISSED, _MET = 0.05, 0.87
 _SURE = 0.04
+_STEADIED = 0.5
 _POINTS = 25  # of points heard, as much as one step of the other signs
 
 
@@ -55,12 +56,16 @@ def tempered(
     """
     weights = _weights()
     points = sum(worth[key] * share for key, share in heard.items())
-    usual = manner(messages, points, weights) @ weights.usual
+    odds = manner(messages, points, weights)
+    usual = odds @ weights.usual
     row = {name: at for at, name in enumerate(weights.criteria)}
     return {
-        key: blended(share, float(usual[row[key]]), weights.blend[row[key]])
+        key: steadied(
+            blended(share, float(usual[row[key]]), weights.blend[row[key]]),
+            float(usual[row[key]]), float(odds[-1]),
+        )
         for key, share in heard.items()
-    }
+    }  # fmt: skip
 
 
 def manner(messages: Sequence[str], points: float, weights: Weights) -> Any:
@@ -105,6 +110,14 @@ def blended(heard: float, usual: float, weights: Any) -> float:
     score = weights[0] * log_odds(heard) + weights[1] * log_odds(usual) + weights[2]
     share = 1 / (1 + math.exp(-float(score)))
     return min(1.0, max(0.0, (share - _MISSED) / (_MET - _MISSED)))
+
+
+def steadied(share: float, usual: float, good: float) -> float:
+    """Draw a share half way to what is usual, the less the likelier the seller is a good one.
+
+    What is half met reads differently in other words; what a good seller leaves out stands out.
+    """
+    return share + _STEADIED * (1 - good) * (usual - share)
 
 
 @functools.cache

@@ -51,6 +51,7 @@ class Mind:
 
     Attributes:
         told: topics on which the buyer has opened up.
+        answered: questions that were answered openly, of one topic or several.
         asked: topics that were asked about, answered or not.
         used: lines said so far; none is said twice.
     """
@@ -67,6 +68,7 @@ class Mind:
     day: dt.date | None = None
     moods: list[Mood] = field(default_factory=list)
     told: list[Topic] = field(default_factory=list)
+    answered: int = 0
     asked: list[Topic] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     heard: list[str] = field(default_factory=list)
@@ -137,7 +139,7 @@ class Mind:
         if relevance(self.scene.objection, self.heard) < _ABOUT_IT:
             return "trust"
         enough = _ENOUGH_TRUST[self.scene.level]
-        if self.trust < enough or len(self.told) < _ENOUGH_TOLD[self.scene.level]:
+        if self.trust < enough or self.answered < _ENOUGH_TOLD[self.scene.level]:
             return "near" if self.trust >= enough - _NEAR else "trust"
         if not self.dated:
             return "date"
@@ -153,9 +155,11 @@ def new_mind(scene: Scene) -> Mind:
 
 def _hardest(heard: Heard) -> Mood | None:
     worst = max(heard.said, key=lambda one: one.hard)
-    # A hard word within a message that does better things is let pass, unless it is plain.
-    good = max(heard.asks, *(heard.p(move) for move in _GOOD))
-    if worst.hard < SURE or worst.hard < _PLAIN * good:
+    # A hard word within a message that does better things is let pass, unless it is plain. It is
+    # plain sooner beside nods and offers, which pressing likes to come with.
+    good = _PLAIN * max(heard.p(move) for move in _GOOD)
+    open_handed = max(heard.asks, heard.p("tie"), heard.p("mutual"))
+    if worst.hard < max(SURE, good, open_handed):
         return None
     return max(_HARD_MOODS, key=lambda move: worst.p[move])
 

@@ -140,6 +140,7 @@ def _answers(mind: Mind, voice: Voice, heard: Heard, asked: list[Topic]) -> list
         more = number == 0 or mind.scene.level != "hard"
         if more and (again or topic in _COMMON or mind.opens_up(heard)):
             told.append(_told(mind, voice, topic))
+            mind.answered += 1
             if not again:
                 mind.told.append(topic)
         elif not told:

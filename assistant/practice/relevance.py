@@ -15,10 +15,10 @@ from assistant.understanding.embedder import embedder
 from assistant.understanding.text import fold, sentences
 
 FILE = Path(__file__).parent / "weights" / "relevance.npz"
-# How much likelier another objection may be, in log odds. Of sellers whose voice was not trained
-# on, who answered what was said, one in a hundred lies beyond the first; who answered something
-# else lay beyond the second.
-_NEAR, _FAR = 1.8, 3.3
+# How much likelier another objection may be, in log odds. Of sellers whose author was not trained
+# on, who answered what was said, three in a hundred lie beyond the first; who answered something
+# else lay about the second or beyond.
+_NEAR, _FAR = 1.0, 2.5
 _FEWEST_WORDS = 4
 _FEWEST_SENTENCES = 2
 

@@ -39,6 +39,7 @@ def is_english_word(word: str) -> bool:
     stems = (
         lower,
         lower.rstrip("s"),
+        lower.removesuffix("es"),
         lower.removesuffix("ed"),
         lower.removesuffix("ing"),
         lower.removesuffix("d"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.practice.bearing import blended
+from assistant.practice.bearing import blended, steadied
 from tests.practice.conftest import Play
 
 SHARE = st.floats(0, 1)
@@ -54,6 +54,11 @@ def test_more_of_it_never_earns_less(heard: float, more: float, usual: float) ->
 def test_what_is_heard_and_usual_is_full_and_what_is_neither_nothing() -> None:
     assert blended(1, 1, WEIGHTS) == 1
     assert blended(0, 0, WEIGHTS) < 0.1
+
+
+def test_only_what_a_good_seller_leaves_out_stands_out_in_full() -> None:
+    assert steadied(0.1, usual=0.9, good=1.0) == pytest.approx(0.1)
+    assert steadied(0.1, usual=0.9, good=0.0) == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize("poor", [PUSHY, LEAVES_IT])
