@@ -14,6 +14,7 @@ from assistant.understanding.owners import part
 from assistant.understanding.people import Who
 from assistant.understanding.roles import GROUP
 from assistant.understanding.scene import Scene
+from assistant.understanding.starts import ENDS
 from assistant.understanding.statuses import status_at
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.text import MONTH
@@ -256,7 +257,8 @@ def start_dates(scene: Scene) -> list[Found]:
     return [
         d
         for d in scene.dates
-        if _START.search(scene.before(d.start)) or _STARTS.match(d.deadline.phrase)
+        if _STARTS.match(d.deadline.phrase)
+        or (_START.search(scene.before(d.start)) and not ENDS.match(d.deadline.phrase))
     ]
 
 

@@ -15,6 +15,7 @@ from assistant.understanding.frames import Frame, frames, start_dates
 from assistant.understanding.names import words
 from assistant.understanding.people import Who
 from assistant.understanding.scene import Scene
+from assistant.understanding.starts import NOT_BEFORE, start_note
 from assistant.understanding.statuses import dropped
 from assistant.understanding.step_mentions import StepMention
 
@@ -241,9 +242,7 @@ def _date_fields(scene: Scene, frame: Frame, said: str | None) -> dict[str, Any]
     dates = [d for d in frame.dates if not d.deadline.after]
     tied = [d for d in frame.dates if d.deadline.after]
     fields: dict[str, Any] = {}
-    late = [
-        d for d in dates if re.match(r"(?:not before|no earlier)", d.deadline.phrase, re.IGNORECASE)
-    ]
+    late = [d for d in dates if NOT_BEFORE.match(d.deadline.phrase)]
     if late:
         return {"notes": f"{late[-1].deadline.phrase[:1].upper()}{late[-1].deadline.phrase[1:]}."}
     if dates:
@@ -258,7 +257,7 @@ def _date_fields(scene: Scene, frame: Frame, said: str | None) -> dict[str, Any]
         fields.update(_hanging(scene, tied[-1]))
     begins = [d for d in start_dates(scene) if d.start >= scene.piece.start]
     if begins and frame.steps:
-        fields["notes"] = f"Starts {begins[-1].deadline.phrase}."
+        fields["notes"] = start_note(begins[-1].deadline, scene.today)
     return fields
 
 

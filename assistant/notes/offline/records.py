@@ -20,7 +20,7 @@ from assistant.notes.offline.record_days import remark, undated
 from assistant.notes.offline.segments import Part, parts_of
 from assistant.notes.offline.whose import Frame, doer, of_side, somebody_does, whose
 from assistant.plan.changes import Change, SetPerson
-from assistant.plan.deadlines import find, find_durations
+from assistant.plan.deadlines import find, find_durations, resolve
 from assistant.plan.model import Plan, Side
 from assistant.understanding.checkins import is_check_in
 from assistant.understanding.deed_words import LABEL, is_deed
@@ -28,6 +28,7 @@ from assistant.understanding.language import parse
 from assistant.understanding.money import amounts
 from assistant.understanding.people import Who, people
 from assistant.understanding.roles import ROLE
+from assistant.understanding.starts import start_note
 from assistant.understanding.statuses import dropped
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.step_naming import named_step
@@ -54,7 +55,7 @@ _LONG = 8  # words of a step that is named, not told
 
 
 class Record(NamedTuple):
-    """An entry, its parts told apart."""
+    """An entry, its parts told apart; `start` is the note that it begins on some day."""
 
     what: str
     who: list[Who]
@@ -244,13 +245,14 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
     if not re.search(r"[^\W\d_]{2,}", words):
         return None
     words, doers = by_whom(words, frame)
+    begins = start or inner_start
     return Record(
         words,
         (who if named_among(who) else doers or who) or [],
         due or inner_due,
         days,
         status,
-        start or inner_start,
+        start_note(resolve(begins, frame.today, frame.calendar), frame.today) if begins else None,
         "",
     )
 
@@ -274,7 +276,7 @@ def record_changes(record: Record, plan: Plan, quote: str) -> tuple[list[Change]
     told = {"due": record.due, "duration_days": record.days, "status": record.status}
     fields |= {key: value for key, value in told.items() if value}
     if record.start:
-        fields["notes"] = f"Starts {record.start}."
+        fields["notes"] = record.start
     return [*changes, *step_change(mention, fields, quote, sure=True)], mention
 
 

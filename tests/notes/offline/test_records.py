@@ -75,7 +75,7 @@ def test_state_and_length() -> None:
 def test_a_start_is_no_due_date() -> None:
     found = _read("Amelie Stroud: two-week pilot at the harbor, starting February 8")
     assert found is not None
-    assert (found.due, found.start, found.days) == (None, "February 8", 10)
+    assert (found.due, found.start, found.days) == (None, "Starts Mon Feb 8.", 10)
 
 
 def test_an_unlisted_deed_is_a_step_only_in_a_list() -> None:
