@@ -4,6 +4,9 @@ import datetime as dt
 
 import streamlit as st
 
+from assistant.errors import PlanError
+from assistant.plan.gaps import gaps
+from assistant.ui import words
 from assistant.ui.desk import Desk
 from assistant.ui.notes.entry import HELP, enter_notes
 
@@ -59,8 +62,23 @@ def resume(desk: Desk) -> None:
             "Say it in your own words: who owns what, what moved, what is done. "
             "Or ask how the plan stands."
         )
+        _first_question(desk)
         if not desk.suggestions:
             desk.suggestions = list(QUESTIONS)
+
+
+def _first_question(desk: Desk) -> None:
+    """Say what would help most to know, where the plan leaves something open."""
+    session = desk.session
+    if session is None or desk.name() == SAMPLE:
+        return
+    try:
+        found = gaps(session.plan, session.today, session.calendar)
+    except PlanError:
+        return  # the plan beside it says what is wrong
+    if found:
+        told = f"{found[0].question} {found[0].reason}"
+        st.markdown(f"**What would help to know:** {words.escape(told)}")
 
 
 def _sample(desk: Desk) -> None:

@@ -154,3 +154,12 @@ def test_what_would_make_it_fit_is_answered(talk: Talk) -> None:
 def test_thanks_in_several_parts_are_thanks(talk: Talk, text: str) -> None:
     _deal(talk)
     assert "welcome" in talk.say(text).text
+
+
+def test_what_is_due_in_these_days_comes_first(talk: Talk) -> None:
+    _deal(talk)
+    assert "Due first" not in talk.say("what's next?").text
+    talk.say("Raj sends the security questionnaire by Friday")
+    told = talk.say("what should I do next?").text
+    assert "(Raj) by Fri Nov 27." in told
+    assert "The tightest is legal review" in told

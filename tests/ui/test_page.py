@@ -199,6 +199,7 @@ def test_a_plan_file_is_imported_and_a_wrong_one_explained(page: AppTest) -> Non
     assert not page.exception
     assert [one.name for one in resources.store().list_plans()] == ["Acme"]
     assert list(page.data_editor[0].value[table.STEP]) == ["Call"]
+    assert "What would help to know:" in said(page)
     page.button(key="import").click().run()
     page.file_uploader(key="import-file").upload("no.json", b'{"steps": 3}').run()
     assert "no.json: steps" in said(page)

@@ -21,6 +21,7 @@ from assistant.plan.schedule import Schedule, schedule
 from assistant.understanding.reading import Act, Topic
 
 _SHOWN = 5
+_SOON_DAYS, _MOST_SOON = 7, 3
 _STATUS = {
     "not_started": "not started",
     "in_progress": "in progress",
@@ -224,7 +225,20 @@ def _next_step(now: Moment, _act: Act) -> str:
     if latest < now.today:
         when = f" It should have started by {day(latest, now.today)}."
     who_does = f", with {escaped(names(step.owners))}" if step.owners else "; it has no owner yet"
-    return f"The tightest is {escaped(lower_first(step.action))}{who_does}.{when}"
+    return f"{_soon(now)}The tightest is {escaped(lower_first(step.action))}{who_does}.{when}"
+
+
+def _soon(now: Moment) -> str:
+    """Say what is due in these days, or should have been."""
+    end = now.today + dt.timedelta(days=_SOON_DAYS)
+    due = [(one.due, one) for one in now.plan.steps if one.due and one.due <= end]
+    left = sorted((e for e in due if e[1].status != "done"), key=lambda entry: entry[0])
+    told = [
+        f"{escaped(lower_first(one.action))}"
+        f"{f' ({escaped(names(one.owners))})' if one.owners else ''} by {day(date, now.today)}"
+        for date, one in left[:_MOST_SOON]
+    ]
+    return f"Due first: {names(told)}. " if told else ""
 
 
 def _odds(now: Moment, _act: Act) -> str:
