@@ -186,7 +186,11 @@ def _described(draft: Draft, step: Step, change: UpdateStep) -> Step:
     notes = _notes(draft, step, change)
     if notes != step.notes:
         values["notes"] = notes
-        said = f"note: {short(change.notes or '', 120)}" if change.notes else "no notes now"
+        said = (
+            f"note: {short(change.notes, 120).removesuffix('.')}"
+            if change.notes
+            else "no notes now"
+        )
         old = short(step.notes, 200) or None
         draft.say_step(change, step, "notes", old, short(notes, 200) or None, said)
     if change.status and change.status != step.status:
