@@ -123,6 +123,11 @@ def comes_next(text: str) -> bool:
     return bool(_BACK.search(text))
 
 
+def came_first(words: str, plan: Plan, focus: Sequence[str]) -> list[str]:
+    """Return the ids of the plan's steps that such words name ("the count's finished")."""
+    return _meant(words, plan, focus)
+
+
 def _meant(words: str, plan: Plan, focus: Sequence[str]) -> list[str]:
     named = [m.step for m in mentions(words, plan) if m.step]
     if named:

@@ -6,19 +6,17 @@ from typing import Any
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import AddStep, Change, MarkUnknown, SetDeal, SetPerson, UpdateStep
 from assistant.plan.naming import owner_kind
+from assistant.understanding.answer_goal import goal_answer
 from assistant.understanding.answer_kinds import group_of
 from assistant.understanding.answer_owners import owners_said
 from assistant.understanding.attribution import changes_it
 from assistant.understanding.bare_names import LEAD, looks_like_name, spoken_name, titled_name
-from assistant.understanding.checkins import check_in_change, sits
-from assistant.understanding.classify import goal_odds
+from assistant.understanding.checkins import check_in_change
 from assistant.understanding.controls import Control
 from assistant.understanding.frames import due_dates
 from assistant.understanding.language import is_english_word, parse
 from assistant.understanding.money import amounts
 from assistant.understanding.names import words
-from assistant.understanding.owners import part
-from assistant.understanding.pronouns import is_fragment
 from assistant.understanding.roles import BODY
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import status
@@ -62,7 +60,7 @@ def answer(scene: Scene, asked: str, *, sure: bool = False) -> list[Change]:
     if asked.startswith("step:"):
         return _about_step(scene, asked, sure=sure)
     simple = {
-        "go_live": _go_live,
+        "go_live": goal_answer,
         "target_close": _target_close,
         "buyer": _buyer,
         "seller": _seller,
@@ -161,45 +159,6 @@ def _about_step(scene: Scene, asked: str, *, sure: bool) -> list[Change]:
 def _dated(scene: Scene) -> str | None:
     dates = [d for d in due_dates(scene) if d.deadline.kind in {"exact", "inferred"}]
     return dates[-1].deadline.phrase if dates else None
-
-
-def _go_live(scene: Scene) -> list[Change]:
-    days = [d for d in scene.dates if d.deadline.kind in {"exact", "inferred"}]
-    days = [d for d in days if d.deadline.kind == "exact"] or days
-    phrase = days[-1].deadline.phrase if days else None
-    if not phrase:
-        return []
-    odds = goal_odds(scene.text)
-    if odds < _HARDLY_GOAL and (_somebody_does(scene) or sits(scene.text)):
-        return []
-    if odds < _GOAL and _of_thing(scene):
-        return []
-    return [SetDeal(go_live=phrase, quote=_words(scene))] if not scene.steps else []
-
-
-_HARDLY_GOAL, _GOAL = 0.4, 0.5
-# "The statement then on 4.12" puts the day behind a thing.
-_THING = re.compile(r"\W*(?:the|their|our|his|her|its|my)\s+(?:[\w'-]+\s+){1,4}$", re.IGNORECASE)
-
-
-def _of_thing(scene: Scene) -> bool:
-    """Tell whether words without a verb say of which thing the day is."""
-    before = scene.before(scene.dates[0].start)
-    return bool(_THING.match(before)) and is_fragment(scene.text)
-
-
-_DOES = re.compile(
-    r"\b(?:she|he|i|we)(?:'ll| will| (?:is|are|am) going to|'(?:s|re|m) going to| can| has to| "
-    r"have to| needs? to| must)\b(?! (?:say|go|be live|start|launch|need|want))",
-    re.IGNORECASE,
-)
-
-
-def _somebody_does(scene: Scene) -> bool:
-    """Tell whether a clause tells what somebody does by a day ("Bo collects it on Friday")."""
-    named = [w for w in scene.people if w.named]
-    acts = any(part(scene.text, w, scene.piece.start) == "owner" for w in named)
-    return bool(_DOES.search(scene.text)) or (acts and not is_fragment(scene.text))
 
 
 def _target_close(scene: Scene) -> list[Change]:

@@ -26,6 +26,7 @@ _GO_LIVE = re.compile(
     r"in production|into production|production (?:date|launch)|up and running|cut ?over|"
     r"launch(?:es|ed|ing)?(?: date)?|roll(?:ed|ing)? ?out|switch(?:ed|ing)? (?:on|over)|"
     r"start(?:ing)? using|using it|wants? to use|"
+    r"(?-i:SOP)\b|start of (?:production|use|operations?|service)|switch-on\b|"
     r"up on (?:it|the (?:new )?(?:system|platform))|operational|"
     r"onboarded|(?:has|have|needs?|must) (?:to )?be (?:running|working|up)\b(?! by (?:legal|them))|"
     r"off (?:of )?(?:their|the|its) (?:old|current|legacy|existing) \w+|"
@@ -205,7 +206,9 @@ _LIKELY = 0.35
 def _is_theirs(scene: Scene) -> bool:
     """Tell whether the day that a clause of a chat names is hardly anything but the go-live."""
     named = [w for w in scene.people if w.named]
+    odds = goal_odds(scene.text)
     exact = [d for d in scene.dates if re.search(r"\d", d.deadline.phrase)]
+    exact = exact or [d for d in scene.dates if odds > _SURELY]
     if (
         named
         or _ONE.search(scene.text)
@@ -214,7 +217,7 @@ def _is_theirs(scene: Scene) -> bool:
         or len(scene.text.split()) < _FEW
     ):
         return False
-    return goal_odds(scene.text) > _LIKELY
+    return odds > _LIKELY
 
 
 _FEW = 4

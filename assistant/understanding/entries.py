@@ -49,6 +49,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:me|us|ours|our side|i)\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|with|w/|via)\s+(?P<name>[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)$")
 _FULL_NAME = re.compile(r"[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){1,2}")
 _WITH_NAME = 2  # fields that are neither day nor length where one is a name that nobody knows
 _MOST_WORDS = 7
@@ -90,8 +91,9 @@ def entry(scene: Scene) -> Entry | None:
     things = [one for one in fields if one.thing]
     somebody = _somebody(scene, things)
     if somebody:
-        things = [one for one in things if scene.piece.start + one.start != somebody.start]
         scene = replace(scene, people=sorted([*scene.people, somebody]))
+        fields = list(_fields(scene, begin))
+        things = [one for one in fields if one.thing]
     if len(things) != 1 or not _names_work(scene, things[0], fields):
         return None
     at, what = scene.piece.start, things[0]
@@ -100,7 +102,14 @@ def entry(scene: Scene) -> Entry | None:
 
 def _somebody(scene: Scene, things: Sequence[_Field]) -> Who | None:
     """Return who is named behind the work by two capitals alone ("Review (Wade Hurst, Dec 8)")."""
-    if any(w.named for w in scene.people) or len(things) != _WITH_NAME or not scene.dates:
+    if any(w.named for w in scene.people) or not scene.dates or not things:
+        return None
+    behind = _BY.search(things[0].thing) if len(things) == 1 else None
+    if behind:
+        at = scene.text.find(behind["name"], things[0].start)
+        low = scene.piece.start + at
+        return Who(low, low + len(behind["name"]), behind["name"], None, None, True, False, True)
+    if len(things) != _WITH_NAME:
         return None
     what, who = things
     if not _FULL_NAME.fullmatch(who.thing) or _FULL_NAME.fullmatch(what.thing):
@@ -138,6 +147,8 @@ def _fields(scene: Scene, begin: int) -> Iterator[_Field]:
     low, told = begin, False
     for high, then in [*((m.start(), m.end()) for m in marks), (len(text), len(text))]:
         words = text[low:high]
+        if told and _ROLE.match(text[low - 1 : high]):
+            words = ""  # "Macca (their sparky)" says what he is
         if words.strip(" .-"):
             if told and _TAIL.match(words.strip()):
                 return
@@ -168,8 +179,21 @@ def _rest(scene: Scene, low: int, high: int) -> str:
     return re.sub(r"(?:\s+(?:by|due|until|till?|on|for|with|from|at|is|and|in))+$", "", words)
 
 
+_ROLE = re.compile(r"\(\s*(?:their|our|the|his|her|my)\b", re.IGNORECASE)
+
+
+def _acts(scene: Scene, what: _Field) -> bool:
+    """Tell whether the field tells what somebody does ("Deb in accounts raises the PO")."""
+    at = scene.piece.start
+    inside = [w for w in scene.people if what.start <= w.start - at < what.end]
+    begins = [w for w in inside if not scene.text[what.start : w.start - at].strip()]
+    return bool(begins) and not scene.text[begins[0].end - at :].startswith("'s ")
+
+
 def _names_work(scene: Scene, what: _Field, fields: Sequence[_Field]) -> bool:
     """Tell whether the words of a field name work of which the others say who or when."""
+    if _acts(scene, what):
+        return False
     words = re.sub(r"^(?:the|an?|their|our)\s+", "", what.thing, flags=re.IGNORECASE)
     if not words or len(words.split()) > _MOST_WORDS or LABEL.match(words):
         return False

@@ -72,17 +72,35 @@ def headed(scene: Scene) -> Task | None:
     thing = bool(words) and (
         is_thing(words) or (parse(words)[0].tag_ != "IN" and is_thing(f"the {words}"))
     )
+    thing = thing or _is_acronym(words)
     if not thing or count > _MOST_WORDS or LABEL.match(words):
         return None
     if BODY.fullmatch(words) and scene.dates and is_fragment(scene.text):
         return Task(title(words), scene.piece.start + begin, scene.piece.start + end, [], True)
-    if not (is_name(words) or is_work(parse(words)[0])):
+    short = _is_acronym(words) and bool(scene.dates and _HAPPENS.match(scene.text[end:]))
+    if not (is_name(words) or is_work(parse(words)[0]) or short):
         return None
     if any(company.casefold() in words.casefold() for company in scene.companies):
         return None
-    if not _told(scene, end) or not _is_head(scene, words):
+    if not _told(scene, end) or not (short or _is_head(scene, words)):
         return None
     return Task(title(words), scene.piece.start + begin, scene.piece.start + end, [], True)
+
+
+def _is_acronym(words: str) -> bool:
+    """Tell whether a trade's own short name stands alone ("FAT is on 15 March")."""
+    return bool(_SHORT.fullmatch(words)) and not roles(words) and not LABEL.match(words)
+
+
+_HAPPENS = re.compile(
+    r"\s*(?:is|was|on|at|by|in|takes|runs|happens|moved|moves|must|has|needs|will|starts|starting|"
+    r"comes|goes)\b",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(
+    r"(?!(?:IT|HR|US|UK|EU|UAE|OK|ASAP|TBD|TBC|FYI|PS|ETA|EOD|COB|BTW|AM|PM|SOP|NB|RE|CC|VAT|GST|"
+    r"USD|EUR|GBP|Q[1-4])$)[A-Z]{2,5}\d?"
+)
 
 
 def is_more(head: Task, topics: Sequence[StepMention], plan: Plan) -> bool:
@@ -176,6 +194,8 @@ def _told(scene: Scene, end: int) -> bool:
 
 def _is_head(scene: Scene, words: str) -> bool:
     doc = parse(words.lower() if words.isupper() else words)
+    alone = not any(t.pos_ in {"NOUN", "PROPN"} for t in doc)  # "bid" is read as a verb
+    doc = parse(f"the {words}").doc[1:].as_doc() if alone else doc
     tops = [t for t in doc if t.dep_ == "ROOT"]
     nouns = [t for t in doc if t.pos_ in {"NOUN", "PROPN"} or t.tag_ == "VBG"]
     if not nouns or any(is_person(t) for t in tops) or _is_role(words):

@@ -9,7 +9,9 @@ from assistant.understanding.scene import Scene
 
 _NOT = re.compile(
     r"\b(?:not|isn't|no longer|instead of|rather than|(?:it|this|that|she|he|they)(?:'s| is| are) "
-    r"not|(?:ca|wo)n't (?:do|make)|cannot (?:do|make))(?: (?:on|by|for|before|the))*\s*$",
+    r"not|(?:ca|wo)n't (?:do|make)|cannot (?:do|make)|scratch|scrap|forget|strike|never mind|"
+    r"ignore|"
+    r"miss(?:es|ed)?)(?: (?:on|by|for|before|the|about|that))*\s*$",
     re.IGNORECASE,
 )
 _WAS = re.compile(
@@ -65,8 +67,32 @@ def _moved(scene: Scene, said: re.Match[str]) -> list[Change]:
     return [UpdateStep(step=found[0].id, due=due, quote=scene.text.strip(" .,;:-"))]
 
 
+_HARD = re.compile(
+    r"\s*(?:(?:is|was|would be|'s|looks?|seems?|will be) (?:\w+ )?(?:difficult|tight|hard|"
+    r"impossible|"
+    r"tricky|too (?:early|soon|tight|late)|out|off|no good|not (?:possible|realistic|doable|going "
+    r"to (?:work|happen)|ok(?:ay)?|good)|a problem|unrealistic|cancel+ed)\b|(?:doesn't|does not|"
+    r"won't|will "
+    r"not|isn't going to) (?:work|happen|do|suit|hold)\b)",
+    re.IGNORECASE,
+)
+
+
+def taken_back(scene: Scene) -> str | None:
+    """Return the step whose day the clause takes back without naming another one."""
+    old = [one for one in scene.dates if _taken_back(scene, one)]
+    if len(old) != 1 or len(scene.dates) != 1:
+        return None
+    steps = [s for s in scene.plan.steps if s.due and s.status != "done" and _same(old[0], s.due)]
+    named = {one.step for one in scene.steps if one.step}
+    steps = [s for s in steps if s.id in named] or steps
+    return steps[0].id if len(steps) == 1 else None
+
+
 def _taken_back(scene: Scene, one: Found) -> bool:
     before = scene.before(one.start)
+    if _HARD.match(scene.after(one.end)):
+        return True
     said = one.deadline.phrase
     denied = re.match(r"not (?!before|until|later|after|past)", said, re.IGNORECASE)
     return bool(denied or _NOT.search(before) or _WAS.search(before))

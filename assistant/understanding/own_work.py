@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from assistant.plan.changes import AddStep, Change, RemoveStep, SetDeal, UpdateStep
 from assistant.plan.model import Step
+from assistant.understanding.anchors import came_first
 from assistant.understanding.bodies import is_body, sits_on
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.closing import closing
 from assistant.understanding.deals import deal_changes
-from assistant.understanding.deed_words import Task
+from assistant.understanding.deed_words import Task, is_thing
 from assistant.understanding.entries import entry
+from assistant.understanding.held_back import held_back
+from assistant.understanding.language import parse
 from assistant.understanding.persons import person_changes
 from assistant.understanding.placements import accomplished, later_days, placed
 from assistant.understanding.reading_state import ReadingState
@@ -24,6 +27,7 @@ from assistant.understanding.step_words import stems
 from assistant.understanding.stepfacts import step_changes
 from assistant.understanding.text import Piece
 from assistant.understanding.undertakings import does, undertakings
+from assistant.understanding.work_words import is_person, is_work
 
 _TALK = frozenset({"background", "vague", "question", "risk"})
 _SMALL = frozenset(stems("the a an of for to from with by on in at and send new final"))
@@ -118,6 +122,51 @@ class OwnWork(ReadingState):
         self._take(changes)
         self._remember(here, [mention])
         return bool(changes)
+
+    def _held_back(self, scene: Scene) -> bool:
+        """Take "can't start the data load until the DPA is signed"; tell whether it was said."""
+        found = None if self._context.cautious else held_back(scene.text)
+        if found is None:
+            return False
+        later = self._waiting(scene, found.later)
+        if later is None:
+            return False
+        first = came_first(found.first, self._plan, self._focus)
+        earlier = self._waiting(scene, found.thing) if found.thing and not first else None
+        if not first and earlier is None:
+            return False
+        words = scene.text.strip(" .,;:-")
+        new = [one for one in (later, earlier) if one and one.step is None]
+        self._take([AddStep(action=one.action, kind=one.kind, quote=words) for one in new])
+        step = self._plan.step(later.step or self._id_of(later))
+        before = first or [self._id_of(earlier)] if earlier else first
+        before = [one for one in before if step and one != step.id]
+        if step and before:
+            self._take([UpdateStep(step=step.id, add_depends_on=before, quote=words)])
+        return bool(step)
+
+    def _waiting(self, scene: Scene, words: str) -> StepMention | None:
+        """Return the step that the words name, known or new; None where they name no work."""
+        one = named_step(words, self._plan)
+        if one.step or one.kind:
+            return one
+        same = self._same(one.action)
+        doc = parse(words)
+        people = any(is_person(t) for t in doc if t.dep_ == "ROOT")
+        work = is_thing(words) and (len(words.split()) > 1 or any(is_work(t) for t in doc))
+        if same is None and (people or not work or self._names_somebody(scene, words)):
+            return None
+        return one._replace(step=same)
+
+    def _names_somebody(self, scene: Scene, words: str) -> bool:
+        names = [who.name.casefold().split()[0] for who in scene.people if who.named]
+        return any(name in words.casefold().split() for name in names)
+
+    def _id_of(self, mention: StepMention) -> str:
+        return next(
+            (s.id for s in self._plan.steps if mention.key in (s.id, s.kind, s.action)),
+            mention.key,
+        )
 
     def _falls_away_unsaid(self, scene: Scene, change: Change) -> bool:
         """Tell whether a mere "no legal" would drop a step that the plan knows more of."""

@@ -101,6 +101,9 @@ _LACKS = re.compile(
 )
 
 
+_ONLY_THEN = re.compile(r"\b(?:until|till?|before|unless|without)\b", re.IGNORECASE)
+
+
 def part(text: str, who: Who, start: int = 0) -> Part:
     """Return the part somebody plays in the clause.
 
@@ -110,7 +113,8 @@ def part(text: str, who: Who, start: int = 0) -> Part:
         start: where the clause begins.
     """
     before, after = text[: who.start - start], text[who.end - start :]
-    if _REMOVED_BEFORE.search(before) or _REMOVED_AFTER.match(after):
+    waits = _ONLY_THEN.search(after)  # "she won't raise it until the licence is there"
+    if _REMOVED_BEFORE.search(before) or (_REMOVED_AFTER.match(after) and not waits):
         return "removed"
     if _ASSIGNS.search(before):
         return "owner"

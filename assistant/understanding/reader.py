@@ -22,6 +22,7 @@ from assistant.understanding.calls import (
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.choices import picks
 from assistant.understanding.classify import ClauseLabel
+from assistant.understanding.clause_tests import is_of_plan
 from assistant.understanding.clauses import by_status, clauses
 from assistant.understanding.companies import names_company
 from assistant.understanding.consent import whole_offer
@@ -190,6 +191,7 @@ class Reader(StepReader):
             return
         self._named = None
         before = self._mark()
+        self._began = before.changes
         if self._entry(sentence):
             self._waits(self._look(sentence), before.changes, before.focus)
             return
@@ -309,5 +311,5 @@ class Reader(StepReader):
                 self._risk(scene)
         elif said.label in {"background", "vague"} and said.p > 0.4:
             return
-        elif len(re.findall(r"[^\W\d_]{3,}", scene.text)) > 1 and not scene.people:
+        elif not scene.people and is_of_plan(scene, said):
             self._unclear.append(quote(scene))

@@ -90,6 +90,7 @@ class ReadingState:
         self._left: list[tuple[str, str]] = []
         self._spoken: list[str] = []  # steps of this message, most recent first
         self._named: StepMention | None = None
+        self._began = 0  # how many changes there were before the sentence
 
     def _reading(self) -> Reading:
         return Reading(
@@ -138,6 +139,7 @@ class ReadingState:
             since: how many changes there were before it.
             focus: the steps that had been spoken of before it, most recent first.
         """
+        focus = [one for one in focus if self._plan.step(one)]
         first = awaited(scene.text, self._plan, focus, scene.spoken_of)
         changed = _steps_of(self._changes[since:], self._plan)
         touched = changed or list(dict.fromkeys(s.step for s in scene.steps if s.step))

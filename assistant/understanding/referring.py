@@ -1,6 +1,7 @@
 """What a clause without a step of its own speaks of: what was asked, or what was said before."""
 
 import re
+from dataclasses import replace
 
 from assistant.plan.changes import AddStep, RemoveStep, SetDeal
 from assistant.understanding import answers
@@ -10,6 +11,7 @@ from assistant.understanding.approvals import kind_of_role
 from assistant.understanding.attribution import drops_it, said_of
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.moved_owners import moved_owner
+from assistant.understanding.own_matter import has_own_matter
 from assistant.understanding.persons import person_changes
 from assistant.understanding.pronouns import GO_LIVE, is_fragment, refers
 from assistant.understanding.scene import Scene
@@ -35,6 +37,9 @@ _TOO = re.compile(
     r"(?:[\w'-]+\W+){1,4}(?:too|also|as well|next)\W*",
     re.IGNORECASE,
 )
+
+
+_SHE_SAYS = re.compile(r"\W*(?:(?:and|but|so|then|now|well)\W+)*(?:he|she)\b", re.IGNORECASE)
 
 
 class ReferringReader(AnswerReader):
@@ -112,6 +117,12 @@ class ReferringReader(AnswerReader):
     def _referred(self, scene: Scene, *, corrects: bool) -> str | None:
         """Return the step, or the go-live, that a clause without one speaks of."""
         asked = self._asked_step()
+        if not scene.cautious and not corrects:
+            if has_own_matter(scene) or self._follows_unread(scene):
+                return None
+            own = self._of_speaker(scene) if asked is None else None
+            if own:
+                return own
         if self._spoken and not self._context.cautious:
             here = [one for one in self._focus if one in self._spoken or one == GO_LIVE]
             return refers(scene, here, None, corrects=corrects, beside=is_fragment(scene.text))
@@ -119,18 +130,45 @@ class ReferringReader(AnswerReader):
         beside = alone and is_fragment(scene.whole.text) and not self._spoken
         return refers(scene, self._focus, asked, corrects=corrects, beside=beside)
 
+    def _follows_unread(self, scene: Scene) -> bool:
+        """Tell whether "that takes weeks" follows work of the same sentence that was not read."""
+        at = scene.piece.start - scene.whole.start
+        if at <= 0 or self._began < len(self._changes):
+            return False
+        before = Piece(scene.whole.start, scene.piece.start, scene.whole.text[:at].strip(" ,;-"))
+        return has_own_matter(replace(scene, piece=before))
+
+    def _of_speaker(self, scene: Scene) -> str | None:
+        """Return the one open step of whom "she" or "he" is, where another's was spoken of last."""
+        who = scene.spoken_of
+        if not who or not _SHE_SAYS.match(scene.text) or not scene.dates:
+            return None
+        last = self._plan.step(next(iter(self._focus), ""))
+        if last and (who in last.owners or not last.owners):
+            return None
+        owned = [s.id for s in self._plan.steps if who in s.owners and s.status != "done"]
+        return owned[0] if len(owned) == 1 else None
+
     def _refer(self, scene: Scene, target: str) -> None:
-        if _only_denies(scene) or (target == GO_LIVE and self._is_of_somebody(scene)):
+        if _only_denies(scene):
             return
         if target == GO_LIVE:
-            dates = [d for d in scene.dates if d.deadline.date]
-            if dates and (
-                not scene.cautious
-                or goal_odds(scene.text) > _MAYBE_GOAL
-                or _TAKES_BACK.match(scene.whole.text)
-            ):
-                self._take([SetDeal(go_live=dates[-1].deadline.phrase, quote=quote(scene))])
+            self._refer_goal(scene)
             return
+        self._refer_step(scene, target)
+
+    def _refer_goal(self, scene: Scene) -> None:
+        if self._is_of_somebody(scene) or not (scene.cautious or _moves_goal(scene)):
+            return
+        dates = [d for d in scene.dates if d.deadline.date]
+        if dates and (
+            not scene.cautious
+            or goal_odds(scene.text) > _MAYBE_GOAL
+            or _TAKES_BACK.match(scene.whole.text)
+        ):
+            self._take([SetDeal(go_live=dates[-1].deadline.phrase, quote=quote(scene))])
+
+    def _refer_step(self, scene: Scene, target: str) -> None:
         step = self._plan.step(target)
         if step is None:
             return
@@ -151,6 +189,32 @@ class ReferringReader(AnswerReader):
         )
         self._take(step_changes(scene, [mention], [], sure=False))
         self._focus.insert(0, step.id)
+
+
+_GOAL = 0.5
+_FEW = 3  # words beside the day
+_MOVES = re.compile(
+    r"\W*(?:(?:so|and|but|actually|no|sorry|now|then|oh|ah|well|right|wait|um|uh)\W+)*"
+    r"(?:it|that(?!'s [A-Z])|they|we|the (?:date|day|deadline)|make|move|push|pull|bring|let's|"
+    r"call|say|not|can|"
+    r"could|rather|better|change|should|must|will|the (?:owner|client|customer|board|boss|team)|"
+    r"i (?:meant|mean))\b"
+)
+
+
+def _moves_goal(scene: Scene) -> bool:
+    """Tell whether a clause behind the go-live says another day of it, and not of some work."""
+    if goal_odds(scene.text) > _GOAL:
+        return True
+    if _SHE_SAYS.match(scene.text) or any(who.named for who in scene.people):
+        return False
+    text, at = scene.text, scene.piece.start
+    for one in sorted(scene.dates, key=lambda d: -d.start):
+        text = f"{text[: one.start - at]} {text[one.end - at :]}"
+    few = len(re.findall(r"[^\W\d_]{2,}", text)) <= _FEW and is_fragment(scene.text)
+    return (
+        few or bool(_MOVES.match(scene.text.lower())) or bool(_TAKES_BACK.match(scene.whole.text))
+    )
 
 
 def _only_denies(scene: Scene) -> bool:

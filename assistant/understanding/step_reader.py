@@ -16,16 +16,17 @@ from assistant.understanding.approvals import (
 from assistant.understanding.attribution import owns
 from assistant.understanding.bodies import brought_before, presenters, sitting
 from assistant.understanding.classify import ClauseLabel
+from assistant.understanding.clause_tests import does_it, goes_on, refers_back, says, takes_on
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.deed_words import Task
 from assistant.understanding.dependencies import Order, comes_afterwards, orders
 from assistant.understanding.headed import headed, is_more, is_name
-from assistant.understanding.moved_days import moved_day
+from assistant.understanding.moved_days import moved_day, taken_back
 from assistant.understanding.own_work import OwnWork
-from assistant.understanding.pronouns import GO_LIVE, is_fragment, owned_by_speaker
+from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker
 from assistant.understanding.referring import ReferringReader
 from assistant.understanding.scene import Scene
-from assistant.understanding.statuses import status, wanted
+from assistant.understanding.statuses import wanted
 from assistant.understanding.step_mentions import StepMention, mention_of
 from assistant.understanding.stepfacts import only_before, quote, step_changes
 from assistant.understanding.tasks import added_step, listed_task, task
@@ -41,20 +42,18 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 
+# "For security it's the RSSI" says that there is a review, whoever that is.
+_FOR_IT = re.compile(
+    r"\W*(?:and |also |then )?for (?:the |their )?[\w ]{3,25},? (?:it's|it is|that's|that is|"
+    r"there's)\b",
+    re.IGNORECASE,
+)
 _FACT_LABELS = frozenset({"step", "done", "progress", "blocked", "change"})
 
 
 _DECIDED = frozenset([None, "executive-approval", "budget"])
 _TALK = frozenset({"background", "vague", "question", "risk"})
-
-
-_TAKES_ON = re.compile(
-    r"\b(?:owns?|handles?|does|runs?|takes? (?:it|that|care)|responsible|signs?)\b", re.IGNORECASE
-)
-
-
-def _takes_on(scene: Scene) -> bool:
-    return bool(_TAKES_ON.search(scene.text))
+_SMALL_TALK = 0.85
 
 
 # Who asks, checks or comes back promises no step, and dates none.
@@ -79,23 +78,6 @@ _AWAITED = re.compile(
     r"\b(?:after|before|once|until|till)\s+(?:the |their |our |his |her )?$", re.IGNORECASE
 )
 _BY_TEAM = re.compile(r"\b(?:by|from|with)\s+(?:the |their |our )?$", re.IGNORECASE)
-
-
-def _says(scene: Scene, behind: int) -> bool:
-    """Tell whether somebody is named, or a verb stands, behind the opening of a clause."""
-    if any(who.start >= behind for who in scene.people):
-        return True
-    return not is_fragment(scene.text[behind - scene.piece.start :])
-
-
-def _goes_on(scene: Scene) -> bool:
-    """Tell whether the clause says more of what its sentence began with."""
-    says = scene.dates or scene.durations or scene.people or status(scene.text)
-    return bool(says) and scene.piece.start > scene.whole.start
-
-
-def _refers_back(scene: Scene) -> bool:
-    return bool(re.search(r"\b(?:(?-i:[Ii]t)|that|this|them)\b", scene.text, re.IGNORECASE))
 
 
 class StepReader(ReferringReader, OwnWork):
@@ -182,7 +164,10 @@ class StepReader(ReferringReader, OwnWork):
         if scene.text.rstrip().endswith("?") or goal:
             return topics  # "they want to open the hall with us on May 1" is the goal
         near = replace(scene, dates=[*scene.dates, *self._near(scene)])
-        told = [one for one in undertakings(near, topics) if one.sure and is_name(one.action)]
+        small = said.label in _TALK and said.p > _SMALL_TALK
+        small = small or not any(does_it(scene, who) for who in scene.people)
+        told = [one for one in undertakings(near, topics) if one.sure or not small]
+        told = [one for one in told if is_name(one.action)]
         names = self._context.asked == "buyer" and not scene.dates
         main = [t for t in topics if not _AWAITED.search(scene.before(t.start))]
         head = None if told or names else headed(scene)
@@ -219,7 +204,7 @@ class StepReader(ReferringReader, OwnWork):
             return topics
         opening = ahead(scene.text)
         behind = scene.piece.start + opening.end if opening else 0
-        if opening and all(t.start < behind for t in topics) and _says(scene, behind):
+        if opening and all(t.start < behind for t in topics) and says(scene, behind):
             return []
         agents = [t for t in topics if t.weak and _BY_TEAM.search(scene.before(t.start))]
         return [t for t in topics if t not in agents] if len(agents) < len(topics) else topics
@@ -230,7 +215,11 @@ class StepReader(ReferringReader, OwnWork):
         found = found or undate(scene, self._focus) or self._added(scene)
         found = found or ([] if scene.cautious else moved_day(scene))
         self._take(found)
-        return bool(found)
+        old = None if found or scene.cautious else taken_back(scene)
+        if old:
+            self._focus.insert(0, old)
+            self._spoken.insert(0, old)
+        return bool(found or old) or self._held_back(scene)
 
     def _without_topic(
         self, scene: Scene, said: ClauseLabel, *, corrects: bool, dealt: bool
@@ -242,7 +231,7 @@ class StepReader(ReferringReader, OwnWork):
             return
         own = self._task(scene) if scene.cautious and not dealt else None
         speaker = owned_by_speaker(scene) if not dealt and not own else None
-        busy = speaker and not scene.people[0].new and not _takes_on(scene)
+        busy = speaker and not scene.people[0].new and not takes_on(scene)
         if not busy and self._may_answer(scene, corrects=corrects) and self._answered(scene):
             return
         if speaker:
@@ -250,10 +239,10 @@ class StepReader(ReferringReader, OwnWork):
             return
         if scene.cautious and said.label in _TALK and said.p > 0.7:
             return
-        aside = not corrects and not _refers_back(scene) and self._talks_of_else(scene)
+        aside = not corrects and not refers_back(scene) and self._talks_of_else(scene)
         target = None if dealt or aside else self._referred(scene, corrects=corrects)
         found = self._task(scene) if not dealt and (target is None or not corrects) else None
-        if found and found.sure and (target is None or not _refers_back(scene)):
+        if found and found.sure and (target is None or not refers_back(scene)):
             self._own_step(scene, found.action, sure=True)
         elif self._named and self._says_of_named(scene, target):
             at = scene.piece.start
@@ -266,7 +255,7 @@ class StepReader(ReferringReader, OwnWork):
 
     def _says_of_named(self, scene: Scene, target: str | None) -> bool:
         """Tell whether the clause goes on about the new step that its sentence has just named."""
-        if not _goes_on(scene):
+        if not goes_on(scene):
             return False
         if scene.cautious and any(owns(scene, who) for who in scene.people):
             return True
@@ -299,6 +288,7 @@ class StepReader(ReferringReader, OwnWork):
         sure = (
             (said.label in _FACT_LABELS and said.p > 0.5)
             or wanted(scene.text)
+            or bool(_FOR_IT.match(scene.text))
             or listed
             or self._firm
             or bool(

@@ -10,8 +10,10 @@ from assistant.plan.deadlines import Found, find_durations
 from assistant.plan.finding import find_step
 from assistant.plan.model import Side
 from assistant.understanding.anchors import comes_next
+from assistant.understanding.clause_tests import she_does
 from assistant.understanding.dependencies import Order
 from assistant.understanding.frames import Frame, frames, start_dates
+from assistant.understanding.missing_steps import with_missing
 from assistant.understanding.names import words
 from assistant.understanding.people import Who
 from assistant.understanding.scene import Scene
@@ -64,18 +66,6 @@ _THEY = re.compile(
 _BOTH = re.compile(
     r"\b(?:both (?:sides|teams|of us|parties)|together|jointly|joint)\b", re.IGNORECASE
 )
-_SHE_DOES = re.compile(
-    r"\b(?:she|he)(?:'ll| will| has to| needs to| must| can| should|'s going to| is going "
-    r"to)?(?: also| then| still| now)? (?:owns?|handles?|runs?|does|do|takes?|"
-    r"drives?|leads?|signs?|approves?|reviews?|prepares?|sends?|starts?|finish(?:es)?|"
-    r"delivers?|manages?|looks? after|is (?:on|doing|handling|running|responsible))\b"
-    r"|\b(?:she|he)'s (?:on|doing|handling|running|responsible|marking|reviewing|preparing|"
-    r"drafting)\b|\b(?:with|by|to) (?:her|him)\b|^(?:her|him|she|he)$"
-    r"|\bthe same (?:person|one)\b|(?:^|[,:;?-])\s*(?:the )?same (?:guy|person|one|woman|man|lady|"
-    r"bloke|chap|owner|again)\b|\b(?:also|again|just) (?:her|him)\b|\b(?:her|him) (?:too|again|as "
-    r"well|also)\b",
-    re.IGNORECASE,
-)
 _ALSO = re.compile(
     r"\b(?:also|too|as well|along with|alongside|together with|in addition|helps?|helping|"
     r"join(?:s|ed|ing)?)\b",
@@ -111,7 +101,7 @@ def step_changes(
                 continue
             fields = _fields(scene, frame)
             found += step_change(mention, fields, quote(scene), sure=sure)
-    return found + _order_changes(scene, topics, orders)
+    return with_missing(found + _order_changes(scene, topics, orders), scene.plan)
 
 
 def only_before(scene: Scene, topic: StepMention, orders: Sequence[Order]) -> bool:
@@ -217,7 +207,7 @@ def _fields(scene: Scene, frame: Frame) -> dict[str, Any]:
     names = owner_names(frame.owners)
     if not names and is_mine(scene.text):
         names = [ME]
-    if not names and scene.spoken_of and _SHE_DOES.search(scene.text):
+    if not names and scene.spoken_of and she_does(scene):
         names = [scene.spoken_of]
     if names:
         fields["owners"] = names

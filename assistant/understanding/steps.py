@@ -1,17 +1,18 @@
 """Steps named in a sentence: the plan's own, and the usual ones of the catalogue."""
 
-import functools
 import re
 from collections.abc import Iterable
 
 from assistant.plan.catalogue import CATALOGUE
-from assistant.plan.model import Plan, Step
+from assistant.plan.model import Plan
 from assistant.understanding.concepts import concepts
+from assistant.understanding.language import parse
 from assistant.understanding.left_out import left_out
 from assistant.understanding.names import words
+from assistant.understanding.plan_steps import own_steps
 from assistant.understanding.roles import GROUP
 from assistant.understanding.step_mentions import StepMention, mention_of, overlaps
-from assistant.understanding.step_words import FILLERS, WORD, spelt_stem, stem, stems, synonyms
+from assistant.understanding.step_words import FILLERS, WORD, spelt_stem, stem, synonyms
 
 _STOP = FILLERS | words("steps_stop")
 TEAM_WORDS = words("steps_team_words")
@@ -27,7 +28,7 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
         taken: stretches that are something else (a person with a role, a company).
     """
     blocked = [*taken, *((m.start(), m.end()) for m in GROUP.finditer(text))]
-    own = _own_steps(text, plan)
+    own = own_steps(text, plan)
     usual = [m for m in _usual(text, plan) if not overlaps(m, [(o.start, o.end) for o in own])]
     firm = [(m.start, m.end) for m in _usual(text, plan) if " " in text[m.start : m.end]]
     concept = [
@@ -175,9 +176,19 @@ def _usual(text: str, plan: Plan) -> list[StepMention]:
         last, kind = hit
         start, end = words[index][0], words[last][1]
         weak = index == last and text[start:end].lower().removesuffix("'s") in TEAM_WORDS
-        found.append(mention_of(plan, kind, start, end, weak, text[start:end].removesuffix("'s")))
+        said = _plain_verb(text[start:end].removesuffix("'s"))
+        found.append(mention_of(plan, kind, start, end, weak, said))
         index = last + 1
     return found
+
+
+def _plain_verb(said: str) -> str:
+    """Return "raise the PO" for "raises the PO"."""
+    first, _, rest = said.partition(" ")
+    if not rest or not re.search(r"[a-z](?:s|ed)$", first):
+        return said
+    verb = parse(f"she {said}")[1]
+    return f"{verb.lemma_} {rest}" if verb.tag_ in {"VBZ", "VBD"} else said
 
 
 def _read(text: str, match: re.Match[str]) -> str:
@@ -198,98 +209,6 @@ def _longest(words: list[tuple[int, int, str]], index: int) -> tuple[int, str] |
         if position == len(key):
             return at - 1, kind
     return None
-
-
-def _own_steps(text: str, plan: Plan) -> list[StepMention]:
-    words = [(m.start(), m.end(), stem(m.group())) for m in WORD.finditer(text)]
-    found: list[StepMention] = []
-    for step in plan.steps:
-        need = {s for s in stems(step.action) if s not in _STOP}
-        hits = [w for w in words if w[2] in need]
-        have = {w[2] for w in hits}
-        if not need or not have:
-            continue
-        if len(have) / len(need) >= 0.6 and (len(have) > 1 or len(need) == 1):
-            start, end = _tightest(hits, have)
-            room = 6 if step.kind else 24
-            if end - start <= len(step.action) + room and not (step.kind and have != need):
-                found.append(StepMention(start, end, step.kind, step.id, step.action, False))
-        elif step.kind is None and _only_here(plan, step, have) and _telling(have):
-            start, end = hits[0][0], hits[0][1]
-            found.append(StepMention(start, end, None, step.id, step.action, False))
-    return found
-
-
-def _tightest(hits: list[tuple[int, int, str]], have: set[str]) -> tuple[int, int]:
-    best = (hits[0][0], hits[-1][1])
-    for index, (start, _, _) in enumerate(hits):
-        seen: set[str] = set()
-        for _, end, word in hits[index:]:
-            seen.add(word)
-            if seen == have:
-                if end - start < best[1] - best[0]:
-                    best = (start, end)
-                break
-    return best
-
-
-def _only_here(plan: Plan, step: Step, have: set[str]) -> bool:
-    """Tell whether these words stand in this step's name alone."""
-    return not any(have & set(stems(other.action)) for other in plan.steps if other.id != step.id)
-
-
-def _telling(have: set[str]) -> bool:
-    return any(len(word) > 3 and (word,) not in _flat() and word not in _PLAIN for word in have)
-
-
-@functools.lru_cache(maxsize=1)
-def _flat() -> frozenset[tuple[str, ...]]:
-    return frozenset(key for keys in synonyms().values() for key, _ in keys)
-
-
-_PLAIN = frozenset(
-    stem(w)
-    for w in [
-        "approve",
-        "approval",
-        "review",
-        "sign",
-        "send",
-        "call",
-        "meeting",
-        "team",
-        "plan",
-        "session",
-        "data",
-        "system",
-        "date",
-        "document",
-        "customer",
-        "contract",
-        "vendor",
-        "list",
-        "check",
-        "test",
-        "project",
-        "work",
-        "time",
-        "week",
-        "user",
-        "people",
-        "report",
-        "process",
-        "final",
-        "start",
-        "finish",
-        "complete",
-        "prepare",
-        "create",
-        "build",
-        "make",
-        "need",
-        "update",
-    ]
-)
 
 
 def _cuts(mention: StepMention, spans: Iterable[tuple[int, int]]) -> bool:

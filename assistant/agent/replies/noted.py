@@ -31,7 +31,8 @@ def noted(now: Moment) -> list[str]:
         parts.append("Left out.")
     written = [one for one in now.done if one.tool in ("change_plan", "answer_proposal")]
     lines = [line for one in written for line in one.lines()]
-    if any(act.kind == "no" for act in now.reading.acts):
+    kinds = {act.kind for act in now.reading.acts}
+    if "no" in kinds or not kinds & {"skip", "dont_know", "closes"}:  # "no pilot, they don't want"
         lines = [_as_no(line) for line in lines]
     parts.append(_recorded(lines))
     refused = now.used("change_plan")

@@ -2,6 +2,7 @@
 
 from assistant.agent.moment import Moment
 from assistant.agent.replies.wording import day, escaped, names
+from assistant.plan.model import Step
 from assistant.understanding.reading import Act
 
 
@@ -23,11 +24,25 @@ def who(now: Moment, act: Act) -> str:
         return "Nobody is named yet."
     told = []
     for person in people[:12]:
-        owns = [s.action for s in now.plan.steps if person.name in s.owners]
+        owns = [_with_day(s, now) for s in now.plan.steps if person.name in s.owners]
         role = f" ({escaped(person.role)})" if person.role else ""
         does = f": {escaped(names(owns))}" if owns else ""
         told.append(f"- {escaped(person.name)}{role}{does}")
+    known = {person.name for person in now.plan.people}
+    others = [] if asked else [s for s in now.plan.steps if not known & {*s.owners}]
+    told += [
+        f"- {escaped(names(step.owners) or 'Nobody yet')}: {escaped(_with_day(step, now))}"
+        for step in others[:12]
+    ]
     return "\n".join(told)
+
+
+def _with_day(step: Step, now: Moment) -> str:
+    if step.status == "done":
+        return f"{step.action} (done)"
+    if step.due is None:
+        return step.action
+    return f"{step.action} by {day(step.due, now.today)}"
 
 
 def check_in(now: Moment, _act: Act) -> str:

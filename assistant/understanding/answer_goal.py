@@ -1,0 +1,50 @@
+"""The day of going live in an answer, and days that are of something else."""
+
+import re
+
+from assistant.plan.changes import Change, SetDeal
+from assistant.understanding.checkins import sits
+from assistant.understanding.classify import goal_odds
+from assistant.understanding.owners import part
+from assistant.understanding.pronouns import is_fragment
+from assistant.understanding.scene import Scene
+
+
+def goal_answer(scene: Scene) -> list[Change]:
+    """Return the go-live that the answer to "when?" names."""
+    days = [d for d in scene.dates if d.deadline.kind in {"exact", "inferred"}]
+    days = [d for d in days if d.deadline.kind == "exact"] or days
+    phrase = days[-1].deadline.phrase if days else None
+    if not phrase:
+        return []
+    odds = goal_odds(scene.text)
+    if odds < _HARDLY_GOAL and (_somebody_does(scene) or sits(scene.text)):
+        return []
+    if odds < _GOAL and _of_thing(scene):
+        return []
+    return [SetDeal(go_live=phrase, quote=scene.text.strip(" .,;:-"))] if not scene.steps else []
+
+
+_HARDLY_GOAL, _GOAL = 0.4, 0.5
+# "The statement then on 4.12" puts the day behind a thing.
+_THING = re.compile(r"\W*(?:the|their|our|his|her|its|my)\s+(?:[\w'-]+\s+){1,4}$", re.IGNORECASE)
+
+
+def _of_thing(scene: Scene) -> bool:
+    """Tell whether words without a verb say of which thing the day is."""
+    before = scene.before(scene.dates[0].start)
+    return bool(_THING.match(before)) and is_fragment(scene.text)
+
+
+_DOES = re.compile(
+    r"\b(?:she|he|i|we)(?:'ll| will| (?:is|are|am) going to|'(?:s|re|m) going to| can| has to| "
+    r"have to| needs? to| must)\b(?! (?:say|go|be live|start|launch|need|want))",
+    re.IGNORECASE,
+)
+
+
+def _somebody_does(scene: Scene) -> bool:
+    """Tell whether a clause tells what somebody does by a day ("Bo collects it on Friday")."""
+    named = [w for w in scene.people if w.named]
+    acts = any(part(scene.text, w, scene.piece.start) == "owner" for w in named)
+    return bool(_DOES.search(scene.text)) or (acts and not is_fragment(scene.text))
