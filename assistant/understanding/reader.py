@@ -11,6 +11,7 @@ from assistant.plan.changes import (
 )
 from assistant.understanding import answers, controls
 from assistant.understanding.acts import label
+from assistant.understanding.bare_orders import order_act
 from assistant.understanding.bodies import sitting
 from assistant.understanding.calls import (
     about_call,
@@ -39,7 +40,6 @@ from assistant.understanding.hedges import does_not_know, hedged, hedges, only_d
 from assistant.understanding.leaving import closes
 from assistant.understanding.money import amounts
 from assistant.understanding.moods import mood
-from assistant.understanding.page_orders import page_order
 from assistant.understanding.persons import (
     described,
     is_away,
@@ -91,6 +91,10 @@ class Reader(StepReader):
         if steering:
             self._steer(steering, text.strip())
             return self._reading()
+        order = None if self._context.cautious else order_act(text)
+        if order:
+            self._acts.append(order)
+            return self._reading()
         again = _AGAIN.match(text)
         begin = again.end() if again else 0
         answered = self._reply_first(text, begin)
@@ -99,9 +103,6 @@ class Reader(StepReader):
         begin = answered or (begin if again else self._open(text))
         for sentence in topics_first(sentences(text[begin:])):
             if self._prepares(sentence.text, text):
-                continue
-            if page_order(sentence.text):
-                self._acts.append(Act(kind="question", topic="page", text=sentence.text.strip()))
                 continue
             if text[begin + sentence.end :].startswith("?"):
                 self._topic(shifted(sentence, begin))

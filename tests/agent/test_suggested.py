@@ -163,3 +163,40 @@ def test_what_is_due_in_these_days_comes_first(talk: Talk) -> None:
     told = talk.say("what should I do next?").text
     assert "(Raj) by Fri Nov 27." in told
     assert "The tightest is legal review" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("summarize", "Acme"),
+        ("quick recap please", "Acme"),
+        ("show me the plan", "Acme"),
+        ("ok, bring me up to speed", "Acme"),
+        ("risks", "What could go wrong"),
+        ("due this week", "week"),
+        ("gaps", "open"),
+        ("help", "Tell me about the deal"),
+    ],
+)
+def test_orders_of_a_word_or_two_are_answered(talk: Talk, text: str, told: str) -> None:
+    _deal(talk)
+    talk.say("Raj owns security")
+    before = talk.session.plan
+    assert told in talk.say(text).text
+    assert talk.session.plan == before
+
+
+def test_several_next_steps_are_listed(talk: Talk) -> None:
+    _deal(talk)
+    talk.say("Raj owns security, and Jo Wu does the pilot")
+    told = talk.say("next steps").text
+    assert told.count("to start by") > 1
+    assert "- Legal review" in told
+
+
+@pytest.mark.parametrize("text", ["Priya updates us by Dec 4", "update legal to Dec 14"])
+def test_what_says_more_is_no_such_order(talk: Talk, text: str) -> None:
+    _deal(talk)
+    before = talk.session.plan
+    talk.say(text)
+    assert talk.session.plan != before

@@ -1,6 +1,7 @@
 """Answers to what the seller asks, each computed from the plan."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 from assistant.agent.moment import Moment
@@ -21,6 +22,9 @@ from assistant.plan.schedule import Schedule, schedule
 from assistant.understanding.reading import Act, Topic
 
 _SHOWN = 5
+_SEVERAL = re.compile(
+    r"\b(?:steps|actions|to-?dos?|to do|items|priorities|things)\b", re.IGNORECASE
+)
 _SOON_DAYS, _MOST_SOON = 7, 3
 _STATUS = {
     "not_started": "not started",
@@ -210,7 +214,7 @@ def _required_close(now: Moment, _act: Act) -> str:
     return backward(now.plan, now.today)
 
 
-def _next_step(now: Moment, _act: Act) -> str:
+def _next_step(now: Moment, act: Act) -> str:
     planned = _planned(now)
     starts = []
     for step in now.plan.steps:
@@ -220,12 +224,21 @@ def _next_step(now: Moment, _act: Act) -> str:
     starts.sort(key=lambda entry: (entry[0], entry[1]))
     if not starts:
         return "Nothing is waiting to be started."
+    if len(starts) > 1 and _SEVERAL.search(act.text):
+        told = [_starts(now, latest, step) for latest, _, step in starts[:_MOST_SOON]]
+        return _soon(now) + "The tightest:\n\n" + "\n".join(f"- {one}" for one in told)
     latest, _, step = starts[0]
     when = f" It has to start by {day(latest, now.today)}." if latest != dt.date.max else ""
     if latest < now.today:
         when = f" It should have started by {day(latest, now.today)}."
     who_does = f", with {escaped(names(step.owners))}" if step.owners else "; it has no owner yet"
     return f"{_soon(now)}The tightest is {escaped(lower_first(step.action))}{who_does}.{when}"
+
+
+def _starts(now: Moment, latest: dt.date, step: Step) -> str:
+    who_does = escaped(names(step.owners)) or "no owner yet"
+    by = f", to start by {day(latest, now.today)}" if latest != dt.date.max else ""
+    return f"{escaped(step.action)}: {who_does}{by}"
 
 
 def _soon(now: Moment) -> str:
