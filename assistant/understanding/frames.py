@@ -206,6 +206,7 @@ def due_dates(scene: Scene) -> list[Found]:
     kept = [d for d in scene.dates if not any(a <= d.start - at < b for a, b in spans)]
     kept = [d for d in kept if not _OLD_DATE.search(scene.before(d.start))]
     kept = [d for d in kept if not re.search(r"\bsince\b", d.deadline.phrase, re.IGNORECASE)]
+    kept = [d for d in kept if not is_habit(d)]
     kept = [d for d in kept if not is_no_due(scene, d)]
     return [d for d in kept if d not in begins and not _is_absence(scene, d)]
 
@@ -236,6 +237,9 @@ _AT_MEETING = re.compile(
 )
 
 
+_HABIT = re.compile(
+    r"\b(?:every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b", re.IGNORECASE
+)
 _STARTS = re.compile(r"(?:start|begin|commenc|from\b(?! now))", re.IGNORECASE)
 
 
@@ -248,6 +252,11 @@ def _is_step(scene: Scene, meets: re.Match[str]) -> bool:
 def _before_date(scene: Scene, meets: re.Match[str]) -> bool:
     end = scene.piece.start + meets.end()
     return any(date.start - 1 <= end <= date.end for date in scene.dates)
+
+
+def is_habit(date: Found) -> bool:
+    """Tell whether a date is said of how somebody works ("she only signs on Thursdays")."""
+    return bool(_HABIT.search(date.deadline.phrase))
 
 
 def start_dates(scene: Scene) -> list[Found]:

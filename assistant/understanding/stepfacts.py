@@ -4,22 +4,18 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.errors import PlanError
 from assistant.plan.changes import AddStep, Change, MarkUnknown, RemoveStep, UpdateStep
-from assistant.plan.deadlines import Found, find_durations
-from assistant.plan.finding import find_step
 from assistant.plan.model import Side
-from assistant.understanding.anchors import comes_next
 from assistant.understanding.clause_tests import she_does
 from assistant.understanding.dependencies import Order
-from assistant.understanding.frames import Frame, frames, start_dates
+from assistant.understanding.frames import Frame, frames
 from assistant.understanding.missing_steps import with_missing
 from assistant.understanding.names import words
 from assistant.understanding.people import Who
 from assistant.understanding.scene import Scene
-from assistant.understanding.starts import NOT_BEFORE, start_note
 from assistant.understanding.statuses import dropped
 from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.stepdates import date_fields
 
 ME = "Me"
 QUESTIONS = {
@@ -72,9 +68,6 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = words("stepfacts_generic")
-_PER_DATE = re.compile(
-    r"\b(?:already|was|were|last|ago|yesterday|this morning|earlier|just)\b", re.IGNORECASE
-)
 
 
 def step_changes(
@@ -224,59 +217,8 @@ def _fields(scene: Scene, frame: Frame) -> dict[str, Any]:
         fields["status"] = said
     if frame.durations:
         fields["duration_days"] = frame.durations[-1].days
-    fields.update(_date_fields(scene, frame, said))
+    fields.update(date_fields(scene, frame, said))
     return fields
-
-
-def _date_fields(scene: Scene, frame: Frame, said: str | None) -> dict[str, Any]:
-    dates = [d for d in frame.dates if not d.deadline.after]
-    tied = [d for d in frame.dates if d.deadline.after]
-    fields: dict[str, Any] = {}
-    late = [d for d in dates if NOT_BEFORE.match(d.deadline.phrase)]
-    if late:
-        return {"notes": f"{late[-1].deadline.phrase[:1].upper()}{late[-1].deadline.phrase[1:]}."}
-    if dates:
-        date = dates[-1]
-        length = _THEN_WITHIN.search(date.deadline.phrase) if scene.cautious else None
-        if length and comes_next(scene.text) and find_durations(length["length"]):
-            # "She will then return it within two weeks" counts from the step before.
-            return {"duration_days": find_durations(length["length"])[0].days}
-        if said != "done" or not _past(scene, date):
-            fields["due"] = date.deadline.phrase
-    elif tied and not any(d.start <= s.start < d.end for d in tied for s in scene.steps):
-        fields.update(_hanging(scene, tied[-1]))
-    begins = [d for d in start_dates(scene) if d.start >= scene.piece.start]
-    if begins and frame.steps:
-        fields["notes"] = start_note(begins[-1].deadline, scene.today)
-    return fields
-
-
-_THEN_WITHIN = re.compile(
-    r"^(?:within|in)\s+(?P<length>.*(?:days?|weeks?|months?))$", re.IGNORECASE
-)
-
-
-_GO_LIVE = re.compile(r"(?:the |our |their )?(?:go[- ]?live|launch|going live)", re.IGNORECASE)
-
-
-def _hanging(scene: Scene, date: Found) -> dict[str, Any]:
-    """Return what "two weeks from when he gets our pack" says, where no step is called that."""
-    deadline = date.deadline
-    if scene.plan.go_live and deadline.lag_days and _GO_LIVE.fullmatch(deadline.after or ""):
-        return {"due": deadline.phrase}
-    try:
-        find_step(scene.plan, deadline.after or "")
-    except PlanError:
-        said = scene.after(date.start).strip(" .,;")
-        note = f"{said[:1].upper()}{said[1:]}."
-        days = deadline.lag_days or 0
-        return {"notes": note} | ({"duration_days": days} if days > 0 else {})
-    return {"due": deadline.phrase}
-
-
-def _past(scene: Scene, date: Any) -> bool:
-    words = scene.text[date.start - scene.piece.start : date.end - scene.piece.start]
-    return bool(_PER_DATE.search(words)) or date.deadline.date is None or "by" not in words
 
 
 def _order_changes(
