@@ -1,7 +1,7 @@
 """Train the check that tells an order to whatever reads the notes from what people say in them.
 
-Half of the lines come from an author who had not seen the code; every author of notes is a group
-of its own. How sure the check is of a line is set on lines left out of the fit.
+Most of the lines come from authors who had not seen the code; the later of them and every author
+of notes are a group of their own. How sure the check is of a line is set on lines left out of the fit.
 """
 
 import datetime as dt
@@ -95,7 +95,7 @@ def train() -> str:
         scores = _fit(cut, lines, folds != fold).decision_function(cut.inputs)
         out = folds[cut.line] == fold
         np.maximum.at(unseen, cut.line[out], scores[out])
-    of_stranger = np.array([one.voice == _STRANGER for one in lines])
+    of_stranger = np.array([one.voice.startswith(_STRANGER) for one in lines])
     sure = LogisticRegression(C=100.0).fit(unseen[of_stranger, None], truth[of_stranger])
     scale, shift = float(sure.coef_[0][0]), float(sure.intercept_[0])
     model = _fit(cut, lines, np.full(len(lines), True))
@@ -132,7 +132,7 @@ def _fit(cut: _Pieces, lines: list[_Line], among: "NDArray[np.bool_]") -> Any:
 
     chosen = cut.learnt & among[cut.line]
     truth = np.array([one.order for one in lines])
-    heavy = np.array([one.voice in {_OURS, _STRANGER} for one in lines])
+    heavy = np.array([one.voice.startswith((_OURS, _STRANGER)) for one in lines])
     weights = np.where(heavy, _HEAVY, 1.0)
     model = LogisticRegression(C=STRENGTH, max_iter=400, random_state=SEED)
     of_line = cut.line[chosen]
