@@ -1,7 +1,7 @@
 """Train the check that tells an order to whatever reads the notes from what people say in them.
 
 Most of the lines come from authors who had not seen the code; the later of them and every author
-of notes are a group of their own. How sure the check is of a line is set on lines left out of the fit.
+of notes are a group of their own. How sure the check is of a line is set on lines left out.
 """
 
 import datetime as dt
