@@ -24,8 +24,9 @@ from assistant.understanding.reading import Topic
 def test_the_labels_of_the_heads_are_those_of_the_types() -> None:
     assert set(classify._model("acts").labels) == set(get_args(ClauseAct))
     assert set(classify._model("control").labels) == set(get_args(Control))
-    # Calls to prepare and the price are told by rules, in calls.py and questions.py.
-    ruled = {"prepare", "price"}
+    # Calls to prepare, the price and what the page does are told by rules, in calls.py,
+    # questions.py and bare_orders.py.
+    ruled = {"prepare", "price", "page"}
     assert set(classify._model("topics").labels) == {*get_args(Topic), "other"} - ruled
     assert set(classify._model("letters").labels) == {*get_args(Letter), "shift", "other"}
 
