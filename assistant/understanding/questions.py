@@ -252,6 +252,11 @@ def _topic(text: str, step: StepMention | None) -> Topic:
     return learned_topic(text) or ("step_info" if step else "help")
 
 
+def asks_for_help(text: str) -> bool:
+    """Tell whether the words ask what there is to ask, rather than something nobody here knows."""
+    return any(topic == "help" and pattern.search(text) for topic, pattern in _COMPILED)
+
+
 def learned_topic(text: str) -> Topic | None:
     """Return the topic that the trained classifier gives the question, None where it is unsure."""
     from assistant.understanding.classify import question_topic

@@ -200,3 +200,18 @@ def test_what_says_more_is_no_such_order(talk: Talk, text: str) -> None:
     before = talk.session.plan
     talk.say(text)
     assert talk.session.plan != before
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("what can you do?", True),
+        ("help", True),
+        ("can you recommend a good restaurant in Chicago?", False),
+        ("what is the capital of France?", False),
+    ],
+)
+def test_what_is_beyond_the_deal_is_said_to_be(talk: Talk, text: str, known: bool) -> None:
+    _deal(talk)
+    told = talk.say(text).text
+    assert ("That I cannot tell" in told) is not known

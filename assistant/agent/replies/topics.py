@@ -19,6 +19,8 @@ from assistant.plan.lines import money
 from assistant.plan.model import Plan, Step
 from assistant.plan.odds import odds
 from assistant.plan.schedule import Schedule, schedule
+from assistant.understanding.bare_orders import order_act
+from assistant.understanding.questions import asks_for_help
 from assistant.understanding.reading import Act, Topic
 
 _SHOWN = 5
@@ -294,8 +296,9 @@ def _price(now: Moment, _act: Act) -> str:
     )
 
 
-def _help(_now: Moment, _act: Act) -> str:
-    return (
+def _help(_now: Moment, act: Act) -> str:
+    known = asks_for_help(act.text) or order_act(act.text)
+    return ("" if known else "That I cannot tell: I know this deal and the playbook. ") + (
         "Tell me about the deal in your own words: the buyer, when they need to be live, who does "
         "what by when. I put it into the plan, count back from go-live and ask for what is "
         "missing. You can also ask: what is critical, what is due this week, what if legal slips "
