@@ -12,6 +12,7 @@ from assistant.plan.model import Step
 from assistant.plan.step_order import wait_for
 
 _GO_LIVE = frozenset(["go live", "golive", "going live", "launch", "go live date", "live"])
+_OPENINGS = frozenset(["opening", "opening day", "launch day", "live date", "day one"])
 _WEEKS = re.compile(r"\b(?:weeks?|wks?|fortnights?)\b", re.IGNORECASE)
 _WORK_WEEK = 5  # working days; weeks before a day of the deal are counted on the calendar
 _CLOSE = frozenset(["signature", "signing", "close", "closing", "contract signature"])
@@ -125,15 +126,7 @@ def _hanging(draft: Draft, step: Step, change: UpdateStep, words: str, lag: int)
     """
     anchor = _anchor(draft, words)
     if anchor:
-        weeks = _WEEKS.search(change.due or "") and lag % _WORK_WEEK == 0
-        date = (
-            anchor + dt.timedelta(weeks=lag // _WORK_WEEK)
-            if weeks
-            else draft.calendar.add(anchor, lag, step.side)
-        )
-        note = f"counted from {words} on {draft.shown(anchor)}"
-        found = Deadline(phrase=change.due or "", date=date, kind="inferred", assumption=note)
-        return _on_day(draft, step, change, date, found)
+        return _counted(draft, step, change, (anchor, words), lag)
     other = find_step(draft.current(), words)
     if other.id == step.id:
         raise PlanError(
@@ -147,6 +140,9 @@ def _hanging(draft: Draft, step: Step, change: UpdateStep, words: str, lag: int)
     source = draft.source(change.quote, state="inferred", note=note)
     step = step.model_copy(update={**values, "sources": {**step.sources, "due": source}})
     draft.answered(f"step:{step.id}:due")
+    if other.due and draft.origin == "notes":
+        # Who writes "a week after the count" has its day in mind.
+        step = _counted(draft, step, change, (other.due, other.action), lag)
     if lag < 0:
         draft.replace_step(step)
         draft.replace_step(wait_for(draft, other, step, -lag - 1, change))
@@ -154,11 +150,29 @@ def _hanging(draft: Draft, step: Step, change: UpdateStep, words: str, lag: int)
     return wait_for(draft, step, other, lag, change)
 
 
+def _counted(
+    draft: Draft, step: Step, change: UpdateStep, anchor: tuple[dt.date, str], lag: int
+) -> Step:
+    """Return the step due that many working days from a day, or weeks where it tells weeks."""
+    day, name = anchor
+    weeks = _WEEKS.search(change.due or "") and lag % _WORK_WEEK == 0
+    date = (
+        day + dt.timedelta(weeks=lag // _WORK_WEEK)
+        if weeks
+        else draft.calendar.add(day, lag, step.side)
+    )
+    note = f"counted from {name} on {draft.shown(day)}"
+    found = Deadline(phrase=change.due or "", date=date, kind="inferred", assumption=note)
+    return _on_day(draft, step, change, date, found)
+
+
 def _anchor(draft: Draft, words: str) -> dt.date | None:
     """Return the deal's own date that the words name, where no step stands for it."""
     folded = fold(words)
     named = {fold(step.action) for step in draft.steps} | {step.kind for step in draft.steps}
     if folded in _GO_LIVE and not named & {*_GO_LIVE, "go-live"}:
+        return draft.plan.go_live
+    if folded in _OPENINGS and not any(folded in fold(step.action) for step in draft.steps):
         return draft.plan.go_live
     if folded in _CLOSE and not named & {*_CLOSE, "contract signatures"}:
         return draft.plan.target_close

@@ -17,6 +17,8 @@ _CUE = re.compile(
     r"\b(?:after|once|until|till|til|as soon as|following|pending|subject to|"
     r"depend(?:s|ent|ing) on|contingent on|waiting (?:for|on)|waits? (?:for|on)|only (?:if|when)|"
     r"without|unless|if|provided(?: that)?|providing|as long as|on (?=receipt)|"
+    r"based on|hangs? on|hinges? on|rests? on|builds? on|gated by|held up by|"
+    r"off (?=(?:that|the)\b)|"
     r"from (?:the )?(?:day|moment|date)|from (?:receipt|rcpt)(?: of)?|from|when)\b"
     r"(?P<what>[^,;.()]{2,140})",
     re.IGNORECASE,
@@ -35,6 +37,13 @@ _NOT_BEFORE = re.compile(
 _NEEDS = re.compile(
     r"\b(?:needs?|requires?|wants?(?: to see)?|(?:will|would) (?:need|want|require)(?: to see)?)"
     r"\s+(?P<what>[^;.()]{2,120})",
+    re.IGNORECASE,
+)
+# "The drawing is the input for the sizing"
+_LEADS = re.compile(
+    r"(?P<what>[^,;.()]{3,60}?) (?:(?:is|are|will be|serves as) (?:the |an? )?(?:input|basis|base|"
+    r"precondition|prerequisite|condition|needed|required) (?:for|to|of)|precedes?|feeds?|"
+    r"(?:goes|flows) into|comes? before|(?:must|has to|needs to) come (?:first|before))\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -103,10 +112,21 @@ def awaited(text: str, plan: Plan, focus: Sequence[str], spoken_of: str | None =
         found += _meant(words, plan, focus)
     for match in _NOT_BEFORE.finditer(text):
         found += _meant(match["what"] or match["who"], plan, [])
+    for match in _LEADS.finditer(text):
+        found += _meant(match["what"], plan, focus)
     for match in _NEEDS.finditer(text):
         named = [m for m in mentions(match["what"], plan) if m.step]
         found += [m.step for m in named if m.step and named[0].start <= _NEAR]
     return list(dict.fromkeys(found))
+
+
+def waiting(text: str, plan: Plan, focus: Sequence[str]) -> list[str]:
+    """Return the ids of the steps that wait, where a sentence names them before what comes first.
+
+    "Kim's sizing waits for Ana's drawing" names one by a word of its name and by its owner.
+    """
+    cue = _CUE.search(text)
+    return _meant(text[: cue.start()], plan, focus) if cue else []
 
 
 def comes_before(text: str, plan: Plan, focus: Sequence[str]) -> list[str]:

@@ -132,7 +132,7 @@ def names_a_day(text: str) -> bool:
 
 def dates(scene: Scene) -> bool:
     """Tell whether the clause says when what was spoken of before is to be done."""
-    if scene.dates and names_a_day(scene.text):
+    if scene.dates and (names_a_day(scene.text) or _WILL_DO_IT.search(scene.text)):
         return True
     habit = _HABIT.search(scene.text)
     if habit and not (scene.dates and _THIS_TIME.search(scene.text[habit.end() :])):
@@ -150,6 +150,10 @@ def dates(scene: Scene) -> bool:
     return bool(_AIMS.search(scene.text))
 
 
+_WILL_DO_IT = re.compile(
+    r"\b(?:he|she|they|I|we)(?:'ll| will) (?:also |then )?[a-z]+ (?:it|that|this|them)\b",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(
     r"\b(?:now|actually|instead|rather|moved?|moves|push\w*|slip\w*|shift\w*|changed?|no longer|"
     r"new|"
@@ -204,6 +208,17 @@ def said_of(scene: Scene, step: Step) -> Scene:
 
 
 _SHE = frozenset({"she", "he"})
+_JUDGED = frozenset(
+    ["legal-review", "security-review", "procurement", "executive-approval", "budget"]
+)
+_HANDS_OVER = frozenset("send share forward hand ship submit".split())  # noqa: SIM905
+
+
+def hands_over(text: str, step: Step) -> bool:
+    """Tell whether "we send them over on Thursday" says when a reviewer gets the papers."""
+    subjects = [t for t in parse(text) if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
+    ours = any(t.lower_ in {"i", "we"} and t.head.lemma_ in _HANDS_OVER for t in subjects)
+    return ours and step.kind in _JUDGED
 
 
 def _of_somebody_else(scene: Scene, step: Step) -> bool:

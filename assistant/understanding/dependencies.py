@@ -13,12 +13,16 @@ _AFTER = re.compile(
     r"(?:for|on)|"
     r"blocked (?:by|on)|held up (?:by|on)|without|upon|only (?:after|once|when)|behind|"
     r"requires|needs|"
-    r"prerequisite (?:is|:)|relies on|has to wait for)\b",
+    r"prerequisite (?:is|:)|relies on|has to wait for|hangs? on|rests? on|(?:is |are )?based on|"
+    r"builds? (?:up)?on|presupposes?|not (?:start |begin |done )?before|only with|"
+    r"off (?=(?:the|that|this|his|her|their)\b)|follows from|works? (?:from|off))\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:before|prior to|ahead of|followed by|precedes|(?:is )?a prerequisite (?:for|to|of)|"
-    r"leads? (?:in)?to|unblocks|unlocks|so (?:that )?(?:we|they|it)? ?can|feeds(?: into)?|"
+    r"\b(?:before|prior to|ahead of|followed by|precedes?|"
+    r"(?:prerequisite|precondition|condition|input|basis|base) (?:for|to|of)|needed (?:for|before)|"
+    r"(?:goes?|flows?|feeds?) into|"
+    r"leads? (?:in)?to|unblocks|unlocks|so (?:that )?(?:we|they|it)? ?can|feeds|"
     r"(?:and |, ?)then|then|and (?:only )?after that|after which|next (?:is|comes)|blocks|is "
     r"blocking|"
     r"gates|is holding up|holds up)\b|>|=>",
@@ -68,6 +72,13 @@ _AFTERWARDS = re.compile(
 )
 
 
+_SEQUENCE = re.compile(
+    r"\b(?:order|sequence)(?: of (?:things|work|events|steps))?(?: then)?(?:\s*:| is| will be| "
+    r"goes| runs)\W*(?:first )?(?:the |their |our )?$",
+    re.IGNORECASE,
+)
+
+
 def comes_afterwards(text: str) -> bool:
     """Tell whether the clause puts its step after what was spoken of before."""
     return bool(_AFTERWARDS.search(text))
@@ -87,6 +98,8 @@ def orders(text: str, steps: list[StepMention], start: int = 0) -> list[Order]:
         start: where the sentence begins.
     """
     found = []
+    if len(steps) > 1 and _SEQUENCE.search(text[: steps[0].start - start]):
+        return [Order(left, right) for left, right in pairwise(steps) if left.key != right.key]
     for left, right in pairwise(steps):
         if left.key == right.key:
             continue
@@ -123,10 +136,38 @@ def _order(
         return Order(left, right)
     if _OPENING_BEFORE.search(before) and not separate and not _AFTER.search(between):
         return Order(right, left)
-    last = [*_AFTER.finditer(between), *_BEFORE.finditer(between)]
+    if _COMES_FIRST.match(between) or (_USES.search(before) and _FOR.fullmatch(between)):
+        return Order(left, right)
+    after_words = list(_AFTER.finditer(between))
+    inner = [(m.start(), m.end()) for m in after_words]
+    last = [
+        *after_words,
+        *(m for m in _BEFORE.finditer(between) if not any(a <= m.start() < b for a, b in inner)),
+    ]
     if not last or (separate and separate.start() > max(m.start() for m in last)):
         return None
     word = max(last, key=lambda m: m.start())
     if _NEEDS.fullmatch(word.group()) and not _FIRST.search(between[word.end() :] + after[:40]):
         return None
-    return Order(right, left) if _AFTER.fullmatch(word.group()) else Order(left, right)
+    if word.re is _AFTER or _denied(before, word):
+        return Order(right, left)
+    return Order(left, right)
+
+
+_DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|cannot)\b|n't\b", re.IGNORECASE)
+_USES = re.compile(r"\b(?:needs?|requires?|uses?|wants?)\s+(?:[\w']+\s+){0,3}$", re.IGNORECASE)
+_COMES_FIRST = re.compile(
+    r"\s*(?:comes?|goes|is|must come|has to come|needs to come|will come)(?: \w+)? first\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\s*(?:for|(?:in order )?to (?:do|start|begin|run|make|finish|complete))\s+"
+    r"(?:the |their |our |his |her )?",
+    re.IGNORECASE,
+)
+
+
+def _denied(before: str, word: re.Match[str]) -> bool:
+    """Tell whether "before" is denied ("no sizing before the drawing is there")."""
+    said = re.split(r"[,;.]", before + word.string[: word.start()])[-1]
+    return word.group().lower() == "before" and bool(_DENIES.search(said))

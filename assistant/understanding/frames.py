@@ -8,7 +8,7 @@ from assistant.plan.deadlines import Found, FoundDuration
 from assistant.plan.model import Status
 from assistant.understanding.attribution import acts, states_of_it
 from assistant.understanding.bystanders import is_bystander
-from assistant.understanding.conditions import conditions
+from assistant.understanding.conditions import conditions, people_outside
 from assistant.understanding.idle_days import is_no_due
 from assistant.understanding.owners import part
 from assistant.understanding.people import Who
@@ -96,7 +96,7 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
         topics: the steps that the clause is about (not those that only say what comes first).
     """
     groups = [Frame(group) for group in _groups(scene, list(topics))] or [Frame([])]
-    for who in scene.people:
+    for who in people_outside(scene):
         if _is_topic(who, [*scene.steps, *topics]) or not _stands_for_itself(scene, who):
             continue
         played = part(scene.text, who, scene.piece.start)

@@ -14,8 +14,11 @@ from assistant.understanding.closing import closing
 from assistant.understanding.deals import deal_changes
 from assistant.understanding.deed_words import Task, is_thing
 from assistant.understanding.entries import entry
+from assistant.understanding.frames import due_dates
 from assistant.understanding.held_back import held_back
 from assistant.understanding.language import parse
+from assistant.understanding.owed import Owed, owed
+from assistant.understanding.passed_on import passed_on
 from assistant.understanding.persons import person_changes
 from assistant.understanding.placements import accomplished, later_days, placed
 from assistant.understanding.reading_state import ReadingState
@@ -24,7 +27,7 @@ from assistant.understanding.statuses import dropped, mere_no
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.step_naming import named_step
 from assistant.understanding.step_words import stems
-from assistant.understanding.stepfacts import step_changes
+from assistant.understanding.stepfacts import quote, step_changes
 from assistant.understanding.text import Piece
 from assistant.understanding.undertakings import does, undertakings
 from assistant.understanding.work_words import is_person, is_work
@@ -84,6 +87,29 @@ class OwnWork(ReadingState):
         found = sits_on(scene)
         if found:
             self._take([UpdateStep(step=bodies[0].id, due=found[0], quote=found[1])])
+
+    def _owed(self, scene: Scene, found: Owed) -> None:
+        """Take work that a clause puts with somebody, with its day."""
+        days = [one.deadline.phrase for one in due_dates(scene)]
+        change = AddStep(
+            action=found.action, owners=[found.owner], due=days[-1] if days else None,
+            quote=quote(scene),
+        )  # fmt: skip
+        self._take([change])
+        self._remember(scene, [])
+
+    def _passed_on(self, scene: Scene) -> bool:
+        """Take work put with somebody, or what they do with the thing of the step before."""
+        found = owed(scene) if scene.cautious and not scene.steps else None
+        if found:
+            self._owed(scene, found)
+            return True
+        before = next((step for one in self._focus if (step := self._plan.step(one))), None)
+        action = passed_on(scene, before) if before and scene.cautious else None
+        if action is None:
+            return False
+        self._own_step(scene, action, sure=True)
+        return True
 
     def _same(self, action: str) -> str | None:
         """Return the step of the deal's own that goes by nearly these words already."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.deed_words import Task
 from assistant.understanding.language import parse
 from assistant.understanding.scene import Scene
-from assistant.understanding.stances import is_named, is_passive, subject
+from assistant.understanding.stances import is_named, is_passive, subject, will
 from assistant.understanding.statuses import status
 from assistant.understanding.work_objects import deed_name, named, span_of, things_of
 from assistant.understanding.work_words import is_object, is_person, is_work
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LIES = frozenset("be lie sit rest stay remain".split())  # noqa: SIM905
 _TRAVELS = frozenset("go come leave".split())  # noqa: SIM905
+_ARRIVES = frozenset("reach arrive come land follow".split())  # noqa: SIM905
 _TAKES = frozenset("do handle own".split())  # noqa: SIM905
 _BY_WAY_OF = frozenset("from through via by with".split())  # noqa: SIM905
 _ENDS = frozenset(
@@ -48,7 +49,9 @@ def placed(scene: Scene) -> list[Task]:
             found.append(_task(scene, name, verb.idx, thing.idx + len(thing.text)))
         if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass", "relcl", "advcl"}:
             continue
-        if any(c.dep_ == "neg" for c in verb.children) or verb.tag_ not in {"VBZ", "VBP"}:
+        if any(c.dep_ == "neg" for c in verb.children):
+            continue
+        if verb.tag_ not in {"VBZ", "VBP"} and not will(verb):
             continue
         thing = _lying(scene, verb) or _assigned(scene, verb)
         if thing is not None and (name := named(scene, thing)):
@@ -85,6 +88,8 @@ def _lying(scene: Scene, verb: "Token") -> "Token | None":
     thing = subject(verb)
     if thing is None or not is_object(thing) or not is_work(thing):
         return None
+    if verb.lemma_ in _ARRIVES and will(verb) and scene.dates:
+        return thing
     for prep in (c for c in verb.children if c.dep_ == "prep"):
         who = next((c for c in prep.children if c.dep_ == "pobj"), None)
         if who is None or not (is_named(scene, who) or is_person(who)):

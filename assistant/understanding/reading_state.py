@@ -15,7 +15,7 @@ from assistant.plan.changes import (
     UpdateStep,
 )
 from assistant.plan.model import Plan, Side
-from assistant.understanding.anchors import awaited, comes_before, comes_next
+from assistant.understanding.anchors import awaited, comes_before, comes_next, waiting
 from assistant.understanding.month_meant import in_its_month
 from assistant.understanding.qualifying import qualified
 from assistant.understanding.reading import Act, Context, Reading
@@ -151,6 +151,9 @@ class ReadingState:
         if not later and first and scene.whole == scene.piece:
             hangs = not touched or (not changed and _HANGS.match(scene.text))
             later = [one for one in focus if one not in first][:1] if hangs else []
+        if not later and first and scene.cautious:
+            named = waiting(scene.text, self._plan, [])
+            later = [one for one in named if one not in first][:1]
         if self._lets_wait(scene, later, first):
             self._focus.insert(0, later[0])
 

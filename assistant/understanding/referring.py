@@ -8,7 +8,7 @@ from assistant.understanding import answers
 from assistant.understanding.answer_reader import AnswerReader
 from assistant.understanding.answer_shape import tells_of_else
 from assistant.understanding.approvals import kind_of_role
-from assistant.understanding.attribution import drops_it, said_of
+from assistant.understanding.attribution import drops_it, hands_over, said_of
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.moved_owners import moved_owner
 from assistant.understanding.own_matter import has_own_matter
@@ -170,7 +170,7 @@ class ReferringReader(AnswerReader):
 
     def _refer_step(self, scene: Scene, target: str) -> None:
         step = self._plan.step(target)
-        if step is None:
+        if step is None or (scene.cautious and hands_over(scene.text, step)):
             return
         if dropped(scene.text) and (self._replied or (scene.cautious and not drops_it(scene.text))):
             return  # "no, they skip that" speaks of what was asked, not of the step before

@@ -18,6 +18,7 @@ from assistant.understanding.bodies import brought_before, presenters, sitting
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.clause_tests import does_it, goes_on, refers_back, says, takes_on
 from assistant.understanding.commands import rename, shift, swap, undate
+from assistant.understanding.conditions import stated_outside
 from assistant.understanding.deed_words import Task
 from assistant.understanding.dependencies import Order, comes_afterwards, orders
 from assistant.understanding.headed import headed, is_more, is_name
@@ -192,7 +193,7 @@ class StepReader(ReferringReader, OwnWork):
             if not _CONDITION.search(scene.before(t.start))
             and not (scene.dates and re.search(r"\bno\s+$", scene.before(t.start), re.IGNORECASE))
         ]
-        kept = self._without_opening(scene, kept)
+        kept = self._without_opening(scene, stated_outside(scene, kept))
         step = self._plan.step(next(iter(self._focus), ""))
         if step and step.kind in _PAPERS and len(kept) == 1 and _SIGNS_IT.search(scene.text):
             return [t for t in kept if t.kind != "signature"]
@@ -225,7 +226,7 @@ class StepReader(ReferringReader, OwnWork):
         self, scene: Scene, said: ClauseLabel, *, corrects: bool, dealt: bool
     ) -> None:
         """Read a clause that names no step: an answer, "it", or a step of the deal's own."""
-        if self._introduced(scene):
+        if self._introduced(scene) or self._passed_on(scene):
             return
         if _INQUIRES.search(scene.text):
             return

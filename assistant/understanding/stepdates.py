@@ -1,6 +1,7 @@
 """What the dates of a clause say of its step: when it is due or starts, and how somebody works."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from assistant.errors import PlanError
@@ -14,7 +15,10 @@ from assistant.understanding.starts import NOT_BEFORE, start_note
 _THEN_WITHIN = re.compile(
     r"^(?:within|in)\s+(?P<length>.*(?:days?|weeks?|months?))$", re.IGNORECASE
 )
-_GO_LIVE = re.compile(r"(?:the |our |their )?(?:go[- ]?live|launch|going live)", re.IGNORECASE)
+_GO_LIVE = re.compile(
+    r"(?:the |our |their )?(?:go[- ]?live|launch|going live|opening(?: day)?|launch day)",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:already|was|were|last|ago|yesterday|this morning|earlier|just)\b", re.IGNORECASE
 )
@@ -42,7 +46,7 @@ def date_fields(scene: Scene, frame: Frame, said: str | None) -> dict[str, Any]:
             return {"duration_days": find_durations(length["length"])[0].days}
         if said != "done" or not _past(scene, date):
             fields["due"] = date.deadline.phrase
-    elif tied and not any(d.start <= s.start < d.end for d in tied for s in scene.steps):
+    elif tied and (scene.cautious or not _names_step(scene, tied)):
         fields.update(_hanging(scene, tied[-1]))
     if frame.steps and any(is_habit(d) for d in scene.dates):
         fields["notes"] = _noted(scene.text)
@@ -52,13 +56,24 @@ def date_fields(scene: Scene, frame: Frame, said: str | None) -> dict[str, Any]:
     return fields
 
 
+def _names_step(scene: Scene, tied: Sequence[Found]) -> bool:
+    return any(d.start <= step.start < d.end for d in tied for step in scene.steps)
+
+
+def counts_from_live(words: str) -> bool:
+    """Tell whether words name the day of going live ("the launch", "opening")."""
+    return bool(_GO_LIVE.fullmatch(words))
+
+
 def _hanging(scene: Scene, date: Found) -> dict[str, Any]:
     """Return what "two weeks from when he gets our pack" says, where no step is called that."""
     deadline = date.deadline
-    if scene.plan.go_live and deadline.lag_days and _GO_LIVE.fullmatch(deadline.after or ""):
+    if scene.plan.go_live and deadline.lag_days and counts_from_live(deadline.after or ""):
         return {"due": deadline.phrase}
     try:
-        find_step(scene.plan, deadline.after or "")
+        other = find_step(scene.plan, deadline.after or "")
+        if scene.cautious and not other.due:
+            return {}
     except PlanError:
         note = _noted(scene.after(date.start))
         days = deadline.lag_days or 0

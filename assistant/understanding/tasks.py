@@ -164,6 +164,11 @@ def added_step(scene: Scene) -> StepMention | None:
     return StepMention(start, end, None, None, title(thing), False)
 
 
+_POINTS = re.compile(
+    r"(?:it|them|that|this|those|these|him|her|us|you)\b(?! \w+s\b)", re.IGNORECASE
+)
+
+
 def needed(scene: Scene) -> Task | None:
     """Return "we also need a data migration dry run", "add a step: train the admins"."""
     match = _NEED.search(scene.text)
@@ -177,7 +182,7 @@ def needed(scene: Scene) -> Task | None:
             return None
         return _deed(scene, start + to_do.start("verb"), [], sure=True)
     thing = clean(scene, start, len(scene.text))
-    if not thing or not is_thing(thing):
+    if not thing or not is_thing(thing) or _POINTS.match(thing):
         return None
     unsure = re.search(
         r"\b(?:probably|maybe|might|may|likely|could|perhaps|i think|i guess)\b",

@@ -23,9 +23,12 @@ _CLAUSES = re.compile(
     _I,
 )
 _ORDER = re.compile(
-    r"\b(?:after|before|once|if|provid(?:ed|ing)|receipt|until|till?|when|whenever|then|first|next|depend\w*|needs?|wants?|requir\w*|"
-    r"wait\w*|block\w*|pending|follow\w*|prior|subject to|gate[sd]?|contingent|unless|as soon as|"
-    r"while|without|only|prerequisite\w*|unlocks?|unblocks?|allows?|so that|can start|nach|vor|"
+    r"\b(?:after|before|once|if|provid(?:ed|ing)|receipt|until|till?|when|whenever|then|first|next|"
+    r"depend\w*|need\w*|wants?|requir\w*|wait\w*|block\w*|pending|follow\w*|prior|subject to|"
+    r"gate[sd]?|contingent|unless|as soon as|while|without|only|prerequisite\w*|unlocks?|unblocks?|"
+    r"allows?|so that|can start|preced\w*|feeds?|into|hangs?|hinges?|rests?|based on|builds? on|"
+    r"presuppos\w*|precondition|condition|input|basis|order is|sequence|uses?|"
+    r"works? (?:from|off)|off (?:the|that|this)|nach|vor|"
     r"sobald|erst|dann|danach|bevor|nachdem|apr[èe]s|avant|d[èe]s|une fois|puis|ensuite|d'abord|"
     r"attend\w*|despu[ée]s|antes|cuando|luego|una vez|primero|dopo|prima|poi|quando|depois|"
     r"assim que|nadat?|voor(?:dat)?|zodra|eerst|daarna)\b|[-=]?>|→|⇒",

@@ -18,6 +18,7 @@ from assistant.notes.layout.sections import (
 )
 from assistant.notes.offline.deal_settling import DealSettler
 from assistant.notes.offline.entry_reader import EntryReader
+from assistant.notes.offline.hanging import HangingDays
 from assistant.notes.offline.other_deals import of_other_deals
 from assistant.notes.offline.parties import Party
 from assistant.notes.offline.people_settling import PeopleSettler
@@ -30,7 +31,7 @@ from assistant.plan.changes import SetDeal
 from assistant.plan.model import Plan
 
 
-class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
+class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingDays):
     """Reads a page line by line; each change is tried on a copy of the plan at once."""
 
     def read(
@@ -72,6 +73,7 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler):
         away = {lines[number].start for number in others}
         ours = [line for line in ours if line.start not in away]
         self._settle_deal([*ours, *self._quoted_only(lines)])
+        self._settle_hanging()
         self._settle_people()
         return self._found, self._open
 

@@ -1,10 +1,11 @@
 """The days of list entries: at the end of the work, or in a remark behind it."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.notes.offline.segments import Part
 from assistant.notes.offline.whose import Frame
-from assistant.plan.deadlines import Found, find, find_durations
+from assistant.plan.deadlines import Found, find, find_durations, resolve
 from assistant.understanding.frames import speaks_of_absence
 from assistant.understanding.statuses import status_at
 
@@ -14,6 +15,13 @@ _BY = re.compile(
 _STARTS = re.compile(
     r"\b(?:start(?:s|ing|ed)?|from|begin\w*|since|kick\w* off)\b[\w ]{0,12}$", re.IGNORECASE
 )
+
+
+def surest(phrases: Sequence[str | None], frame: Frame) -> str | None:
+    """Return the first phrase that names a day, else the first ("after the count, 8 Feb")."""
+    told = [one for one in phrases if one]
+    named = [one for one in told if resolve(one, frame.today, frame.calendar).date]
+    return next(iter(named or told), None)
 
 
 def undated(text: str, frame: Frame) -> tuple[str, str | None, str | None]:

@@ -16,7 +16,7 @@ from assistant.notes.offline.entry_words import (
     named_among,
     unconditional,
 )
-from assistant.notes.offline.record_days import remark, undated
+from assistant.notes.offline.record_days import remark, surest, undated
 from assistant.notes.offline.segments import Part, parts_of
 from assistant.notes.offline.whose import Frame, doer, of_side, somebody_does, whose
 from assistant.plan.changes import Change, SetPerson
@@ -249,7 +249,7 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
     return Record(
         words,
         (who if named_among(who) else doers or who) or [],
-        due or inner_due,
+        surest([due, *(part.due for part in parts), inner_due], frame),
         days,
         status,
         start_note(resolve(begins, frame.today, frame.calendar), frame.today) if begins else None,

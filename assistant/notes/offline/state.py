@@ -164,6 +164,17 @@ class NotesState:
         ahead = day is not None and day > self._day(line)
         return change.model_copy(update={"due": None}) if ahead else change
 
+    def _hangs(self, phrase: str | None, line: Line) -> bool:
+        """Tell whether a day is only counted from a step ("a week before the test")."""
+        return bool(phrase and resolve(phrase, self._day(line), self._calendar).after)
+
+    def _without_day(self, change: AddStep | UpdateStep, line: Line) -> Change:
+        """Return a change without a day whose anchor may stand further down (see hanging.py)."""
+        days = resolve(change.due, self._day(line), self._calendar).lag_days if change.due else None
+        received = _RECEIVED.search(change.due or "") and days and days > 0
+        told = {"duration_days": days} if received and not change.duration_days else {}
+        return change.model_copy(update={"due": None, **told})
+
     def _is_gone(self, change: Change) -> bool:
         """Tell whether a step is only named again that the page has dropped."""
         if isinstance(change, MarkUnknown) and change.answer == "declined":
@@ -190,6 +201,8 @@ class NotesState:
                 self._plan, [change], today=self._day(line), calendar=self._calendar, origin="notes"
             )
         except PlanError as error:
+            if isinstance(change, AddStep | UpdateStep) and self._hangs(change.due, line):
+                return self._take(self._without_day(change, line), told, line)
             self._leave(line, "refused", str(error))
             return False
         if applied.plan == self._plan and not isinstance(change, RemovePerson):
@@ -203,6 +216,12 @@ class NotesState:
             Found(change=change, quote=words, at=line.start + max(0, at), said_on=self._day(line))
         )
         return True
+
+
+# Whoever "needs two weeks from receipt" tells how long it takes.
+_RECEIVED = re.compile(
+    r"\b(?:receipt|receiv\w*|rcpt|gets?|got|(?:has|have) (?:it|the|our|your))\b", re.IGNORECASE
+)
 
 
 def _cut(change: Change) -> Change:
