@@ -34,6 +34,8 @@ _ORDERS: dict[Topic, tuple[str, ...]] = {
         r"(?:risk|health|plan) check",
     ),
     "next_step": (
+        r"what(?:'?s| is| comes| do (?:i|we) do| (?:should|can) (?:i|we) do)? (?:next|now|first)",
+        r"now what|where (?:do|should) (?:i|we) (?:start|begin)",
         rf"{_OUR}(?:immediate )?next (?:steps?|actions?)",
         rf"{_OUR}(?:to-?dos?|to-?do list|to do(?: list)?|action items?|priorities)",
     ),

@@ -176,6 +176,9 @@ def test_what_is_due_in_these_days_comes_first(talk: Talk) -> None:
         ("due this week", "week"),
         ("gaps", "open"),
         ("help", "Tell me about the deal"),
+        ("so, what's next", "tightest"),
+        ("what now", "tightest"),
+        ("whats next", "tightest"),
     ],
 )
 def test_orders_of_a_word_or_two_are_answered(talk: Talk, text: str, told: str) -> None:
