@@ -218,3 +218,13 @@ def test_what_is_beyond_the_deal_is_said_to_be(talk: Talk, text: str, known: boo
     _deal(talk)
     told = talk.say(text).text
     assert ("That I cannot tell" in told) is not known
+
+
+def test_steps_that_nobody_owns_stand_on_one_line(talk: Talk) -> None:
+    _deal(talk)
+    talk.say("Suggest the usual steps")
+    talk.say("yes")
+    told = talk.say("who owns what?").text
+    assert "Priya: Legal review by Fri Dec 11" in told
+    assert told.count("Nobody yet") == 1
+    assert " more" in told

@@ -20,7 +20,7 @@ def who(now: Moment, act: Act) -> str:
         or p.name.split()[0].casefold() in act.text.casefold().split()
     ]
     people = asked or now.plan.people
-    if not people:
+    if not people and not any(step.owners for step in now.plan.steps):
         return "Nobody is named yet."
     told = []
     for person in people[:12]:
@@ -31,9 +31,14 @@ def who(now: Moment, act: Act) -> str:
     known = {person.name for person in now.plan.people}
     others = [] if asked else [s for s in now.plan.steps if not known & {*s.owners}]
     told += [
-        f"- {escaped(names(step.owners) or 'Nobody yet')}: {escaped(_with_day(step, now))}"
+        f"- {escaped(names(step.owners))}: {escaped(_with_day(step, now))}"
         for step in others[:12]
+        if step.owners
     ]
+    alone = [escaped(step.action) for step in others if not step.owners and step.status != "done"]
+    if alone:
+        more = [f"{len(alone) - 6} more"] if len(alone) > 6 else []
+        told.append(f"- Nobody yet: {names([*alone[:6], *more])}")
     return "\n".join(told)
 
 
