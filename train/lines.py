@@ -49,7 +49,8 @@ def read(name: str) -> list[dict[str, str]]:
 def report_records() -> list[dict[str, str]]:
     """Return the messages that report an objection or do not, the cases not set aside among them.
 
-    Every author of cases is a voice of its own.
+    Every author of cases is a voice of its own. What sellers say in the chats states facts, also
+    those that somebody told them.
     """
     from evals.cases import aside, cases
 
@@ -59,6 +60,13 @@ def report_records() -> list[dict[str, str]]:
             label = "objection" if case.data.get("gold") else "other"
             text = str(case.data["message"])
             found.append({"text": text, "label": label, "voice": f"cases {case.split}"})
+    for case in cases("chats"):
+        if not aside(case.split):
+            voice = f"chats {case.split}"
+            found += [
+                {"text": str(text), "label": "other", "voice": voice}
+                for text in case.data["messages"]
+            ]
     return list({one["text"]: one for one in found}.values())
 
 
