@@ -66,7 +66,7 @@ def _good(plan: Plan, schedule: Schedule, today: dt.date) -> Headline:
     tight = spare < TIGHT_DAYS
     return Headline(
         tone="tight" if tight else "good",
-        verdict="Tight" if tight else "On track",
+        verdict="Tight" if tight else "Dates fit",
         text=f"{text} · {room}",
         more=_contrast(plan, schedule, today),
     )
