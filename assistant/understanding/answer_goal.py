@@ -20,7 +20,7 @@ def goal_answer(scene: Scene) -> list[Change]:
     odds = goal_odds(scene.text)
     if odds < _HARDLY_GOAL and (_somebody_does(scene) or sits(scene.text)):
         return []
-    if odds < _GOAL and _of_thing(scene):
+    if odds < _GOAL and of_thing(scene):
         return []
     return [SetDeal(go_live=phrase, quote=scene.text.strip(" .,;:-"))] if not scene.steps else []
 
@@ -30,7 +30,7 @@ _HARDLY_GOAL, _GOAL = 0.4, 0.5
 _THING = re.compile(r"\W*(?:the|their|our|his|her|its|my)\s+(?:[\w'-]+\s+){1,4}$", re.IGNORECASE)
 
 
-def _of_thing(scene: Scene) -> bool:
+def of_thing(scene: Scene) -> bool:
     """Tell whether words without a verb say of which thing the day is."""
     before = scene.before(scene.dates[0].start)
     return bool(_THING.match(before)) and is_fragment(scene.text)

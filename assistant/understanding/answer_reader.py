@@ -94,6 +94,8 @@ class AnswerReader(ReadingState):
         if _NO_DETAIL.fullmatch(scene.text) and group_of(key) == "whether":
             return True  # of what was spoken of last, and nothing that the plan holds
         label = self._answer_label(scene, key)
+        if label and label.kind in ("unknown", "none") and _somebody_else(scene, key):
+            return False
         if label and key == "approvals" and label.kind == "value" and self._only_signers(scene):
             label = AnswerLabel("none", label.p)
         if label and label.kind in _ACTS and _is_sure(scene, key, label) and _says_only_that(scene):
@@ -195,6 +197,13 @@ class AnswerReader(ReadingState):
         name = buyer_in(scene, opens=opens)
         told = name and not amounts(name)
         return [SetDeal(buyer=name, quote=scene.text.strip(" .,;:-"))] if told else []
+
+
+def _somebody_else(scene: Scene, key: str) -> bool:
+    """Tell whether it is somebody by name who does not know ("Imraan no idea yet")."""
+    first = next((who for who in scene.people if who.named), None)
+    begins = first is not None and not scene.text[: first.start - scene.piece.start].strip()
+    return begins and group_of(key) in {"when", "company", "value", "dur"}
 
 
 def _is_sure(scene: Scene, key: str, label: AnswerLabel) -> bool:

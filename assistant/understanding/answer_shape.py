@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.understanding.answer_kinds import group_of
 from assistant.understanding.language import parse
+from assistant.understanding.own_matter import has_own_matter
 from assistant.understanding.scene import Scene
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _ANSWERS = frozenset(
     ).split()
 )
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_LACKS = frozenset({"need", "want", "require"})
 _OF_WORK = frozenset({"whether", "who", "others"})
 _BEHIND = re.compile(r"\s*:")
 
@@ -43,6 +45,8 @@ def tells_of_else(scene: Scene, asked: str) -> bool:
     root = next((t for t in parse(scene.text) if t.dep_ == "ROOT"), None)
     if root is None or root.pos_ != "VERB" or not _finite(root):
         return False
+    if root.lemma_.lower() in _LACKS and has_own_matter(scene):
+        return True  # "the newsletter needs an article from us"
     if root.lemma_.lower() in _ANSWERS or _of_step(scene, root) or _of_it(root):
         return False
     at = scene.piece.start + root.idx

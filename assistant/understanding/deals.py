@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.plan.changes import Change, SetDeal
 from assistant.plan.deadlines import Found
+from assistant.understanding.answer_goal import of_thing
 from assistant.understanding.checkins import sits
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.closing import CLOSE_ONLY, closing
@@ -207,6 +208,8 @@ def _is_theirs(scene: Scene) -> bool:
     """Tell whether the day that a clause of a chat names is hardly anything but the go-live."""
     named = [w for w in scene.people if w.named]
     odds = goal_odds(scene.text)
+    if scene.dates and odds < _SURELY and of_thing(scene):
+        return False
     exact = [d for d in scene.dates if re.search(r"\d", d.deadline.phrase)]
     exact = exact or [d for d in scene.dates if odds > _SURELY]
     if (

@@ -162,7 +162,10 @@ def _rest(scene: Scene, low: int, high: int) -> str:
     at, text = scene.piece.start, scene.text[low:high]
     spans = [(one.start, one.end) for one in scene.dates]
     spans += [(one.start, one.end) for one in scene.durations]
-    spans += [(w.start, w.end) for w in scene.people if w.named]
+    named = [w for w in scene.people if w.named]
+    spans += [(w.start, w.end) for w in named]
+    if any(low <= w.start - at < high for w in named):
+        spans += [(r.start + at, r.end + at) for r in roles(scene.text) if not r.is_team]
     for start, end in sorted(spans, reverse=True):
         a, b = max(0, start - at - low), min(len(text), end - at - low)
         if a < b:

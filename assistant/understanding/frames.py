@@ -28,7 +28,7 @@ _SEPARATOR = re.compile(r"[,;|/]|\band\b|\bbut\b|\bwhile\b|\.\s", re.IGNORECASE)
 _OLD_DATE = re.compile(
     r"\b(?:not|from|since|was|were|instead of|rather than|originally|previously|"
     r"used to be|no longer|"
-    r"isn't|wasn't|can(?:'?t|not| not) (?:do|make)|won't (?:do|make))"
+    r"isn't|wasn't|can(?:'?t|not| not) (?:do|make)(?: it)?|won't (?:do|make)(?: it)?)"
     r"(?: due| set for| on| by| for| the| planned(?: for)?| scheduled(?: for)?)*\s*$",
     re.IGNORECASE,
 )

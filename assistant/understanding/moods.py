@@ -90,7 +90,7 @@ _THEN = re.compile(
 # "Who decides is Amparo Ferrer" names her.
 _WHO_IS = re.compile(
     r"^(?:(?:and|but|so|the one)[, ]+)*(?:who|what) (?:[\w']+ ){1,4}(?:is|are|will be)[: ]+"
-    r"(?:(?:the|our|their|his|her|my|a|mr|mrs|ms|dr)\b[^?]+|[A-Z][\w'-]+ [^?]*)$"
+    r"(?:(?:the|our|their|his|her|my|a|mr|mrs|ms|dr)\b[^?]+|[A-Z][\w'.-]+ [^?]*)$"
 )
 
 

@@ -9,7 +9,8 @@ from assistant.understanding.scene import Scene
 
 _NOT = re.compile(
     r"\b(?:not|isn't|no longer|instead of|rather than|(?:it|this|that|she|he|they)(?:'s| is| are) "
-    r"not|(?:ca|wo)n't (?:do|make)|cannot (?:do|make)|scratch|scrap|forget|strike|never mind|"
+    r"not|(?:ca|wo)n't (?:do|make)(?: it)?|can ?not (?:do|make)(?: it)?|scratch|scrap|forget|"
+    r"strike|never mind|"
     r"ignore|"
     r"miss(?:es|ed)?)(?: (?:on|by|for|before|the|about|that))*\s*$",
     re.IGNORECASE,

@@ -19,7 +19,8 @@ _RELATION = re.compile(
 )
 _CHAMPION = re.compile(r"\bchampion\b", re.IGNORECASE)
 _GONE = re.compile(
-    r"^\W*(?:has |is |just )*(?:left|leaving|quit|resigned|gone|no longer (?:with|at|there|"
+    r"^\W*(?:'s |has |is |just |now )*(?:left|leaving|quit|resigned|gone|no longer (?:with|at|"
+    r"there|"
     r"works)|moved on|been let go|retired|out of the picture)\b(?! (?:early|for the day|a "
     r"message|me|us|it|to))",
     re.IGNORECASE,
@@ -75,6 +76,7 @@ def taken_over(scene: Scene, left: Sequence[tuple[str, str]]) -> list[Change]:
 
 _TAKES_OVER = re.compile(
     r"\b(?:takes?|taking|took|taken) (?:it |that |this |them |everything )?over\b|\breplac\w+|"
+    r"\bnew (?:[\w-]+ ){1,4}(?:is|will be)\b|\bsuccessor\b|"
     r"\binherit\w*|"
     r"\bsteps? in\b|\binstead\b|\bcovers?\b|\bpicks? (?:it|them|this|up)\b|\bnow\b|\bgoes to\b|"
     r"\b(?:has|have|does|gets|got) (?:his|her|their) (?:stuff|work|things|tasks|part|job|steps?|"

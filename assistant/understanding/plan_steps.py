@@ -29,7 +29,7 @@ def own_steps(text: str, plan: Plan) -> list[StepMention]:
         elif step.kind and _pointed(text, hits) and _only_here(plan, step, have) and _telling(have):
             start, end = hits[0][0], hits[0][1]
             found.append(StepMention(start, end, step.kind, step.id, step.action, False))
-        elif step.kind is None and _only_here(plan, step, have) and _telling(have):
+        elif step.kind is None and _only_here(plan, step, have) and _tells(step, have):
             start, end = hits[0][0], hits[0][1]
             found.append(StepMention(start, end, None, step.id, step.action, False))
     return found
@@ -71,6 +71,12 @@ def _tightest(hits: list[tuple[int, int, str]], have: set[str]) -> tuple[int, in
 def _only_here(plan: Plan, step: Step, have: set[str]) -> bool:
     """Tell whether these words stand in this step's name alone."""
     return not any(have & set(stems(other.action)) for other in plan.steps if other.id != step.id)
+
+
+def _tells(step: Step, have: set[str]) -> bool:
+    """Tell whether the words point to the step alone; a trade's short name does ("TOM")."""
+    short = {stem(one) for one in re.findall(r"\b[A-Z]{2,5}\b", step.action)}
+    return _telling(have) or bool(have & short)
 
 
 def _telling(have: set[str]) -> bool:

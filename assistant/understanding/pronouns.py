@@ -11,6 +11,7 @@ GO_LIVE = "deal:go_live"
 _POINTS = re.compile(
     r"\b(?:(?-i:[Ii]t)|that|this|they|them|that one|this one|the (?:date|deadline|due date|owner|"
     r"same))\b|\b(?:(?-i:[Ii]t)|that)'(?:s|ll)\b|"
+    r"\b(?:she|he|they)(?:'ll| will)? (?:takes?|needs?|wants?)(?=\W*$)|"
     r"\b(?:his|her|their) (?:own )?(?:results?|answer|feedback|view|verdict|findings|comments|"
     r"report|review|part|piece|bit|opinion|decision|okay|ok|sign-?off|response|return|turn)\b",
     re.IGNORECASE,

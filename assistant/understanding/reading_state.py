@@ -20,7 +20,7 @@ from assistant.understanding.month_meant import in_its_month
 from assistant.understanding.qualifying import qualified
 from assistant.understanding.reading import Act, Context, Reading
 from assistant.understanding.scene import Scene, look
-from assistant.understanding.side_mentions import beside
+from assistant.understanding.side_mentions import beside, names_person
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.stepfacts import quote
 from assistant.understanding.text import Piece
@@ -279,4 +279,6 @@ class ReadingState:
             for s in scene.steps
             if not any(start <= s.start < end for start, end in hung) and s.kind != "go-live"
         ]
-        return [s for s in found if not beside(scene, s)] if scene.cautious else found
+        if scene.cautious:
+            return [s for s in found if not beside(scene, s)]
+        return [s for s in found if s.step or s.weak or not names_person(scene, s)]

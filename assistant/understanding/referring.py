@@ -42,6 +42,9 @@ _TOO = re.compile(
 _SHE_SAYS = re.compile(r"\W*(?:(?:and|but|so|then|now|well)\W+)*(?:he|she)\b", re.IGNORECASE)
 
 
+_GIVES_HER = re.compile(r"\b(?:give|gives|gave|allow|grant|let) (?:him|her)\b", re.IGNORECASE)
+
+
 class ReferringReader(AnswerReader):
     """Finds the step, the go-live or the question that a clause speaks of."""
 
@@ -117,8 +120,8 @@ class ReferringReader(AnswerReader):
     def _referred(self, scene: Scene, *, corrects: bool) -> str | None:
         """Return the step, or the go-live, that a clause without one speaks of."""
         asked = self._asked_step()
-        if not scene.cautious and not corrects:
-            if has_own_matter(scene) or self._follows_unread(scene):
+        if not scene.cautious:
+            if not corrects and (has_own_matter(scene) or self._follows_unread(scene)):
                 return None
             own = self._of_speaker(scene) if asked is None else None
             if own:
@@ -141,7 +144,8 @@ class ReferringReader(AnswerReader):
     def _of_speaker(self, scene: Scene) -> str | None:
         """Return the one open step of whom "she" or "he" is, where another's was spoken of last."""
         who = scene.spoken_of
-        if not who or not _SHE_SAYS.match(scene.text) or not scene.dates:
+        said = _SHE_SAYS.match(scene.text) or _GIVES_HER.search(scene.text)
+        if not who or not said or not scene.dates:
             return None
         last = self._plan.step(next(iter(self._focus), ""))
         if last and (who in last.owners or not last.owners):

@@ -54,7 +54,8 @@ _LOOSE_TEAM = (
     r"labou?r relations|accounts|admissions|project|core|integration|migration"
 )
 _BODY = (
-    r"works[ -]council|betriebsrat|(?:[a-z]+ )?steering (?:committee|group)|steer(?:ing )?co(?:m)?|"
+    r"works[ -]council|betriebsrat|exco|excom|comex|codir|opco|steerco|"
+    r"(?:[a-z]+ )?steering (?:committee|group)|steer(?:ing )?co(?:m)?|"
     r"(?:executive|investment|audit|risk|capital|finance|ethics|procurement|architecture|security|"
     r"technology|(?-i:IT)|data|purchasing|compensation|selection|evaluation|review|change|design|"
     r"clinical|safety|governance|product|pricing|deal)(?: review| advisory| governance)? "

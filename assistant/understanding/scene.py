@@ -128,7 +128,7 @@ def look(
     ]
     who = [w for w in people(text, known, companies, at) if not _in_date(w, dates)]
     who = [w for w in who if w.named or not _PAPERS.match(text[w.end - at :])]
-    who = [told_apart(w, plan) for w in who if not (cautious and _no_name(text, w, at))]
+    who = [told_apart(w, plan) for w in who if not _no_name(text, w, at, cautious=cautious)]
     named = [(w.start - at, w.end - at) for w in who if w.named]
     steps = [
         m._replace(start=m.start + at, end=m.end + at)
@@ -166,14 +166,14 @@ def _is_passage(text: str, found: Found) -> bool:
     return bool(numbered and _REFERS.search(text[: found.start]))
 
 
-def _no_name(text: str, who: Who, start: int) -> bool:
+def _no_name(text: str, who: Who, start: int, *, cautious: bool) -> bool:
     """Tell whether a word is hardly a name: in small letters among others, or in capitals."""
     if not who.named or not who.new or who.role:
         return False
     said = text[who.start - start : who.end - start]
     if said.isupper() and " " not in said:
-        return True
-    return said.islower() and bool(re.search(r"[A-Z][a-z]", text))
+        return cautious or bool(re.search(r"[a-z]{3}", text))
+    return cautious and said.islower() and bool(re.search(r"[A-Z][a-z]", text))
 
 
 def told_apart(who: Who, plan: Plan) -> Who:

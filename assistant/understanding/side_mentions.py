@@ -11,6 +11,7 @@ from assistant.understanding.attribution import head_token
 from assistant.understanding.language import parse
 from assistant.understanding.scene import Scene
 from assistant.understanding.step_mentions import StepMention
+from assistant.understanding.work_words import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,6 +58,21 @@ def describes(scene: Scene, mention: StepMention) -> bool:
             return False
         token, seen = token.head, seen + 1
     return False
+
+
+def names_person(scene: Scene, mention: StepMention) -> bool:
+    """Tell whether the words are part of what somebody is ("their data protection officer")."""
+    low, high = mention.start - scene.piece.start, mention.end - scene.piece.start
+    token = head_token(scene.text, low, high)
+    if token is None:
+        return False
+    head = token
+    while head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i:
+        head = head.head
+    between = scene.text[high : head.idx]
+    near = bool(re.fullmatch(r"[a-z -]{1,20}", between, re.IGNORECASE))
+    linked = re.search(r"\b(?:w|with|by|for|of|to)\b", between, re.IGNORECASE)
+    return head != token and head.idx >= high and near and not linked and is_person(head)
 
 
 def _is_person(scene: Scene, token: "Token") -> bool:

@@ -19,7 +19,8 @@ _DONE = re.compile(
     r"(?:(?<=was )|(?<=were )|(?<=is )|(?<=are )|(?<=been )|(?<=got ))agreed(?! "
     r"to\b)|handled already|already handled|went out|gone out|out the door|back "
     r"signed|held|happened|went (?:well|fine|great|through)|"
-    r"presented)\b|\[x\]|[✓✔✅]",
+    r"presented|(?:is|are|was|were|'s) (?:already |now |all |finally |long )*(?:over|in|through|"
+    r"history now)(?=\s*(?:[.!,;]|$|and\b|now\b|already\b)))\b|\[x\]|[✓✔✅]",
     re.IGNORECASE,
 )
 _PROGRESS = re.compile(

@@ -185,7 +185,7 @@ def _usual(text: str, plan: Plan) -> list[StepMention]:
 def _plain_verb(said: str) -> str:
     """Return "raise the PO" for "raises the PO"."""
     first, _, rest = said.partition(" ")
-    if not rest or not re.search(r"[a-z](?:s|ed)$", first):
+    if not rest or first.lower() == "works" or not re.search(r"[a-z](?:s|ed)$", first):
         return said
     verb = parse(f"she {said}")[1]
     return f"{verb.lemma_} {rest}" if verb.tag_ in {"VBZ", "VBD"} else said

@@ -127,3 +127,55 @@ def test_no_date_or_small_talk_is_unclear() -> None:
     plan = apply(new_plan(), [SetDeal(buyer="Fenwick Rail")], today=TODAY).plan
     for said in ("They wash for the hospitals.", "Peace be upon you.", "quick one before my call"):
         assert read(said, Context(plan=plan, today=TODAY, asked="signer")).unclear == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Terrence is off next week so give him till the 11th of December",
+        "Terrence says he needs till 11 December",
+    ],
+)
+def test_time_that_somebody_gets_is_for_their_own_step(said: str) -> None:
+    start = (
+        SetPerson(name="Terrence", side="buyer"),
+        AddStep(action="Cyber review", owners=["Terrence"]),
+        AddStep(action="Install", owners=["Gloria"], due="2027-01-15"),
+    )
+    plan = _talk("Gloria schedules the install for 15 January 2027", said, start=start)
+    assert [str(s.due) for s in plan.steps] == ["2026-12-11", "2027-01-15"]
+
+
+@pytest.mark.parametrize("said", ["Demo is over, they are happy", "the demo was over in an hour"])
+def test_what_is_over_is_done(said: str) -> None:
+    plan = _talk(said, start=(AddStep(action="Demo", kind="technical-review"),))
+    assert plan.steps[0].status == ("done" if "happy" in said else "not_started")
+
+
+def test_a_short_name_in_capitals_is_no_person() -> None:
+    plan = _talk("She needs our TOM document", "TOM comes from my colleague Holger")
+    assert [p.name for p in plan.people] == ["Holger"]
+
+
+def test_what_somebody_is_names_no_step() -> None:
+    plan = _talk("Their data protection officer is external, Dr. Wencke Stromer")
+    assert plan.steps == []
+
+
+def test_who_has_left_hands_over_to_the_new_one() -> None:
+    start = (
+        SetPerson(name="Annelie Botha", role="FD", side="buyer"),
+        AddStep(action="Contract signatures", kind="signature", owners=["Annelie Botha"]),
+    )
+    plan = _talk("Annelie's resigned!! New FD is Sipho Dube", start=start)
+    assert plan.steps[0].owners == ["Sipho Dube"]
+
+
+def test_somebody_who_does_not_know_leaves_the_question_asked() -> None:
+    start = (SetPerson(name="Imraan", side="buyer"),)
+    assert _talk("Imraan no idea yet", start=start, asked="go_live").answered == {}
+
+
+def test_a_body_and_who_signs_are_told_apart_from_questions() -> None:
+    plan = _talk("who must sign is Mr. Antunes, the owner")
+    assert [s.owners for s in plan.steps] == [["Mr Antunes"]]
