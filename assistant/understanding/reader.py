@@ -296,8 +296,6 @@ class Reader(StepReader):
         sits = scene.cautious and sitting(scene)
         if (hedged(scene.text, said) and not sits) or is_away(scene):
             self._risk(scene)
-            if not scene.cautious:
-                self._remember(scene, [])  # "Tess is off, so give her till Friday"
         elif not check_in:
             self._steps(scene, order, said, corrects=corrects, dealt=bool(used))
         if used and any(isinstance(c, SetDeal) and c.go_live for c in changes):

@@ -236,6 +236,8 @@ class ReadingState:
         if scene.spoken_of and not any(w.named for w in scene.people):
             text = re.sub(r"^(?:she|he)(?='s|\b)", scene.spoken_of, text, flags=re.IGNORECASE)
         self._take([AddRisk(text=text[:1].upper() + text[1:], step=step, quote=quote(scene))])
+        if not scene.cautious:
+            self._remember(scene, [])  # "Tess is off, so give her till Friday"
 
     def _settle_sides(self) -> None:
         """Give people named in this message the side of all the steps that they own."""
