@@ -179,3 +179,8 @@ def test_somebody_who_does_not_know_leaves_the_question_asked() -> None:
 def test_a_body_and_who_signs_are_told_apart_from_questions() -> None:
     plan = _talk("who must sign is Mr. Antunes, the owner")
     assert [s.owners for s in plan.steps] == [["Mr Antunes"]]
+
+
+def test_a_move_of_what_is_not_known_leaves_the_go_live() -> None:
+    plan = _talk("Go-live is 3 May 2027.", "FAT moved, they want 22 March now")
+    assert plan.go_live == dt.date(2027, 5, 3)
