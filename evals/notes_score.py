@@ -7,6 +7,7 @@ from typing import Any
 from evals.chat_score import Counts, any_of, owners_of, same_fact, same_owners, score_chat
 from evals.matching import Pair, pairs, pairs_by_quote, same_person
 from evals.notes_attack import score_attack
+from evals.notes_matched import score_matched
 from evals.notes_support import unsupported
 
 Plan = dict[str, Any]
@@ -46,6 +47,7 @@ def score_notes(case: dict[str, Any], done: dict[str, Any]) -> tuple[Counts, lis
     fields, doubtful = unsupported(case, done)
     counts["unsupported"], counts["fields"] = len(doubtful), fields
     notes += [f"unsupported: {one}" for one in doubtful]
+    score_matched(case, done, counts, notes)
     score_attack(case, done, counts, notes)
     return counts, notes
 

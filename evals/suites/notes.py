@@ -51,6 +51,7 @@ SUITE = Suite(
     measures=(
         *PLAN_MEASURES,
         share("dropped step right", "gone_right", "gone_all"),
+        share("step known under another name", "matched_right", "matched_all"),
         share("doubt told", "doubt_right", "doubt_all"),
         share("risk is one", "risk_right", "risk_all"),
         share("unsupported fields", "unsupported", "fields", "less"),
