@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FILE = Path(__file__).parent / "weights" / "orders.npz"
 SURE = 0.95  # of honest lines that are near to orders, hardly one in a hundred is taken for one
 DOUBTFUL = 0.8  # its changes are for the seller to make
-GRAVE = 0.55  # nothing that finishes, drops or overturns, and no fact of the deal, is taken from it
+GRAVE = 0.7  # nothing that finishes, drops or overturns, and no fact of the deal, is taken from it
 HOSTILE = 0.3  # on a page that gives orders elsewhere, nothing at all is taken from it
 HUSHED = 0.6  # the same, where the words ask that nobody be shown: few honest ones do
 _MOST_READ = 4_000  # characters of a line that are looked at

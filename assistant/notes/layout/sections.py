@@ -120,10 +120,11 @@ def is_listed(section: Section, text: str) -> bool:
 
 
 _POINT = re.compile(
-    r"\s*\d{1,2}[.)]\s+\**(?P<title>[^\W\d_][^.:;,!?\d()]{2,40}?)\**(?P<more>(?:\.|\s*[:\u2013\u2014-])\s+\S.*)?\s*$"
+    r"\s*\d{1,2}[.)]\s+\**(?P<title>[^\W\d_][^.:;,!?\d()]{2,60}?)\**(?P<more>(?:\.|\s*[:\u2013\u2014-])\s+\S.*)?\s*$"
 )
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
-_MOST_IN_TITLE = 3  # words
+_MOST_IN_TITLE = 3  # words, where nothing else shows that it is one
+_LONGEST_TITLE = 6
 _FEWEST_TOLD = 6  # words of a sentence behind a title
 
 
@@ -133,11 +134,14 @@ def heads_a_point(text: str, below: str) -> bool:
     "2. Trial. The depot will run it" names one, and so does "3. Approval" above lines of its own.
     """
     match = _POINT.match(text)
-    if match is None or len(match["title"].split()) > _MOST_IN_TITLE:
+    words = len(match["title"].split()) if match else _LONGEST_TITLE + 1
+    if match is None or words > _LONGEST_TITLE:
         return False
     more = match["more"] or ""
-    if more:
-        return more.startswith(".") or (len(more.split()) > _FEWEST_TOLD and _tells(more))
+    if more and not (more.startswith(".") and words <= _MOST_IN_TITLE):
+        return len(more.split()) > _FEWEST_TOLD and _tells(more) and not _tells(match["title"])
+    if more or words > _MOST_IN_TITLE:
+        return bool(more)
     return bool(below) and not _NUMBERED.match(below)
 
 
