@@ -20,6 +20,13 @@ _YES_NO = re.compile(
     r"(?:does|do|did|will|would|is|are|was|has|have|had|can|could|should)\b", re.IGNORECASE
 )
 
+# "What do I say when they say legal is slow?" tells of nothing that was said.
+_SUPPOSES = re.compile(
+    r"\b(?:how|what)\s+(?:do|should|can|could|would|shall|might)\s+(?:I|we)\b.*"
+    r"\b(?:if|when|whenever|in case|once)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 class Job(NamedTuple):
     """A tool to use, and with what."""
@@ -80,6 +87,8 @@ def _call(act: Act) -> Job:
 
 def _revealed(now: Moment) -> list[Change]:
     """Return what the buyer's words say of the plan, where the message states no fact itself."""
+    if _SUPPOSES.search(now.message):
+        return []
     answer = objection_in(now)
     return answer.changes if answer and not now.reading.changes else []
 

@@ -60,6 +60,7 @@ LABEL = re.compile(
     r"attendees|participants|people|team|size|stage|source|industry|hi.*|hello.*|hey.*|dear.*)$",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[$\u20ac\u00a3]?\b\d[\d.,']*\s?(?:k|m|mn|mio)?\b", re.IGNORECASE)
 
 
 class Task(NamedTuple):
@@ -94,7 +95,7 @@ def is_deed(words: str) -> bool:
 
 def is_thing(words: str) -> bool:
     """Tell whether the words name a thing or an act."""
-    if _VAGUE_THING.match(words):
+    if _VAGUE_THING.match(words) or _is_sum(words):
         return False
     doc = parse(words)
     if doc and doc[0].tag_ == "IN":
@@ -102,6 +103,12 @@ def is_thing(words: str) -> bool:
     return any(t.pos_ in {"NOUN", "PROPN"} or t.tag_ == "VBG" for t in doc) and not any(
         t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[1:]
     )
+
+
+def _is_sum(words: str) -> bool:
+    """Tell whether the words are a fact of the deal with its figure ("ARR 320k")."""
+    label = _FIGURE.sub("", words).strip(" :=")
+    return label != words and bool(LABEL.match(label))
 
 
 def clean(scene: Scene, start: int, end: int) -> str:

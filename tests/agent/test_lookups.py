@@ -39,6 +39,15 @@ def test_what_the_buyer_said_is_answered(talk: Talk, message: str, objection: st
     assert "could not place" not in ended.text
 
 
+def test_what_is_only_supposed_reveals_nothing_of_the_plan(talk: Talk) -> None:
+    _deal(talk)
+    before = talk.session.plan
+    ended = talk.say("how do I answer when they say legal is slow?")
+    assert "[legal-is-slow]" in ended.text
+    assert talk.session.pending is None
+    assert talk.session.plan == before
+
+
 def test_the_plan_change_that_it_reveals_waits_for_a_yes(talk: Talk) -> None:
     _deal(talk)
     ended = talk.say(

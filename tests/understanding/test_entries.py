@@ -38,7 +38,13 @@ def test_an_entry_is_a_step(said: str, action: str, owners: list[str], due: str 
 
 @pytest.mark.parametrize(
     "said",
-    ["Marie Curie - head of research", "Rosa Zabel (winemaker)", "value: $40k", "thursday, 9am"],
+    [
+        "Marie Curie - head of research",
+        "Rosa Zabel (winemaker)",
+        "value: $40k",
+        "thursday, 9am",
+        "we are renewing with Tessaract Insurance, ARR 320k, contract ends Jan 31",
+    ],
 )
 def test_who_somebody_is_and_what_the_deal_is_are_no_steps(said: str) -> None:
     assert _after(said).steps == []
