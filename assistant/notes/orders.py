@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.notes.page import Line
 
 FILE = Path(__file__).parent / "weights" / "orders.npz"
-SURE = 0.95  # of honest lines that are near to orders, hardly one in a hundred is taken for one
+SURE = 0.85  # one honest line in thirty of those near to orders, one in 500 of others
 DOUBTFUL = 0.8  # its changes are for the seller to make
 GRAVE = 0.7  # nothing that finishes, drops or overturns, and no fact of the deal, is taken from it
 HOSTILE = 0.3  # on a page that gives orders elsewhere, nothing at all is taken from it
