@@ -77,7 +77,7 @@ class Orders(NamedTuple):
 
     sure: set[int]
     doubtful: dict[int, list[Judged]]
-    unlikely: dict[int, list[Judged]] = {}
+    unlikely: dict[int, list[Judged]]
 
     def honest(self, lines: "Sequence[Line]") -> "list[Line]":
         """Return the lines without what is an order or may be one, every position kept."""

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from assistant.notes.drafted import Found
 from assistant.notes.page import Line, Page
+from assistant.notes.wariness import FACTS, holds
 from assistant.plan.changes import Change, RemovePerson, RemoveStep, SetDeal, UpdateStep
 from assistant.plan.model import Plan
 
 _FEWEST = 4  # spoken lines that make a conversation
-_FACTS = ("value", "go_live", "target_close")
 
 
 def overturning(page: Page, found: Sequence[Found], plan: Plan) -> list[tuple[int, int]]:
@@ -26,7 +26,7 @@ def overturning(page: Page, found: Sequence[Found], plan: Plan) -> list[tuple[in
     """
     behind = _behind_the_talk(page)
     told = {name for one in found if _line_of(one, behind) is None for name in _set(one.change)}
-    told |= {name for name in _FACTS if getattr(plan, name, None) or getattr(plan.deal, name, None)}
+    told |= {name for name in FACTS if holds(plan, name)}
     steps = {step.id for step in plan.steps}
     lines = {
         (line.start, line.start + len(line.text))
@@ -51,7 +51,7 @@ def _line_of(found: Found, lines: Sequence[Line]) -> Line | None:
 
 def _set(change: Change) -> Iterator[str]:
     if isinstance(change, SetDeal):
-        yield from (name for name in _FACTS if getattr(change, name) is not None)
+        yield from (name for name in FACTS if getattr(change, name) is not None)
 
 
 def _overturns(change: Change, told: set[str], steps: set[str]) -> bool:

@@ -21,7 +21,8 @@ from assistant.plan.changes import (
 )
 from assistant.plan.model import Plan
 
-_DEAL = ("buyer", "value", "go_live", "target_close")
+FACTS = ("value", "go_live", "target_close")  # all else hangs on them
+_DEAL = ("buyer", *FACTS)
 
 
 def is_grave(change: Change) -> bool:
@@ -32,8 +33,13 @@ def is_grave(change: Change) -> bool:
         case AddStep() | UpdateStep():
             return change.status == "done"
         case SetDeal():
-            return any(getattr(change, name) is not None for name in _DEAL[1:])
+            return any(getattr(change, name) is not None for name in FACTS)
     return False
+
+
+def holds(plan: Plan, name: str) -> bool:
+    """Tell whether the plan has a fact of the deal, by the name that a change gives it."""
+    return bool(getattr(plan.deal if name in ("buyer", "value") else plan, name))
 
 
 class Wary(NamedTuple):
@@ -85,16 +91,11 @@ class Wariness:
         return Wary(change, withheld=False)
 
     def _overturned_deal(self, change: SetDeal) -> set[str]:
-        held: dict[str, Any] = {
-            "buyer": self._plan.deal.buyer,
-            "value": self._plan.deal.value,
-            "go_live": self._plan.go_live,
-            "target_close": self._plan.target_close,
-        }
         return {
             name
             for name in _DEAL
-            if getattr(change, name) is not None and (name in self._several or held[name])
+            if getattr(change, name) is not None
+            and (name in self._several or holds(self._plan, name))
         }
 
 

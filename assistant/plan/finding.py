@@ -8,7 +8,7 @@ from assistant.plan.catalogue import entry_like, fold, recognise
 from assistant.plan.lines import names, short, some
 from assistant.plan.model import Person, Plan, Step
 
-__all__ = ["find_person", "find_step", "fold", "known_as"]
+__all__ = ["find_person", "find_step", "fold", "known_as", "step_called"]
 
 # Words that name no step by themselves.
 _EMPTY_WORDS = (
@@ -47,6 +47,14 @@ def find_step(plan: Plan, words: str) -> Step:
         f'No step is called "{short(words)}". Steps in the plan: {known}. '
         "Use one of these, or add it."
     )
+
+
+def step_called(plan: Plan, words: str) -> Step | None:
+    """Return the step that the words name as `find_step` does, None where it would complain."""
+    try:
+        return find_step(plan, words)
+    except PlanError:
+        return None
 
 
 def _attempts(plan: Plan, folded: str) -> Iterator[list[Step]]:

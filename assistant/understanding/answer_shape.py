@@ -4,9 +4,9 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.understanding.answer_kinds import group_of
-from assistant.understanding.language import parse
 from assistant.understanding.own_matter import has_own_matter
 from assistant.understanding.scene import Scene
+from assistant.understanding.stances import main_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +22,6 @@ _ANSWERS = frozenset(
         "co-sign bless ratify green-light clear vet assess audit attend oversee supervise join"
     ).split()
 )
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _LACKS = frozenset({"need", "want", "require"})
 _OF_WORK = frozenset({"whether", "who", "others"})
 _BEHIND = re.compile(r"\s*:")
@@ -42,8 +41,8 @@ def tells_of_else(scene: Scene, asked: str) -> bool:
     behind = scene.whole.text[scene.piece.end - scene.whole.start :]
     if _BEHIND.match(behind) and scene.piece.start == scene.whole.start:
         return True  # "Opening: they want it in May" is about the opening
-    root = next((t for t in parse(scene.text) if t.dep_ == "ROOT"), None)
-    if root is None or root.pos_ != "VERB" or not _finite(root):
+    root = main_verb(scene.text)
+    if root is None:
         return False
     if root.lemma_.lower() in _LACKS and has_own_matter(scene):
         return True  # "the newsletter needs an article from us"
@@ -57,11 +56,6 @@ def _of_it(verb: "Token") -> bool:
     """Tell whether the verb is of what was asked about ("she attends to it")."""
     objects = [c for c in verb.subtree if c.dep_ in {"dobj", "pobj"}]
     return any(c.lower_ in {"it", "that", "this", "them", "those"} for c in objects)
-
-
-def _finite(verb: "Token") -> bool:
-    aux = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    return any(one.tag_ in _FINITE for one in (verb, *aux))
 
 
 def _of_step(scene: Scene, verb: "Token") -> bool:

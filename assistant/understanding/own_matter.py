@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from assistant.understanding.language import parse
 from assistant.understanding.scene import Scene
+from assistant.understanding.stances import main_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 # "He moved the deadline" and "she takes the lead" are about the step that was spoken of.
 _OF_IT = frozenset(
     (  # noqa: SIM905
@@ -59,18 +58,12 @@ _SAYS = frozenset(
 
 def has_own_matter(scene: Scene) -> bool:
     """Tell whether the main verb of a clause has an object of its own ("she signs the lease")."""
-    doc = parse(scene.text)
-    root = next((t for t in doc if t.dep_ == "ROOT"), None)
-    if root is None or root.pos_ != "VERB" or not _finite(root) or root.lemma_ in _SAYS:
+    root = main_verb(scene.text)
+    if root is None or root.lemma_ in _SAYS:
         return False
     if any(t.lower_ in _POINTS and t.text != "IT" for t in root.children):
         return False
     return any(_is_thing(scene, c) for c in root.children if c.dep_ in {"dobj", "obj"})
-
-
-def _finite(verb: "Token") -> bool:
-    aux = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    return any(one.tag_ in _FINITE for one in (verb, *aux))
 
 
 def _is_thing(scene: Scene, noun: "Token") -> bool:

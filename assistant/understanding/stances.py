@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from assistant.understanding.language import parse
 from assistant.understanding.scene import Scene
 from assistant.understanding.work_words import is_object, is_person
 
@@ -27,12 +28,22 @@ _FIRM = frozenset("will 'll shall must".split())  # noqa: SIM905
 _NOT = frozenset({"never", "longer", "hardly"})  # "no longer"
 _NOW = frozenset("is are am 's 'm 're".split())  # noqa: SIM905
 _CONDITION = frozenset("if when once until unless because before after while whether as".split())  # noqa: SIM905
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _GOES = frozenset("go come fly drive travel visit pop head".split())  # noqa: SIM905
 # "Dates to be confirmed" is no work.
 _OPEN_YET = frozenset(
     "confirm decide determine define discuss announce see advise agree clarify continue".split()  # noqa: SIM905
 )
 _NOBODY = frozenset("nobody nothing none noone".split())  # noqa: SIM905
+
+
+def main_verb(text: str) -> "Token | None":
+    """Return the verb of a clause where it has tense or a modal, None where it has none."""
+    root = next((t for t in parse(text) if t.dep_ == "ROOT"), None)
+    if root is None or root.pos_ != "VERB":
+        return None
+    aux = [c for c in root.children if c.dep_ in {"aux", "auxpass"}]
+    return root if any(one.tag_ in _FINITE for one in (root, *aux)) else None
 
 
 def stance(scene: Scene, verb: "Token") -> bool | None:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.errors import PlanError
 from assistant.plan.deadlines import Found, find_durations
-from assistant.plan.finding import find_step
+from assistant.plan.finding import step_called
 from assistant.understanding.anchors import comes_next
 from assistant.understanding.frames import Frame, is_habit, start_dates
 from assistant.understanding.scene import Scene
@@ -70,15 +69,12 @@ def _hanging(scene: Scene, date: Found) -> dict[str, Any]:
     deadline = date.deadline
     if scene.plan.go_live and deadline.lag_days and counts_from_live(deadline.after or ""):
         return {"due": deadline.phrase}
-    try:
-        other = find_step(scene.plan, deadline.after or "")
-        if scene.cautious and not other.due:
-            return {}
-    except PlanError:
+    other = step_called(scene.plan, deadline.after or "")
+    if other is None:
         note = _noted(scene.after(date.start))
         days = deadline.lag_days or 0
         return {"notes": note} | ({"duration_days": days} if days > 0 else {})
-    return {"due": deadline.phrase}
+    return {} if scene.cautious and not other.due else {"due": deadline.phrase}
 
 
 def _past(scene: Scene, date: Found) -> bool:

@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from assistant.errors import PlanError
 from assistant.notes.evidence.companies import company_named
 from assistant.notes.evidence.lengths import length_only
 from assistant.notes.evidence.names import named
 from assistant.notes.evidence.values import dated
 from assistant.notes.passages import Passage, Passages
-from assistant.plan.apply import find_step
 from assistant.plan.calendar import WorkCalendar
+from assistant.plan.finding import step_called
 from assistant.plan.model import Plan, Step
 
 
@@ -64,10 +63,7 @@ class Ground(NamedTuple):
 
     def step(self, name: str) -> Step | None:
         """Return the step of the plan that goes by this name."""
-        try:
-            return find_step(self.plan, name)
-        except PlanError:
-            return None
+        return step_called(self.plan, name)
 
     def date_faults(self, change: Any, *fields: str, within: str = "") -> Iterator[Fault]:
         """Yield the fields whose date phrases do not follow from the words.

@@ -14,7 +14,7 @@ from assistant.notes.model.names import Names
 from assistant.notes.model.quotes import Quoted, quoted
 from assistant.notes.offline.parties import parties
 from assistant.notes.page import Page
-from assistant.plan.apply import apply, find_step
+from assistant.plan.apply import apply
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.catalogue import recognise
 from assistant.plan.changes import (
@@ -30,6 +30,7 @@ from assistant.plan.changes import (
     UpdateStep,
 )
 from assistant.plan.deadlines import find_durations, resolve
+from assistant.plan.finding import step_called
 from assistant.plan.model import Plan, Step
 from assistant.understanding.checkins import time_of
 from assistant.understanding.money import Amount, amounts
@@ -160,10 +161,7 @@ class ModelChanges:
             self._take(UpdateStep(step=step.id, add_depends_on=[one.id for one in before]), said)
 
     def _known(self, name: str) -> Step | None:
-        try:
-            return find_step(self._plan, name)
-        except PlanError:
-            return None
+        return step_called(self._plan, name)
 
     def _day(self, words: str | None, said: Quoted) -> str | None:
         """Return words that come to a day, or hang on a step; say so where they do neither."""

@@ -1,14 +1,13 @@
 """Days that are counted from a step or from going live, told before what they count from."""
 
-from assistant.errors import PlanError
 from assistant.notes.drafted import Found
 from assistant.notes.offline.state import NotesState
 from assistant.notes.page import Line
 from assistant.plan.changes import AddStep, UpdateStep
 from assistant.plan.deadlines import Found as FoundDate
 from assistant.plan.deadlines import find
-from assistant.plan.finding import find_step
-from assistant.plan.model import Plan, Step
+from assistant.plan.finding import step_called
+from assistant.plan.model import Step
 from assistant.understanding.respelling import Respelt
 from assistant.understanding.stepdates import counts_from_live
 
@@ -31,7 +30,7 @@ class HangingDays(NotesState):
             return None
         change = one.change
         name = change.step if isinstance(change, UpdateStep) else change.kind or change.action
-        step = _found(self._plan, name)
+        step = step_called(self._plan, name)
         return step if step and step.due is None and step.status != "done" else None
 
     def _counted_from(self, one: Found, step: Step, line: Line) -> str | None:
@@ -46,16 +45,5 @@ class HangingDays(NotesState):
         words = day.deadline.after or ""
         if counts_from_live(words):
             return self._plan.go_live is not None
-        other = _found(self._plan, words)
+        other = step_called(self._plan, words)
         return other is not None and other.id != step.id and other.due is not None
-
-    def _line_at(self, at: int) -> Line | None:
-        lines = self._page.lines
-        return next((one for one in lines if one.start <= at <= one.start + len(one.text)), None)
-
-
-def _found(plan: Plan, words: str) -> Step | None:
-    try:
-        return find_step(plan, words)
-    except PlanError:
-        return None

@@ -5,7 +5,6 @@ import re
 from assistant.notes.offline.attendees import MOST_PEOPLE
 from assistant.notes.offline.speaking import same_person
 from assistant.notes.offline.state import NotesState
-from assistant.notes.page import Line
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import SetPerson
 from assistant.plan.model import Side
@@ -53,11 +52,6 @@ class PeopleSettler(NotesState):
             if known:
                 change = SetPerson(name=known[0].name, role=role, quote=line.text)
             self._take(change, Respelt(line.text, line.text, []), line)
-
-    def _line_at(self, at: int) -> Line | None:
-        return next(
-            (one for one in self._page.lines if one.start <= at <= one.start + len(one.text)), None
-        )
 
     def _side_of(self, name: str) -> Side:
         """Return the side of somebody of whom nothing else is told.

@@ -164,6 +164,11 @@ class NotesState:
         ahead = day is not None and day > self._day(line)
         return change.model_copy(update={"due": None}) if ahead else change
 
+    def _line_at(self, at: int) -> Line | None:
+        """Return the line with a place of the page's text."""
+        lines = self._page.lines
+        return next((one for one in lines if one.start <= at <= one.start + len(one.text)), None)
+
     def _hangs(self, phrase: str | None, line: Line) -> bool:
         """Tell whether a day is only counted from a step ("a week before the test")."""
         return bool(phrase and resolve(phrase, self._day(line), self._calendar).after)
