@@ -1,179 +1,118 @@
 """Train how a seller comes across over a round, and how that goes together with what is heard.
 
-What is heard of a voice here comes from heads that were not trained on it: else their readings
-would look surer than they are on strangers.
+What is heard of a voice here comes from heads that were not trained on it, and so do the figures.
 """
 
-import datetime as dt
-import functools
 import json
-import random
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.plan.calendar import WorkCalendar
-from assistant.plan.model import CalendarSettings
-from assistant.practice import moves as reading
-from assistant.practice.bearing import (
-    FILE,
-    Weights,
-    blended,
-    log_odds,
-    manner_of,
-    message_odds,
-    round_signs,
-    steadied,
-)
-from assistant.practice.hearing import Heard, Read, hear_with, read_moves, said_of
-from assistant.practice.moves import HARD, LABELS, TOPICS, Move, topics
-from assistant.practice.rubric import MAXIMA, Criterion, evidence
-from assistant.practice.scene import Turn, make_scene
-from assistant.understanding.features import features
-from train import moves
+from assistant.practice.bearing import FILE, Weights, astray, drawn, log_odds, manner, parts_of
+from assistant.practice.rubric import MAXIMA
+from train import softmax
 from train.lines import DATA
-from train.rounds import Played, Sentence, all_rounds
+from train.pairs import apart, played_again, reworded
+from train.rounds import Played, all_rounds
+from train.trials import FOLDS, Trial, off, row, rows, trials, voices
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 SEED = 20261126
-FOLDS = 2
-STRENGTH = 0.2
-TODAY = dt.date(2026, 11, 24)
+STRENGTH, STEADINESS = 0.1, 5.0
 _KINDS = ("poor", "middling", "good")
 _NOISE = frozenset({"off", "role", "abuse", "small"})
-_NOISE_ROUNDS = 24
-_YES, _NO = 0.98, 0.02
-_CALENDAR = WorkCalendar(CalendarSettings())
-# What a good seller leaves out, one thing at a time, so that each criterion stands by itself.
-_LEFT_OUT: tuple[Move, ...] = ("ack", "ask", "tie", "mutual", "propose", "commit")
-_LEFT_OUT_WEIGHT = 0.7
+# How much a round as a whole counts beside a single message, and its sentences taken together.
+_ROUND, _PARTS = 3.0, 2.0
+_SPREAD = 0.1  # of the scatter among sellers of one manner, beside that among wordings
+_EASE = 14.0  # spreads the way from one manner to the next: other words then move it little
+_TOWARDS = 0.25  # poor sellers' usual shares are drawn towards middling ones by so much
+_NEAR = 5  # points of 100
+
+Linear = tuple["NDArray[np.float64]", "NDArray[np.float64]"]
 
 
-class Trial(NamedTuple):
-    """A round as it was heard, and as it is marked.
+class Pair(NamedTuple):
+    """A round in two wordings."""
 
-    Attributes:
-        whole: nothing was left out of it.
-        heard, marked: the share of each criterion; no share is marked where its sentences are not.
-        odds: how likely each message is a poor, a middling and a good seller's (log).
-    """
-
-    played: Played
-    whole: bool
-    heard: dict[Criterion, float]
-    marked: dict[Criterion, float]
-    odds: Any
-
-    @property
-    def signs(self) -> Any:
-        """The signs of the round."""
-        return round_signs(self.odds, _points(self.heard))
+    one: Trial
+    two: Trial
 
 
 def train() -> str:
     """Train, write the weights, and return the figures on voices that were set aside."""
     import numpy as np
 
-    trials = [trial for fold in range(FOLDS) for trial in _heard(fold)]
-    words, words_bias = _words(frozenset())
-    signs, sign_bias = _round(trials, Weights((), words, words_bias, None, None, None, None))
-    usual = np.array([
-        [np.mean([one.marked[key] for one in trials
-                  if one.marked and one.whole and one.played.seller == kind])
-         for key in MAXIMA] for kind in _KINDS
-    ])  # fmt: skip
-    weights = Weights(tuple(MAXIMA), words, words_bias, signs, sign_bias, usual, None)
-    weights = weights._replace(blend=_blend(trials, weights))
+    found = [trial for fold in range(FOLDS) for trial in trials(fold, _heads(voices(fold)))]
+    weights = _rounds(found, _heads(frozenset()))
     FILE.parent.mkdir(exist_ok=True)
     np.savez_compressed(
-        FILE, criteria=np.array(weights.criteria), words=words.astype(np.float16),
-        words_bias=words_bias, round=signs, round_bias=sign_bias, usual=usual,
-        blend=weights.blend,
+        FILE, criteria=np.array(weights.criteria),
+        words=weights.words.astype(np.float16), words_bias=weights.words_bias,
+        parts=weights.parts.astype(np.float16), parts_bias=weights.parts_bias,
+        signs=weights.signs, signs_bias=weights.signs_bias, usual=weights.usual,
+        heard=weights.heard,
     )  # fmt: skip
-    return (
-        f"bearing: {len(trials)} rounds, some with something left out\n{_figures(trials, weights)}"
-    )
+    return f"bearing: {len(found)} rounds, some with something left out\n{_figures(found)}"
 
 
-def _voices(fold: int) -> frozenset[str]:
-    return frozenset(list(dict.fromkeys(one.voice for one in all_rounds()))[fold::FOLDS])
+def _heads(aside: frozenset[str]) -> Weights:
+    """Return how messages and sentences show the manner, by voices that are not set aside."""
+    known = [one for one in all_rounds() if one.voice not in aside and not off(one)]
+    words, words_bias = _words(known)
+    parts, parts_bias = _parts(known)
+    return Weights(tuple(MAXIMA), words, words_bias, parts, parts_bias)
 
 
-def _heard(fold: int) -> list[Trial]:
-    """Return the rounds of the fold's voices, by heads trained on the others."""
-    read, (words, bias) = _reader(_voices(fold)), _words(_voices(fold))
-    weights = Weights((), words, bias, None, None, None, None)
-
-    @functools.cache
-    def hear(text: str) -> Heard:
-        return hear_with(read, text, TODAY, _CALENDAR)
-
-    found = []
-    for played in (one for one in all_rounds() if one.voice in _voices(fold)):
-        for said, whole in _versions(played):
-            texts = [" ".join(one.text for one in message) for message in said]
-            heard = [hear(text) for text in texts]
-            if any(one.said for one in heard):
-                marked = [_marked(message) for message in said] if played.marked else []
-                found.append(Trial(
-                    played, whole, _shares(played.objection, heard),
-                    _shares(played.objection, marked) if marked else {},
-                    message_odds(features(texts), weights),
-                ))  # fmt: skip
-    return found
-
-
-def _versions(played: Played) -> list[tuple[list[list[Sentence]], bool]]:
-    found = [(played.said, True)]
-    if played.marked and played.seller == "good":
-        for move in _LEFT_OUT:
-            left = [[one for one in message if move not in one.labels] for message in played.said]
-            found.append(([message for message in left if message], False))
-    return [(said, whole) for said, whole in found if said]
-
-
-def _reader(aside: frozenset[str]) -> Any:
-    """Return a reader of moves that has not seen the voices; topics are those that ship."""
+def _words(known: list[Played]) -> Linear:
     import numpy as np
-    from scipy.sparse import csr_array
 
-    lines = moves.marked(aside)
-    inputs = csr_array(features([one.text for one in lines]))
-    weights, bias = moves.fit(inputs, moves.truth_of(lines))
-    with np.load(reading.FILE) as data:
-        bias = bias - data["cuts"]
-
-    def read(texts: Sequence[str]) -> list[Read]:
-        odds = 1 / (1 + np.exp(-(features(texts) @ weights + bias)))
-        found = [dict(zip(LABELS, map(float, row), strict=True)) for row in odds]
-        return list(zip(found, topics(texts), strict=True))
-
-    return read
-
-
-def _marked(message: list[Sentence]) -> Heard:
-    """Return a message as it would be heard without a fault."""
-    said = []
-    for one in message:
-        made = set(one.labels) | ({"hard"} if HARD & set(one.labels) else set())
-        p: dict[Move, float] = {move: _YES if move in made else _NO for move in LABELS}
-        topic = next((name for name in TOPICS if f"q_{name}" in made), None)
-        said.append(said_of(one.text, p, topic, TODAY, _CALENDAR))
-    text = " ".join(one.text for one in message)
-    day = hear_with(_deaf, text, TODAY, _CALENDAR).day
-    return Heard(text, tuple(said), len(text.split()), day, None)
+    kinds = [_KINDS.index(one.seller) for one in known]
+    whole = [_mean(one.messages) for one in known]
+    single = [
+        (row(text), kind)
+        for one, kind in zip(known, kinds, strict=True) for text in one.messages
+    ]  # fmt: skip
+    noise = _noise()
+    moved = apart((one.wordings for one in reworded()), row)
+    for one, two in played_again(known):
+        moved.append(_ROUND * (_mean(one.messages) - _mean(two.messages)))
+        if len(one.messages) == len(two.messages):
+            moved += [row(a) - row(b) for a, b in zip(one.messages, two.messages, strict=True)]
+    return softmax.fit(
+        np.vstack([[vector for vector, _ in single], whole, rows(noise)]),
+        np.array([*(kind for _, kind in single), *kinds, *[0] * len(noise)]),
+        np.array(moved), strength=STRENGTH, steadiness=STEADINESS,
+    )  # fmt: skip
 
 
-def _deaf(texts: Sequence[str]) -> list[Read]:
-    return [(dict.fromkeys(LABELS, _NO), "other") for _ in texts]
+def _parts(known: list[Played]) -> Linear:
+    import numpy as np
+
+    lines = [
+        (part, _KINDS.index(one.seller))
+        for one in known for text in one.messages for part in parts_of(text)
+    ]  # fmt: skip
+    lines += [(text, 0) for text in _noise()]
+    moved = apart((one.wordings for one in reworded()), lambda text: _mean(parts_of(text)))
+    moved += [
+        _PARTS * (_mean(_all_parts(one)) - _mean(_all_parts(two)))
+        for one, two in played_again(known)
+    ]
+    return softmax.fit(
+        rows([text for text, _ in lines]), np.array([kind for _, kind in lines]),
+        np.array(moved), strength=STRENGTH, steadiness=STEADINESS,
+    )  # fmt: skip
 
 
-def _shares(objection: str, heard: list[Heard]) -> dict[Criterion, float]:
-    scene = make_scene(objection, TODAY)
-    turns = [Turn(seller=one.text, buyer="") for one in heard]
-    return {key: one.share for key, one in evidence(scene, turns, heard).items()}
+def _all_parts(one: Played) -> list[str]:
+    return [part for text in one.messages for part in parts_of(text)]
 
 
-def _points(shares: dict[Criterion, float]) -> float:
-    return sum(MAXIMA[key] * share for key, share in shares.items())
+def _mean(texts: Sequence[str]) -> "NDArray[np.float32]":
+    mean: NDArray[np.float32] = rows(texts).mean(axis=0)
+    return mean
 
 
 def _noise() -> list[str]:
@@ -185,108 +124,118 @@ def _noise() -> list[str]:
     ]
 
 
-def _words(aside: frozenset[str]) -> tuple[Any, Any]:
-    """Fit how likely a message is each kind of seller's."""
+def _rounds(known: list[Trial], heads: Weights) -> Weights:
+    """Fit all that is told of a round by its signs."""
+    signs, bias = _signs(known)
+    return heads._replace(
+        signs=signs, signs_bias=bias, usual=_usual(known), heard=_heard_as_marked(known)
+    )
+
+
+def _signs(known: list[Trial]) -> Linear:
+    """Tell the manners apart along what rewording leaves alone (a linear discriminant)."""
     import numpy as np
-    from scipy.sparse import csr_array
-    from sklearn.linear_model import LogisticRegression
 
-    known = [
-        (text, _KINDS.index(one.seller))
-        for one in all_rounds() if one.voice not in aside and not one.astray
-        for text in one.messages
-    ]  # fmt: skip
-    known += [(text, 0) for text in _noise()]
-    inputs = csr_array(features([text for text, _ in known]))
-    model = LogisticRegression(
-        C=STRENGTH, class_weight="balanced", max_iter=300, random_state=SEED
-    ).fit(inputs, np.array([kind for _, kind in known]))
-    return model.coef_.T, model.intercept_
+    moved = np.array([pair.one.signs - pair.two.signs for pair in _pairs(known)])
+    scatter = moved.T @ moved / len(moved) / 2
+    centres = []
+    for kind in _KINDS:
+        here = np.array([one.signs for one in _plain(known) if one.played.seller == kind])
+        centres.append(here.mean(axis=0))
+        scatter = scatter + _SPREAD * np.cov(here.T) / len(_KINDS)
+    middle = np.array(centres)
+    linear = np.linalg.solve(scatter, middle.T)
+    return linear / _EASE, -(middle * linear.T).sum(axis=1) / 2 / _EASE
 
 
-def _round(trials: list[Trial], words: Weights) -> tuple[Any, Any]:
-    """Fit the manner of a round to its signs."""
+def _plain(known: list[Trial]) -> list[Trial]:
+    return [one for one in known if one.whole and not off(one.played)]
+
+
+def _pairs(known: list[Trial]) -> list[Pair]:
+    whole = {id(one.played): one for one in _plain(known)}
+    return [
+        Pair(whole[id(one)], whole[id(two)])
+        for one, two in played_again(trial.played for trial in whole.values())
+    ]
+
+
+def _usual(known: list[Trial]) -> "NDArray[np.float64]":
     import numpy as np
-    from sklearn.linear_model import LogisticRegression
 
-    whole = [one for one in trials if one.whole and not one.played.astray]
-    rows = [one.signs for one in whole] + _noise_signs(words)
-    kinds = [_KINDS.index(one.played.seller) for one in whole] + [0] * _NOISE_ROUNDS
-    model = LogisticRegression(class_weight="balanced", max_iter=500, random_state=SEED)
-    model.fit(np.array(rows), np.array(kinds))
-    return model.coef_.T, model.intercept_
-
-
-def _noise_signs(weights: Weights) -> list[Any]:
-    rng = random.Random(SEED)  # noqa: S311 - not for secrets
-    found = []
-    for _ in range(_NOISE_ROUNDS):
-        texts = rng.sample(_noise(), 3)
-        heard = [hear_with(read_moves, text, TODAY, _CALENDAR) for text in texts]
-        points = _points(_shares("price-too-high", heard)) if any(o.said for o in heard) else 0.0
-        found.append(round_signs(message_odds(features(texts), weights), points))
-    return found
-
-
-def _total(one: Trial, weights: Weights) -> float:
-    odds = manner_of(one.signs, weights)
-    usual = odds @ weights.usual
-    return sum(
-        most * steadied(
-            blended(one.heard[key], float(usual[at]), weights.blend[at]),
-            float(usual[at]), float(odds[-1]),
+    usual = np.array([
+        np.mean(
+            [one.marked for one in _plain(known)
+             if one.marked is not None and one.played.seller == kind], axis=0,
         )
-        for at, (key, most) in enumerate(MAXIMA.items())
-    )  # fmt: skip
+        for kind in _KINDS
+    ])  # fmt: skip
+    usual[0] += _TOWARDS * (usual[1] - usual[0])
+    return usual
 
 
-def _usual(one: Trial, weights: Weights) -> Any:
-    return manner_of(one.signs, weights) @ weights.usual
-
-
-def _blend(trials: list[Trial], weights: Weights) -> Any:
-    """Fit, for each criterion, how much what is heard and what is usual say about the marked."""
+def _heard_as_marked(known: list[Trial]) -> "NDArray[np.float64]":
+    """Fit, for each criterion, what share is marked where so much was heard."""
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
+    heard = np.array([log_odds(one.heard) for one in known if one.marked is not None])
+    marked = np.array([one.marked for one in known if one.marked is not None])
     found = []
-    trials = [one for one in trials if one.marked]
-    for at, key in enumerate(MAXIMA):
-        rows = np.array([
-            [log_odds(one.heard[key]), log_odds(float(_usual(one, weights)[at]))] for one in trials
-        ])  # fmt: skip
-        share = np.array([one.marked[key] for one in trials])
-        weight = np.array([1.0 if one.whole else _LEFT_OUT_WEIGHT for one in trials])
-        model = LogisticRegression(max_iter=500, random_state=SEED).fit(
-            np.vstack([rows, rows]), np.repeat([1, 0], len(trials)),
-            sample_weight=np.concatenate([share * weight, (1 - share) * weight]) + 1e-6,
+    for at in range(len(MAXIMA)):
+        share = marked[:, at]
+        model = LogisticRegression(C=100.0, max_iter=500, random_state=SEED).fit(
+            np.tile(heard[:, at], 2)[:, None], np.repeat([1, 0], len(share)),
+            sample_weight=np.concatenate([share, 1 - share]) + 1e-6,
         )  # fmt: skip
-        found.append([*model.coef_[0], model.intercept_[0]])
+        found.append([model.coef_[0][0], model.intercept_[0]])
     return np.array(found)
 
 
-def _figures(trials: list[Trial], weights: Weights) -> str:
+def _figures(known: list[Trial]) -> str:
     """Tell how often the order is right, and how steady totals are in other words."""
-    totals: dict[tuple[str, str, str, bool], float] = {}
-    for one in trials:
-        if one.whole and not one.played.astray:
-            played = one.played
-            totals[played.voice, played.objection, played.seller, played.again] = _total(
-                one, weights
-            )
-    orders = [
-        totals[voice, met, kind, False] > totals[voice, met, below, False]
-        for voice, met, kind, again in totals
-        for below in [_KINDS[_KINDS.index(kind) - 1]]
-        if not again and kind != "poor" and (voice, met, below, False) in totals
+    import numpy as np
+
+    heads = Weights(tuple(MAXIMA), None, None, None, None)
+    fitted = [_rounds([one for one in known if one.fold != fold], heads) for fold in range(FOLDS)]
+    most = np.array(list(MAXIMA.values()))
+
+    def total(one: Trial) -> float:
+        weights = fitted[one.fold]
+        shares = drawn(one.heard, manner(one.signs, weights), weights)
+        return float(most @ astray(shares, one.about, weights))
+
+    whole = [one for one in known if one.whole]
+    return f"{_ordered(whole, total)}\n{_moved(whole, total)}"
+
+
+def _ordered(known: list[Trial], total: Callable[[Trial], float]) -> str:
+    totals = {
+        (one.played.voice, one.played.objection, one.played.seller): total(one)
+        for one in known if not one.played.again
+    }  # fmt: skip
+    above = [
+        points - totals[voice, met, below]
+        for (voice, met, kind), points in totals.items() if kind != "poor"
+        for below in [_KINDS[_KINDS.index(kind) - 1]] if (voice, met, below) in totals
     ]  # fmt: skip
-    apart = [
-        abs(total - totals[voice, met, kind, True])
-        for (voice, met, kind, again), total in totals.items()
-        if not again and (voice, met, kind, True) in totals
-    ]
-    steady = sum(one <= 5 for one in apart) / len(apart)
+    right = sum(one > 0 for one in above)
     return (
-        f"  voices set aside: a better seller above the next in {sum(orders) / len(orders):.3f} of "
-        f"{len(orders)}, within 5 points in other words {steady:.2f} of {len(apart)}"
+        f"  voices set aside: a better seller above the next in {right} of {len(above)}, "
+        f"at least by {min(above):.1f}"
+    )
+
+
+def _moved(known: list[Trial], total: Callable[[Trial], float]) -> str:
+    import numpy as np
+
+    whole = {id(one.played): one for one in known}
+    moved = np.array([
+        abs(total(whole[id(one)]) - total(whole[id(two)]))
+        for one, two in played_again(trial.played for trial in known)
+    ])  # fmt: skip
+    return (
+        f"  in other words: {(moved > _NEAR).sum()} of {len(moved)} move by more than {_NEAR} "
+        f"points; on average {moved.mean():.2f}, 19 of 20 by {np.quantile(moved, 0.95):.1f} or "
+        f"less, at most {moved.max():.1f}"
     )

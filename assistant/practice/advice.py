@@ -72,9 +72,9 @@ def verdict(
     if astray:
         return f'{_ASTRAY} Better: "{better}"'
     given, own = _band(share), _band(share if heard is None else heard)
-    told = _VERDICTS[key][own if given >= own else max(given, own - 1)]
-    if given > own:
-        told += " The rest of the talk costs points here."
+    told = _VERDICTS[key][own]
+    if given != own:
+        told += f" The rest of the talk {'costs' if given > own else 'earns'} points here."
     lead = "Another way to say it" if given == 0 else "Better"
     return f'{told} {lead}: "{better}"'
 

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from assistant.practice.hearing import LONG_WORDS, SURE, Heard
 from assistant.practice.moves import Move, Topic
 from assistant.practice.relevance import relevance
+from assistant.practice.rubric import goodness
 from assistant.practice.scene import Ended, Level, Scene
 
 Mood = Literal[
@@ -41,6 +42,8 @@ _SOFT_MOODS: tuple[Soft, ...] = get_args(Soft)
 _ODD_MOODS: tuple[Literal["role", "off"], ...] = ("role", "off")
 _GOOD: tuple[Move, ...] = ("ack", "tie", "propose", "commit")
 _NEAR = 1.0
+# What the manner of a good seller is worth beside the words that were heard.
+_CREDIT = 1.0
 _ABOUT_IT = 0.5
 _PLAIN = 0.85
 
@@ -54,6 +57,7 @@ class Mind:
         answered: questions that were answered openly, of one topic or several.
         asked: topics that were asked about, answered or not.
         used: lines said so far; none is said twice.
+        heard: the messages so far.
     """
 
     scene: Scene
@@ -71,16 +75,16 @@ class Mind:
     answered: int = 0
     asked: list[Topic] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
-    heard: list[str] = field(default_factory=list)
+    heard: list[Heard] = field(default_factory=list)
     ended: Ended | None = None
 
     def take(self, heard: Heard) -> Mood:
         """Let a message sink in; return what it was above all."""
         mood = self._mood(heard)
-        again = heard.text.strip().casefold() in self.heard
+        again = heard.text.strip().casefold() in {one.text.strip().casefold() for one in self.heard}
         if again and mood not in ("empty", "foreign", "abuse"):
             mood = "repeat"
-        self.heard.append(heard.text.strip().casefold())
+        self.heard.append(heard)
         self.moods.append(mood)
         self.turns += 1
         self._feel(heard, mood)
@@ -136,11 +140,12 @@ class Mind:
 
     def lacking(self) -> Lacking | None:
         """Return what an offer lacks to be agreed to, None where nothing."""
-        if relevance(self.scene.objection, self.heard) < _ABOUT_IT:
+        if relevance(self.scene.objection, [one.text for one in self.heard]) < _ABOUT_IT:
             return "trust"
-        enough = _ENOUGH_TRUST[self.scene.level]
-        if self.trust < enough or self.answered < _ENOUGH_TOLD[self.scene.level]:
-            return "near" if self.trust >= enough - _NEAR else "trust"
+        good = goodness(self.scene, self.heard)
+        trust, enough = self.trust + _CREDIT * good, _ENOUGH_TRUST[self.scene.level]
+        if trust < enough or self.answered + round(good) < _ENOUGH_TOLD[self.scene.level]:
+            return "near" if trust >= enough - _NEAR else "trust"
         if not self.dated:
             return "date"
         if not self.owned:

@@ -5,6 +5,7 @@ the playbook and the buyers' profiles say about each objection.
 """
 
 import functools
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,16 +16,16 @@ from assistant.understanding.embedder import embedder
 from assistant.understanding.text import fold, sentences
 
 FILE = Path(__file__).parent / "weights" / "relevance.npz"
-# How much likelier another objection may be, in log odds. Of sellers whose author was not trained
-# on, who answered what was said, three in a hundred lie beyond the first; who answered something
-# else lay about the second or beyond.
-_NEAR, _FAR = 1.0, 2.5
+# How much likelier another objection is, in log odds, where it may be either, and how wide the way
+# from one to the other is. Of sellers whose author was not trained on, who answered what was said,
+# one in a hundred lies more than 1 behind; who answered something else lay 2 behind or more.
+_EITHER, _WIDTH = -1.5, 0.2
 _FEWEST_WORDS = 4
 _FEWEST_SENTENCES = 2
 
 
 def relevance(objection: str, said: Sequence[str]) -> float:
-    """Return how much the seller's messages are about the objection: 1, to 0 for another one.
+    """Return how much the seller's messages are about the objection: nearly 1, to 0 for another.
 
     Short and general words ("I see. What would help?") fit any objection, and count in full.
     """
@@ -33,8 +34,15 @@ def relevance(objection: str, said: Sequence[str]) -> float:
     if objection not in names or len(parts) < _FEWEST_SENTENCES:
         return 1.0
     likely = mean_log_odds(embedder().embed([*parts, *said]), weights, bias)
-    behind = float(likely.max() - likely[names.index(objection)])
-    return min(1.0, max(0.0, (_FAR - behind) / (_FAR - _NEAR)))
+    place = (ahead(likely, names.index(objection)) - _EITHER) / _WIDTH
+    return 1 / (1 + math.exp(-place))
+
+
+def ahead(likely: Any, at: int) -> float:
+    """Return how far an objection is ahead of the likeliest other; below 0 it is behind."""
+    import numpy as np
+
+    return float(likely[at] - np.delete(likely, at).max())
 
 
 def telling(said: Sequence[str]) -> list[str]:

@@ -1,12 +1,12 @@
 """The rubric: eight criteria, each with the seller's own words and a better line."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from assistant.plan.model import Strict
 from assistant.practice.advice import better_line, verdict
-from assistant.practice.bearing import tempered
+from assistant.practice.bearing import likely_good, tempered
 from assistant.practice.hearing import Heard, Said, hear
 from assistant.practice.inventions import invented
 from assistant.practice.moves import Move
@@ -33,8 +33,7 @@ MAXIMA: dict[Criterion, int] = {
 }  # fmt: skip
 MAX_QUOTE = 300
 _ANYWHERE: frozenset[Criterion] = frozenset({"short", "nothing_invented"})
-# What is left of the points for talk about something else altogether.
-_LEFT, _MANNERS = 0.1, 0.4
+"""What can be met whatever the talk is about."""
 _LOST = 0.5
 _FULL_WORDS, _NO_WORDS = 45, 110
 _GOOD_MOVES: tuple[Move, ...] = ("ack", "tie", "propose", "commit", "mutual")
@@ -88,28 +87,39 @@ def score_round(scene: Scene, turns: Sequence[Turn]) -> Score:
         return scored(scene, dict.fromkeys(TITLES, Evidence(0.0, words)))
     found = evidence(scene, turns, heard)
     said = [one.text for one in heard if one.said]
-    shares = tempered({key: one.share for key, one in found.items()}, MAXIMA, said)
     about = relevance(scene.objection, said)
-    return scored(
-        scene,
-        {key: _less(_moved(one, shares[key]), key, about) for key, one in found.items()},
-    )
+    shares = tempered({key: one.share for key, one in found.items()}, said, about)
+    return scored(scene, {key: _moved(one, key, shares[key], about) for key, one in found.items()})
 
 
-def _moved(one: Evidence, share: float) -> Evidence:
-    return one._replace(share=share, heard=one.share if one.heard is None else one.heard)
+def goodness(scene: Scene, heard: Sequence[Heard]) -> float:
+    """Return how likely a seller is a good one, by all that was heard so far (0 to 1)."""
+    said = [one for one in heard if one.said]
+    if not said:
+        return 0.0
+    turns = [Turn(seller=one.text, buyer="") for one in said]
+    shares = {key: one.share for key, one in evidence(scene, turns, said).items()}
+    return likely_good(shares, [one.text for one in said])
+
+
+def _moved(one: Evidence, key: Criterion, share: float, about: float) -> Evidence:
+    return one._replace(
+        share=share, heard=one.share if one.heard is None else one.heard,
+        astray=about < _LOST and key not in _ANYWHERE,
+    )  # fmt: skip
 
 
 def scored(scene: Scene, found: dict[Criterion, Evidence]) -> Score:
     """Return the score for the evidence of each criterion."""
+    points = rounded({key: MAXIMA[key] * found[key].share for key in TITLES})
     criteria = []
     for key, title in TITLES.items():
-        evidence, most = found[key], MAXIMA[key]
+        evidence = found[key]
         better = better_line(scene, key)
         criteria.append(
             CriterionScore(
-                id=key, title=title, score=round(most * min(1.0, max(0.0, evidence.share))),
-                max=most, quote=evidence.quote[:MAX_QUOTE],
+                id=key, title=title, score=points[key], max=MAXIMA[key],
+                quote=evidence.quote[:MAX_QUOTE],
                 advice=verdict(
                     key, evidence.share, better, heard=evidence.heard, astray=evidence.astray
                 ),
@@ -142,12 +152,13 @@ def evidence(scene: Scene, turns: Sequence[Turn], heard: list[Heard]) -> dict[Cr
     return {key: one._replace(share=min(1.0, max(0.0, one.share))) for key, one in found.items()}
 
 
-def _less(one: Evidence, key: Criterion, about: float) -> Evidence:
-    """Count less what is said about another objection, however well it is said."""
-    if key in _ANYWHERE:
-        return one._replace(share=one.share * (_MANNERS + (1 - _MANNERS) * about))
-    share = one.share * (_LEFT + (1 - _LEFT) * about)
-    return one._replace(share=share, astray=about < _LOST)
+def rounded(points: Mapping[Criterion, float]) -> dict[Criterion, int]:
+    """Return whole points whose sum is the sum of all, rounded; what is nearest to more gets it."""
+    whole = {key: int(one) for key, one in points.items()}
+    left = round(sum(points.values())) - sum(whole.values())
+    for key in sorted(points, key=lambda key: whole[key] - points[key])[:left]:
+        whole[key] += 1
+    return whole
 
 
 def _soft(p: float, low: float = 0.2, high: float = 0.88) -> float:

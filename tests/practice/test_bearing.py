@@ -1,14 +1,19 @@
 """The manner of a whole round steadies the points; what was heard still decides them."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.practice.bearing import blended, steadied
+from assistant.practice.bearing import Weights, astray, drawn
 from tests.practice.conftest import Play
 
 SHARE = st.floats(0, 1)
-WEIGHTS = (0.8, 0.6, 0.1)
+ODDS = st.lists(st.floats(0.01, 1), min_size=3, max_size=3)
+WEIGHTS = Weights(
+    ("commitment",), None, None, None, None,
+    usual=np.array([[0.1], [0.3], [0.95]]), heard=np.array([[1.2, 0.1]]),
+)  # fmt: skip
 GOOD = [
     "Fair enough, nobody likes to be the last to know. What has made it slow before?",
     "Thanks. Who reads it first, and when would they have to be done for your opening to hold?",
@@ -44,21 +49,37 @@ LEAVES_IT = [
 ]
 
 
-@given(heard=SHARE, more=SHARE, usual=SHARE)
-def test_more_of_it_never_earns_less(heard: float, more: float, usual: float) -> None:
+@given(heard=SHARE, more=SHARE, odds=ODDS)
+def test_more_of_it_never_earns_less(heard: float, more: float, odds: list[float]) -> None:
     low, high = sorted((heard, more))
-    assert 0 <= blended(low, usual, WEIGHTS) <= blended(high, usual, WEIGHTS) <= 1
-    assert blended(usual, low, WEIGHTS) <= blended(usual, high, WEIGHTS)
+    manners = np.array(odds) / sum(odds)
+    less, much = (float(drawn(np.array([one]), manners, WEIGHTS)[0]) for one in (low, high))
+    assert 0 <= less <= much <= 1
 
 
-def test_what_is_heard_and_usual_is_full_and_what_is_neither_nothing() -> None:
-    assert blended(1, 1, WEIGHTS) == 1
-    assert blended(0, 0, WEIGHTS) < 0.1
+@given(odds=ODDS)
+def test_one_reading_that_flips_moves_a_total_little(odds: list[float]) -> None:
+    manners = np.array(odds) / sum(odds)
+    missed, met = (float(drawn(np.array([one]), manners, WEIGHTS)[0]) for one in (0.0, 1.0))
+    assert met - missed < 0.45
 
 
-def test_only_what_a_good_seller_leaves_out_stands_out_in_full() -> None:
-    assert steadied(0.1, usual=0.9, good=1.0) == pytest.approx(0.1)
-    assert steadied(0.1, usual=0.9, good=0.0) == pytest.approx(0.5)
+def test_what_a_good_seller_leaves_out_stands_out_more() -> None:
+    def left_out(odds: list[float]) -> float:
+        met, missed = (drawn(np.array([one]), np.array(odds), WEIGHTS)[0] for one in (1.0, 0.0))
+        return float(met - missed)
+
+    assert left_out([0, 0, 1]) > 1.5 * left_out([1, 0, 0]) > 0
+
+
+@given(share=SHARE, about=SHARE, more=SHARE)
+def test_what_is_about_something_else_is_worth_no_more_than_a_poor_talk(
+    share: float, about: float, more: float
+) -> None:
+    low, high = sorted((about, more))
+    less, much = (float(astray(np.array([share]), one, WEIGHTS)[0]) for one in (low, high))
+    assert less <= much + 1e-9
+    assert float(astray(np.array([share]), 0.0, WEIGHTS)[0]) <= float(WEIGHTS.usual[0, 0])
 
 
 @pytest.mark.parametrize("poor", [PUSHY, LEAVES_IT])

@@ -48,6 +48,21 @@ def test_agreement_needs_a_day_an_owner_and_a_question(play: Play) -> None:
     assert vague.ended is None
 
 
+def test_a_good_seller_is_met_half_way_at_the_hardest_level(play: Play) -> None:
+    good = [
+        "That must be tiring, having them come in last each time. What holds them up most?",
+        "You want the new plant to start in May, so we count back from there.",
+        (
+            "I'll send the list of clauses by Monday, your lawyer marks what she needs, you strike "
+            "what you like, and the three of us talk for half an hour on Thursday 3 December. "
+            "Would you be fine with that?"
+        ),
+    ]
+    pushy = ["I understand. Who is the lawyer?", "Fine, I expect it back on Thursday. Agreed?"]
+    assert play("legal-is-slow", good, "hard").ended == "agreed"
+    assert play("legal-is-slow", pushy, "hard").ended is None
+
+
 def test_patience_runs_out(play: Play) -> None:
     said = [
         "You're wrong, security is never a problem with us.",

@@ -1,8 +1,11 @@
 """Good words for another objection are no answer to this one."""
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from assistant.practice.relevance import relevance
+from assistant.practice.relevance import ahead, relevance
 from tests.practice.conftest import Play
 
 SECURITY = [
@@ -15,8 +18,13 @@ SECURITY = [
 
 
 def test_what_fits_another_objection_is_told_apart() -> None:
-    assert relevance("security-takes-time", SECURITY) == 1
+    assert relevance("security-takes-time", SECURITY) > 0.95
     assert relevance("price-too-high", SECURITY) < 0.2
+
+
+@given(st.floats(-9, 9), st.floats(-9, 9), st.floats(-9, 9))
+def test_an_objection_is_ahead_of_the_likeliest_other(own: float, one: float, two: float) -> None:
+    assert ahead(np.array([one, own, two]), 1) == pytest.approx(own - max(one, two))
 
 
 @pytest.mark.parametrize("said", [[], ["Hm."], ["I see.", "What would help?"]])

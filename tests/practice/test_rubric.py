@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.plan.model import Plan
-from assistant.practice.rubric import MAXIMA, TITLES
+from assistant.practice.rubric import MAXIMA, TITLES, rounded
 from assistant.practice.scene import profiles
 from tests.practice.conftest import Play
 
@@ -25,6 +27,15 @@ def test_the_rubric_has_eight_criteria_and_a_hundred_points() -> None:
     assert list(TITLES) == list(MAXIMA)
     assert len(TITLES) == 8
     assert sum(MAXIMA.values()) == 100
+
+
+@given(st.lists(st.floats(0, 1), min_size=8, max_size=8))
+def test_rounded_points_add_up_to_the_rounded_sum(shares: list[float]) -> None:
+    points = {key: MAXIMA[key] * share for key, share in zip(MAXIMA, shares, strict=True)}
+    whole = rounded(points)
+    assert sum(whole.values()) == round(sum(points.values()))
+    assert all(abs(whole[key] - points[key]) < 1 for key in points)
+    assert all(0 <= whole[key] <= MAXIMA[key] for key in points)
 
 
 def test_a_good_talk_scores_high_and_a_poor_one_low(play: Play) -> None:
@@ -73,4 +84,4 @@ def test_a_made_up_number_costs(play: Play, deal: Plan) -> None:
             if one.id == "nothing_invented"
         )  # fmt: skip
 
-    assert honest([GOOD[0], "Our customers save 40% in the first month."]) < honest(GOOD[:2]) - 4
+    assert honest([GOOD[0], "Our customers save 40% in the first month."]) <= honest(GOOD[:2]) - 3
