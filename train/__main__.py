@@ -7,7 +7,18 @@ from typing import get_args
 from assistant.playbook.search import open_playbook
 from assistant.settings import Library
 from assistant.understanding.classify import WEIGHTS, Head
-from train import bearing, buyers, inversion, moves, names, orders, ranking, relevance, reports
+from train import (
+    bearing,
+    buyers,
+    inversion,
+    moves,
+    names,
+    orders,
+    ranking,
+    relevance,
+    reports,
+    sides,
+)
 from train.fit import train
 from train.vectors import write_vectors
 
@@ -20,6 +31,7 @@ def main() -> None:
         report = train(head)
         sys.stdout.write(f"{report}\n  {time.monotonic() - start:.0f} s\n")
     sys.stdout.write(f"{moves.train()}\n{inversion.train()}\n{names.train()}\n{buyers.train()}\n")
+    sys.stdout.write(f"{sides.train()}\n")
     sys.stdout.write(f"{orders.train()}\n")
     sys.stdout.write(f"{relevance.train()}\n{bearing.train()}\n")
     sys.stdout.write(f"{write_vectors()}\n{ranking.train()}\n")

@@ -19,12 +19,14 @@ class Found(Strict):
         quote: the exact words of the page that say so.
         at: where they begin in the page's text, -1 where the reader does not know.
         said_on: the day on which they were said, from which "tomorrow" counts.
+        side_weighed: whether the side of a person is what the whole page tells, not only its words.
     """
 
     change: Change
     quote: str
     at: int = -1
     said_on: dt.date
+    side_weighed: bool = False
 
 
 class NotedChange(Strict):

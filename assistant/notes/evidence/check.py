@@ -55,7 +55,11 @@ def checked(found: Found, at: int, notes: Passages, plan: Plan, calendar: WorkCa
     refused = _refused(found.change, ground)
     if refused:
         return Checked(None, [refused])
-    faults = list(_faults(found.change, ground))
+    faults = [
+        one
+        for one in _faults(found.change, ground)
+        if not (found.side_weighed and one.field == "side")
+    ]
     if not faults:
         return Checked(found.change, [])
     kept = found.change.model_copy(update={fault.field: fault.left for fault in faults})

@@ -8,6 +8,9 @@ from assistant.notes.offline.attendees import is_list_of_people
 from assistant.notes.offline.buyer_odds import buyer_of, told_by
 from assistant.notes.offline.firms import by_host, longer, met, paired
 from assistant.notes.offline.header_sides import PERSON_FIRM, marked, pieces, side_lines
+from assistant.notes.offline.roster import roster
+from assistant.notes.offline.side_odds import sides_of
+from assistant.notes.offline.side_signs import Known
 from assistant.notes.offline.speaking import of_buyer, of_seller, same_person
 from assistant.notes.offline.titles import is_mail, subjects, titles
 from assistant.notes.offline.told_sides import told_sides
@@ -42,9 +45,10 @@ class Parties(NamedTuple):
     Attributes:
         buyer: the buyer, where the plan does not know it.
         seller: the other company in the title that names the buyer, where there is one.
-        sides: on which side those who speak or are named as present sit.
+        sides: on which side those who speak or are named sit, all signs of the page weighed.
         lists: where lines begin that only list who is present.
         titles: where lines begin that name the buyer as the title of the page does.
+        known: what rules tell of the sides, before all signs are weighed.
     """
 
     buyer: Party | None
@@ -52,19 +56,21 @@ class Parties(NamedTuple):
     lists: frozenset[int] = frozenset()
     titles: frozenset[int] = frozenset()
     seller: Party | None = None
+    known: Known = Known({}, None, None)
 
     def side(self, name: str) -> Side | None:
         """Return the side of somebody, None where it is not told."""
         return next((s for n, s in self.sides.items() if same_person(n, name)), None)
 
 
-def parties(page: Page, plan: Plan, *, weighed: bool = True) -> Parties:
-    """Return the buyer that the page names and the sides of those present.
+def parties(page: Page, plan: Plan, *, weighed: bool = True, weighed_sides: bool = True) -> Parties:
+    """Return the buyer that the page names and the sides of its people.
 
     Args:
         page: the notes.
         plan: the plan as it is.
         weighed: whether all companies are weighed against the one that titles and the like tell.
+        weighed_sides: whether all signs of the sides are weighed against what rules tell.
     """
     firms, lists = _firms(page)
     hosts = _hosts(page)
@@ -95,8 +101,16 @@ def parties(page: Page, plan: Plan, *, weighed: bool = True) -> Parties:
     _others(sides, [*speakers, *hosts], page)
     _recipients(page, sides)
     named = {buyer.line.start} if buyer else set()
+    before = Known(sides, known, seller.name if seller else plan.deal.seller)
+    if weighed and weighed_sides:
+        sides = sides_of(page, plan, [*page.people, *roster(page), *sides], before)
     return Parties(
-        None if plan.deal.buyer else buyer, sides, frozenset(lists), frozenset(named), seller
+        None if plan.deal.buyer else buyer,
+        sides,
+        frozenset(lists),
+        frozenset(named),
+        seller,
+        before,
     )
 
 

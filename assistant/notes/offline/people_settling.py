@@ -3,9 +3,10 @@
 import re
 
 from assistant.notes.offline.attendees import MOST_PEOPLE
+from assistant.notes.offline.side_odds import sides_of
 from assistant.notes.offline.speaking import same_person
 from assistant.notes.offline.state import NotesState
-from assistant.plan.catalogue import CATALOGUE
+from assistant.notes.page import Line
 from assistant.plan.changes import SetPerson
 from assistant.plan.model import Side
 from assistant.understanding.name_words import is_company_word
@@ -20,18 +21,51 @@ class PeopleSettler(NotesState):
     """Adds those whom the page lists as present, and tells on which side each one is."""
 
     def _settle_people(self) -> None:
-        """Take those present in, and give everybody named on the page a side."""
+        """Take those present in, and give everybody new the side that the whole page tells."""
         self._add_present()
-        for person in [p for p in self._plan.people if p.side is None]:
-            said = next(
-                (f for f in self._found if isinstance(f.change, SetPerson)
-                 and person.name in (f.change.name, f.change.new_name)), None,
-            )  # fmt: skip
-            line = self._line_at(said.at) if said else None
-            if said is None or line is None:
-                continue
-            change = SetPerson(name=person.name, side=self._side_of(person.name), quote=said.quote)
-            self._take(change, Respelt(said.quote, said.quote, []), line)
+        met = {person.name for person in self._met.people}
+        new = [person.name for person in self._plan.people if person.name not in met]
+        sides = sides_of(self._page, self._met, new, self._parties.known) if new else {}
+        for person in [p for p in self._plan.people if p.name in new]:
+            side = next((s for n, s in sides.items() if same_person(n, person.name)), None)
+            if side:
+                self._seat(person.name, side)
+
+    def _seat(self, name: str, side: Side) -> None:
+        """Put somebody on a side, in the changes that name them, else in one of its own."""
+        told = self._naming_changes(name)
+        line = None if told else self._naming(name)
+        if line is not None:
+            seat = SetPerson(name=name, side=side, quote=line.text)
+            self._take(seat, Respelt(line.text, line.text, []), line)
+            told = self._naming_changes(name)
+        for number in told:
+            found = self._found[number]
+            change = found.change.model_copy(update={"side": side})
+            self._found[number] = found.model_copy(update={"change": change, "side_weighed": True})
+        seated = [
+            one.model_copy(update={"side": side}) if one.name == name else one
+            for one in self._plan.people
+        ]
+        self._plan = self._plan.model_copy(update={"people": seated})
+
+    def _naming_changes(self, name: str) -> list[int]:
+        return [
+            number
+            for number, found in enumerate(self._found)
+            if isinstance(found.change, SetPerson)
+            and name in (found.change.name, found.change.new_name)
+        ]
+
+    def _naming(self, name: str) -> Line | None:
+        """Return a line that names somebody, or that they say."""
+        first = name.split(maxsplit=1)[0]
+        lines = self._page.lines
+        return (
+            next((one for one in lines if name in one.text), None)
+            or next((one for one in lines if one.speaker and same_person(one.speaker, name)), None)
+            or next((one for one in lines if first in one.text.split()), None)
+        )
 
     def _add_present(self) -> None:
         heads = [line for line in self._page.lines if line.part == "header"]
@@ -52,15 +86,3 @@ class PeopleSettler(NotesState):
             if known:
                 change = SetPerson(name=known[0].name, role=role, quote=line.text)
             self._take(change, Respelt(line.text, line.text, []), line)
-
-    def _side_of(self, name: str) -> Side:
-        """Return the side of somebody of whom nothing else is told.
-
-        Sellers write of their customer's people by name, and of their own as "us" or by a role;
-        whoever owns only the seller's steps, and nobody else with them, is one of them.
-        """
-        owned = [step for step in self._plan.steps if name in step.owners]
-        owned = [step for step in owned if len(step.owners) == 1]
-        usual = {CATALOGUE[one.kind].side if one.kind in CATALOGUE else None for one in owned}
-        sides = {step.side for step in owned if step.side} or usual
-        return "seller" if sides == {"seller"} else "buyer"

@@ -43,6 +43,7 @@ class NotesState:
 
     def __init__(self, page: Page, plan: Plan, today: dt.date) -> None:
         self._page, self._plan, self._today = page, plan, today
+        self._met = plan
         self._calendar = WorkCalendar(plan.calendar)
         self._parties = parties(page, plan)
         self._roster = list(dict.fromkeys([*page.people, *roster(page)]))
