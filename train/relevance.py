@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.playbook.loading import knowledge
 from assistant.playbook.rows import rows_of
-from assistant.practice.relevance import FILE, ahead, mean_log_odds, telling
+from assistant.practice.relevance import FILE, mean_log_odds, own_place, telling
 from assistant.practice.scene import profiles
 from assistant.understanding.embedder import embedder
 from train import softmax
@@ -89,7 +89,7 @@ def _texts(messages: list[str]) -> list[str]:
 
 
 def _figures() -> str:
-    """Tell how far ahead the objection lies where a voice was not trained on."""
+    """Tell where talks stand whose voice was not trained on."""
     import numpy as np
 
     voices = list(dict.fromkeys(one.voice for one in all_rounds()))
@@ -99,12 +99,13 @@ def _figures() -> str:
         names, *linear = _fit([one for one in _usable() if one.voice not in aside])
         for one in (one for one in (*_usable(), *_astray()) if one.voice in aside):
             likely: Any = mean_log_odds(embedder().embed(_texts(one.messages)), *linear)
-            places[id(one)] = ahead(likely, names.index(one.objection))
+            places[id(one)] = own_place(likely, names.index(one.objection))
     low = np.quantile([places[id(one)] for one in _usable()], [0.01, 0.1, 0.5])
     off = max((places[id(one)] for one in _astray()), default=0.0)
     moved = [places[id(one)] - places[id(two)] for one, two in played_again(_usable())]
     return (
-        f"ahead of the likeliest other, voices set aside: half by {low[2]:.2f}, nine in ten by "
-        f"{low[1]:.2f}, 99 % by {low[0]:.2f} (n={len(_usable())}); of those astray the nearest by "
-        f"{off:.2f} (n={len(_astray())}); in other words it moves by {np.std(moved):.2f}"
+        f"place between its own objection and another, voices set aside: half above {low[2]:.2f}, "
+        f"nine in ten above {low[1]:.2f}, 99 % above {low[0]:.2f} (n={len(_usable())}); of those "
+        f"astray all below {off:.2f} (n={len(_astray())}); in other words it moves by "
+        f"{np.std(moved):.2f}"
     )

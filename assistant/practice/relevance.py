@@ -16,10 +16,12 @@ from assistant.understanding.embedder import embedder
 from assistant.understanding.text import fold, sentences
 
 FILE = Path(__file__).parent / "weights" / "relevance.npz"
-# How much likelier another objection is, in log odds, where it may be either, and how wide the way
-# from one to the other is. Of sellers whose author was not trained on, who answered what was said,
-# one in a hundred lies more than 1 behind; who answered something else lay 2 behind or more.
-_EITHER, _WIDTH = -1.5, 0.2
+# Where a talk may be about either, and how wide the way from one to the other is. Of sellers whose
+# author was not trained on, 99 of 100 who answered what was said lay above 1.3; who answered
+# something else lay at -1.2 or below.
+_EITHER, _WIDTH = -0.3, 0.22
+# Odd talk fits no objection well; talk about another one fits that one plainly.
+_PLAINLY = 2.0
 _FEWEST_WORDS = 4
 _FEWEST_SENTENCES = 2
 
@@ -34,15 +36,20 @@ def relevance(objection: str, said: Sequence[str]) -> float:
     if objection not in names or len(parts) < _FEWEST_SENTENCES:
         return 1.0
     likely = mean_log_odds(embedder().embed([*parts, *said]), weights, bias)
-    place = (ahead(likely, names.index(objection)) - _EITHER) / _WIDTH
+    place = (own_place(likely, names.index(objection)) - _EITHER) / _WIDTH
     return 1 / (1 + math.exp(-place))
 
 
-def ahead(likely: Any, at: int) -> float:
-    """Return how far an objection is ahead of the likeliest other; below 0 it is behind."""
+def own_place(likely: Any, at: int) -> float:
+    """Return where a talk stands between its own objection (high) and another one (low).
+
+    Args:
+        likely: how likely each objection is (log).
+        at: its own.
+    """
     import numpy as np
 
-    return float(likely[at] - np.delete(likely, at).max())
+    return float(likely[at] - _PLAINLY * np.delete(likely, at).max())
 
 
 def telling(said: Sequence[str]) -> list[str]:

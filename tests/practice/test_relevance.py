@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.practice.relevance import ahead, relevance
+from assistant.practice.relevance import own_place, relevance
 from tests.practice.conftest import Play
 
 SECURITY = [
@@ -22,9 +22,16 @@ def test_what_fits_another_objection_is_told_apart() -> None:
     assert relevance("price-too-high", SECURITY) < 0.2
 
 
-@given(st.floats(-9, 9), st.floats(-9, 9), st.floats(-9, 9))
-def test_an_objection_is_ahead_of_the_likeliest_other(own: float, one: float, two: float) -> None:
-    assert ahead(np.array([one, own, two]), 1) == pytest.approx(own - max(one, two))
+@given(st.floats(-9, 0), st.floats(0, 5), st.floats(0, 5))
+def test_the_likelier_it_is_and_the_less_another_the_more_it_is_about_it(
+    other: float, own: float, more: float
+) -> None:
+    def place(one: float, two: float) -> float:
+        return own_place(np.array([two, one, -10.0]), 1)
+
+    low, high = sorted((own, more))
+    assert place(-high, other) <= place(-low, other)
+    assert place(-own, -low) <= place(-own, -high)
 
 
 @pytest.mark.parametrize("said", [[], ["Hm."], ["I see.", "What would help?"]])
