@@ -125,9 +125,18 @@ def step_gaps(plan: Plan, today: dt.date, planned: Schedule) -> tuple[list[Gap],
     return first, later
 
 
+_BODY = re.compile(
+    r"\b(?:board|committee|council|trustees?|trust|panel|cabinet|assembly|senate|bank|parliament|"
+    r"supervisors|governors|regents|shareholders|steerco|exco)$",
+    re.IGNORECASE,
+)
+
+
 def _owner(plan: Plan, step: Step, planned: ScheduledStep) -> Iterator[Gap]:
     if any(owner_kind(plan, owner) == "person" for owner in step.owners) or _is(step, "signature"):
         return
+    if step.due and step.owners and all(_BODY.search(owner) for owner in step.owners):
+        return  # a board is nobody to name: it meets on its day
     roles = [owner for owner in step.owners if owner_kind(plan, owner) == "role"]
     where = {"buyer": f" at {buyer(plan)}", "seller": " on your side"}.get(step.side or "", "")
     reason = "A step without a name is a step that nobody does."

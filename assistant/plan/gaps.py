@@ -3,7 +3,7 @@
 Keys, by which an answer finds its question:
 
 - `buyer`, `go_live`, `value`: facts of the deal.
-- `steps`: what still has to happen, where the plan has no steps.
+- `steps`: what still has to happen, where the plan has no steps but the signing and what follows.
 - `signer`: who signs for the buyer.
 - `legal`, `security`, `procurement`, `approvals`: whether the usual step (legal-review,
   security-review, procurement, executive-approval) is part of their process, and who does it.
@@ -54,7 +54,7 @@ def gaps(
 
 def _all(plan: Plan, today: dt.date, planned: Schedule) -> Iterator[Gap]:
     yield from _anchors(plan, today)
-    if not plan.steps:
+    if all(one.kind in _FRAME and one.status != "done" for one in plan.steps):
         yield Gap(
             key="steps",
             question=f"What still has to happen at {buyer(plan)} before they can sign, "
@@ -68,6 +68,9 @@ def _all(plan: Plan, today: dt.date, planned: Schedule) -> Iterator[Gap]:
     yield from first
     yield from people_gaps(plan, today)
     yield from later
+
+
+_FRAME = frozenset({"signature", "kickoff", "implementation", "go-live"})
 
 
 def _anchors(plan: Plan, today: dt.date) -> Iterator[Gap]:

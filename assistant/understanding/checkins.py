@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from assistant.plan.changes import SetCheckIn
 from assistant.plan.model import WEEKDAYS, Weekday
+from assistant.understanding.clock_words import HOURS, spoken_time
 from assistant.understanding.scene import Scene
 
 _DAY = (
@@ -45,27 +46,8 @@ _TIME = re.compile(
     r"|\b(?P<noon>noon|midday)\b|\bhalf (?P<past>past )?(?P<half_hour>[a-z]+|\d{1,2})\b",
     re.IGNORECASE,
 )
-_NUMBERS = {
-    w: i
-    for i, w in enumerate(
-        [
-            "twelve",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-        ]
-    )
-}
 _SPELLED = re.compile(
-    rf"\b(?:at|@)\s+(?P<word>{'|'.join(_NUMBERS)})(?P<thirty>[- ]thirty)?\b\s*(?P<half>am|pm)?",
+    rf"\b(?:at|@)\s+(?P<word>{'|'.join(HOURS)})(?P<thirty>[- ]thirty)?\b\s*(?P<half>am|pm)?",
     re.IGNORECASE,
 )
 _OLD_DAY = re.compile(
@@ -161,16 +143,19 @@ def time_of(text: str) -> str | None:
 
     A bare hour from 1 to 6 is taken for the afternoon.
     """
+    spoken = spoken_time(text)
+    if spoken:
+        return _clock(*spoken)
     spelled = _SPELLED.search(text)
     if spelled:
-        hour = _NUMBERS[spelled["word"].lower()]
+        hour = HOURS[spelled["word"].lower()]
         return _clock(hour, 30 if spelled["thirty"] else 0, spelled["half"] or "")
     for match in _TIME.finditer(text):
         if match["noon"]:
             return "12:00"
         if match["half_hour"]:
             spoken = match["half_hour"].lower()
-            hour = int(spoken) if spoken.isdigit() else _NUMBERS.get(spoken, -1)
+            hour = int(spoken) if spoken.isdigit() else HOURS.get(spoken, -1)
             british = re.search(r"\b(?:at|@)\s+$", text[: match.start()]) and not spoken.isdigit()
             if hour < 0 or not (match["past"] or british):
                 continue

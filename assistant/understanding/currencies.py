@@ -93,8 +93,47 @@ WORDS: dict[str, str] = {
     "new zealand dollars": "NZD",
     "nzd": "NZD",
     "hkd": "HKD",
+    "sterling": "GBP",
+    "pound sterling": "GBP",
+    "pounds sterling": "GBP",
+    "cedis": "GHS",
+    "korean won": "KRW",
+    "hryvnia": "UAH",
+    "taka": "BDT",
+    "swiss francs": "CHF",
+    "cfa francs": "XOF",
 }
 
+# Whose pounds, pesos or dollars they are, where the noun alone says too little.
+_OF_COUNTRIES = {
+    "dollars": (
+        "us american:USD australian aussie:AUD canadian:CAD singapore singaporean sing:SGD "
+        "kong:HKD zealand kiwi:NZD taiwan taiwanese:TWD namibian:NAD jamaican:JMD"
+    ),
+    "pounds": "british uk english:GBP egyptian:EGP",
+    "pesos": (
+        "mexican:MXN chilean:CLP colombian:COP argentine argentinian:ARS philippine filipino:PHP "
+        "uruguayan:UYU dominican:DOP"
+    ),
+    "shillings": "kenyan kenya:KES ugandan uganda:UGX tanzanian tanzania:TZS",
+    "rupees": "indian:INR pakistani:PKR lankan:LKR nepalese:NPR mauritian:MUR",
+    "cedis": "ghana ghanaian:GHS",
+    "dirhams": "moroccan:MAD emirati uae:AED",
+    "dinars": "kuwaiti:KWD bahraini:BHD jordanian:JOD tunisian:TND serbian:RSD",
+    "riyals": "saudi:SAR qatari:QAR omani:OMR",
+    "lira": "turkish:TRY",
+    "francs": "swiss:CHF",
+    "crowns": "norwegian:NOK swedish:SEK danish:DKK czech:CZK icelandic:ISK",
+    "kroner": "norwegian:NOK danish:DKK",
+}
+for _noun, _told in _OF_COUNTRIES.items():
+    _countries: list[str] = []
+    for _word in _told.split():
+        _country, _, _code = _word.partition(":")
+        _countries.append(_country)
+        if _code:
+            WORDS |= {f"{one} {_noun}": _code for one in _countries}
+            _countries = []
 # Codes that are words, names or rooms in small letters ("try", "all", "rm 5") need their capitals.
 _CODES = (
     "KES NGN GHS UGX TZS RWF ETB EGP MAD TND XOF XAF ZMW BWP THB VND IDR MYR PHP KRW CNY TWD "

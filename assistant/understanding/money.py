@@ -17,6 +17,11 @@ _SCALE = {
     "mill": 1e6,
     "million": 1e6,
     "millions": 1e6,
+    "millones": 1e6,
+    "milh\u00f5es": 1e6,
+    "millionen": 1e6,
+    "miljoen": 1e6,
+    "milioni": 1e6,
     "b": 1e9,
     "bn": 1e9,
     "billion": 1e9,
@@ -40,8 +45,9 @@ _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<before>(?:us|au?|ca?|nz|sg?|hk|r|mx)?\$|nt\$|€|£|[¥₹₦₱฿₫₩₪₺]|(?-i:R)(?=\d)|"
     rf"(?:{_CODES})\s?)?\s?(?P<number>\d{{1,3}}(?:[.,'\s]\d{{3}})+(?:[.,]\d{{1,2}})?|"
     rf"\d+(?:[.,]\d+)?)"
-    rf"\s?(?P<scale>{'|'.join(sorted(_SCALE, key=len, reverse=True))})?\b(?!%)\s?"
-    rf"(?P<after>(?:,\s)?(?:{_CODES})\b|€|£|\$)?",
+    rf"\s?(?:(?P<glued>(?-i:[MKT]))(?=(?:NOK|SEK|DKK|EUR|USD|CHF|GBP|PLN|CZK)\b)|"
+    rf"(?P<scale>{'|'.join(sorted(_SCALE, key=len, reverse=True))})?\b)(?!%)\s?"
+    rf"(?P<after>(?:,\s|of\s)?(?:{_CODES})\b|€|£|\$)?",
     re.IGNORECASE,
 )
 _UNITS_TEENS = [
@@ -77,7 +83,7 @@ _SPOKEN = re.compile(
     rf"(?P<many>(?:{_WORD})(?:[ -](?:and )?(?:{_WORD})){{0,4}})(?: point (?P<point>{_WORD}))?)"
     r"(?: (?P<and>and a half))?\s+(?P<scale>million|mil|mill|thousand|grand|"
     r"k)\b(?P<rest> (?:and )?(?:(?:one|two|three|four|five|six|seven|eight|nine) hundred)"
-    r"(?: thousand)?)?\s?(?P<after>[a-z]+)?",
+    rf"(?: thousand)?)?(?:(?:,?\s|\sof\s)(?P<after>(?:{_CODES})\b))?",
     re.IGNORECASE,
 )
 _NOT_MONEY = re.compile(
@@ -107,24 +113,47 @@ class Amount(NamedTuple):
 def amounts(text: str) -> list[Amount]:
     """Return the amounts of money. `plain` marks a bare number without currency or scale."""
     found = [a for m in _AMOUNT.finditer(text) if (a := _amount(text, m))]
-    spoken = [a for m in _SPOKEN.finditer(text) if (a := _spoken(text, m))]
+    spoken = _joined(text, [a for m in _SPOKEN.finditer(text) if (a := _spoken(text, m))])
     return sorted(
         [*spoken, *(a for a in found if not any(s.start <= a.start < s.end for s in spoken))]
     )
 
 
+_AND = re.compile(r",?\s*(?:and\s+)?")
+
+
+def _joined(text: str, spoken: list[Amount]) -> list[Amount]:
+    """Return sums in words with their parts put together ("one million, two hundred thousand")."""
+    found: list[Amount] = []
+    for one in spoken:
+        last = found[-1] if found else None
+        if (
+            last
+            and last.currency is None
+            and last.value >= 1e6 > one.value
+            and _AND.fullmatch(text[last.end : one.start])
+        ):
+            found[-1] = last._replace(
+                end=one.end, value=last.value + one.value, currency=one.currency
+            )
+        else:
+            found.append(one)
+    return found
+
+
 def _amount(text: str, match: re.Match[str]) -> Amount | None:
     before = (match["before"] or "").strip().lower()
-    after = (match["after"] or "").strip(" ,").lower()
+    after = (match["after"] or "").strip(" ,").lower().removeprefix("of ")
     if not (before or after) and _measures(text, match):
         return None
     currency = currency_of(before) or currency_of(after)
-    scale = _SCALE[match["scale"].lower()] if match["scale"] else 1
-    if scale > 1 and match["scale"].lower() == "mil" and currency in _MIL_IS_THOUSAND:
+    said = (match["scale"] or match["glued"] or "").lower()
+    scale = {"t": 1e3, **_SCALE}[said] if said else 1
+    if said == "mil" and currency in _MIL_IS_THOUSAND:
         scale = 1e3
     if (
         scale > 1
-        and match["scale"].lower() in {"m", "b", "k"}
+        and said in {"m", "b", "k"}
         and re.match(r"[-/]", text[match.end() : match.end() + 1])
     ):
         return None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from assistant.understanding.language import is_english_word
 from assistant.understanding.name_odds import name_odds
+from assistant.understanding.name_runs import before_name, behind_role, is_title, leads
 from assistant.understanding.name_tests import carries, is_else, is_name
 from assistant.understanding.name_words import (
     COMPANY_TAIL,
@@ -19,13 +20,6 @@ from assistant.understanding.name_words import (
 from assistant.understanding.names import is_given_name, is_maybe_name, is_surname, words
 from assistant.understanding.roles import roles
 
-_HONORIFIC = re.compile(
-    r"(?:mr|mrs|ms|miss|dra?|prof|frau|herr|mme|mister|sir|dato'?|datuk|adv|sra|madame|monsieur|madam|"
-    r"drs|smt|shri|capt|rev|lt|sgt|cmdr)\.?$|(?-i:Eng|Engr|Arch|Ing|Ir|Dott|Col|Gen|Maj)\.?$",
-    re.IGNORECASE,
-)
-
-
 # "Ember & Oak Kitchens" is one company, "Tom and Anna" are two people.
 _FIRM = re.compile(r" (?:&|and) (?:[A-Z][\w'-]+ ){0,2}(?P<last>[A-Z][\w'-]+)")
 
@@ -36,6 +30,7 @@ _PARTICLES = words("people_particles")
 Odds = Sequence[float]
 # How likely a word must be a name; chosen on authors left out of training, flat from 0.5 to 0.9.
 _SURE, _SURE_ENOUGH = 0.65, 0.3
+_SURE_OF_WORDS = 0.9  # for ordinary words in small letters ("gill", "tire")
 
 
 class Name(NamedTuple):
@@ -80,12 +75,17 @@ def _names(text: str, known: list[str], companies: set[str], odds: Odds) -> list
 
 def _begins(text: str, words: list[re.Match[str]], index: int, odds: Odds) -> bool:
     """Tell whether a name begins here: what the rules say, unless the odds are against it."""
-    by_rule = is_name(text, words, index)
+    by_rule = is_name(text, words, index) or behind_role(text, words, index)
+    if index < len(odds) and leads(text, words, index, odds, ruled=by_rule):
+        return True
     if index >= len(odds) or odds[index] < 0:
         return by_rule
     if by_rule:
         return odds[index] > _SURE_ENOUGH
-    return odds[index] > _SURE and not is_else(text, words[index])
+    word = words[index].group()
+    plain = word.islower() and is_english_word(word) and not is_maybe_name(word)
+    sure = _SURE_OF_WORDS if plain else _SURE
+    return odds[index] > sure and not is_else(text, words[index])
 
 
 @functools.lru_cache(maxsize=4096)
@@ -108,7 +108,7 @@ def _name_at(
     word = bare(first)
     if _in_company(text, words, index, companies):
         return None, 1
-    if _HONORIFIC.match(word) and index + 1 < len(words) and words[index + 1].group()[0].isupper():
+    if is_title(word) and before_name(text, words, index):
         return _titled(text, words, index, known, odds)
     initial = _initial(text, words, index)
     if initial:
@@ -155,7 +155,10 @@ def _titled(
 ) -> tuple[Name | None, int]:
     """Read "Mr. Alan Whitcombe" as the full name, "Ms. Tanaka" with its title."""
     last = _surname(text, words, index + 1, odds)
-    parts = [_cased(bare(w)) for w in words[index + 1 : last + 1]]
+    parts = [
+        _cased(bare(w)) + ("." if text[w.end() - 1 :][1:2] == "." and len(bare(w)) == 1 else "")
+        for w in words[index + 1 : last + 1]
+    ]
     end = words[last].start() + len(bare(words[last]))
     title = bare(words[index]).rstrip(".").capitalize()
     name = " ".join(parts) if len(parts) > 1 else f"{title} {parts[0]}"

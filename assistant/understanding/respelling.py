@@ -15,7 +15,19 @@ _TOKEN = re.compile(r"(?<![\w@./'&-])[^\W\d_]{3,}(?![\w@/'&]|\.\w|-\w)")
 _FILLER = (
     r"(?<![\w'-])(?P<filler>(?:[Uu]+[hm]+m*|er+m*|[Ee]rm+|[Hh]mm+)(?:,|\.\.+)?\s+(?=[\w$€£@(]))"
 )
-_WORDS = re.compile(rf"{_FILLER}|{_TOKEN.pattern}")
+# "Alasdair Bain, B A I N" spells what was said.
+_LETTERS = (
+    r"(?P<letters>,\s*(?:(?:that's|spelt|spelled|spell(?:ed)? it)\s+)?"
+    r"(?-i:[A-Z](?:[ -][A-Z]){2,})(?:(?: [a-z]{3,})?(?=\W*$)|(?=[,.;!?])))"
+)
+# "It's goin', they're movin' it".
+_DROPPED = r"(?P<dropped>(?<![\w'])[A-Za-z]{2,}in'(?!\w))"
+_WORDS = re.compile(rf"{_FILLER}|{_LETTERS}|{_DROPPED}|{_TOKEN.pattern}")
+# Before these a breath is no comma ("for the, er, theatre").
+_OPEN = re.compile(
+    r"\b(?:the|a|an|to|on|by|for|with|in|at|of|is|it's|that's|and|so|our|their|his|her|my),\s$",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"(?:^|[.!?\n]|(?:^|\n)\s*[-*])\s*$")
 _SHORT = {
     "shud": "should", "wud": "would", "cud": "could", "wth": "with", "wiht": "with",
@@ -24,7 +36,10 @@ _SHORT = {
     "pls": "please", "plz": "please", "dont": "don't", "doesnt": "doesn't", "isnt": "isn't",
     "wont": "won't", "cant": "can't", "didnt": "didn't", "hasnt": "hasn't", "wasnt": "wasn't",
     "arent": "aren't", "havent": "haven't", "couldnt": "couldn't", "shouldnt": "shouldn't",
-    "theyre": "they're", "thats": "that's", "btwn": "between", "hv": "have", "gonna": "gonna",
+    "theyre": "they're", "thats": "that's", "theres": "there's", "shes": "she's", "hes": "he's",
+    "whos": "who's", "youre": "you're", "ive": "I've", "ppl": "people", "wks": "weeks",
+    "nothin": "nothing", "goin": "going", "doin": "doing", "movin": "moving",
+    "btwn": "between", "hv": "have", "gonna": "gonna",
 }  # fmt: skip
 
 
@@ -66,14 +81,18 @@ def respell(text: str, known: Iterable[str] = ()) -> Respelt:
     length = last = 0
     for match in _WORDS.finditer(text):
         word = match.group()
-        if match["filler"]:
-            parts.append(text[last : match.start()])
-            length += match.start() - last
-            cuts.append((length, length, match.start(), match.end()))
+        if match["filler"] or match["letters"]:
+            breath = match["filler"] and _OPEN.search(text[last : match.start()])
+            begin, gap = (match.start() - 2, " ") if breath else (match.start(), "")
+            parts += [text[last:begin], gap]
+            length += begin - last
+            cuts.append((length, length + len(gap), begin, match.end()))
+            length += len(gap)
             last = match.end()
             continue
         named = word[0].isupper() and not _OPENS.search(text[: match.start()][-12:])
         right = None if named or word.casefold() in keep else _right(word)
+        right = f"{word[:-1]}g" if match["dropped"] else right
         if right is None:
             continue
         parts += [text[last : match.start()], right]

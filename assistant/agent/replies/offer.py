@@ -5,6 +5,7 @@ import re
 from assistant.agent.moment import Moment
 from assistant.plan.catalogue import entry_of, usual_steps
 from assistant.plan.changes import AddStep, Change
+from assistant.plan.gaps import gaps
 from assistant.plan.model import Plan
 from assistant.plan.turned_down import turned_down
 from assistant.understanding.reading import Act
@@ -56,4 +57,10 @@ def _ripe(now: Moment) -> bool:
     if not now.reading.changes:
         return False
     known = bool(now.plan.go_live or now.plan.target_close)
+    if now.asked != "steps" and "steps" not in now.passed and _asks_for_steps(now):
+        return False  # what the seller knows of comes before what is usual
     return known and (len(now.plan.steps) >= _ENOUGH_STEPS or now.turns >= 2)
+
+
+def _asks_for_steps(now: Moment) -> bool:
+    return any(gap.key == "steps" for gap in gaps(now.plan, now.today))
