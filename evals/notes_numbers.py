@@ -16,7 +16,8 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "k": 1e3, "m": 1e6, 
            "mio": 1e6, "mn": 1e6, "grand": 1e3, "lakh": 1e5, "lakhs": 1e5,
            "crore": 1e7, "crores": 1e7, "mil": 1e3}  # fmt: skip
 _DIGITS = re.compile(
-    r"(\d{1,3}(?:[ .,'\u00a0\u202f\u2019]\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?"
+    r"(\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[ .,'\u00a0\u202f\u2019]\d{3})+(?!\d)|\d+)"
+    r"(?:[.,](\d{1,2})(?!\d))?"
     r"\s?(k|mm|mn|mio|mil|m|thousand|million|grand|lakhs?|crores?)?(?![a-z])",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from assistant.understanding.roles import BODY
 from assistant.understanding.scene import Scene
 from assistant.understanding.step_mentions import StepMention, plan_step
 from assistant.understanding.stepfacts import QUESTIONS
+from assistant.understanding.straight_answers import giver, only_answers, said_later
 from assistant.understanding.text import Piece, sentences, shifted
 from assistant.understanding.text import piece as cut
 
@@ -47,6 +48,11 @@ _NO_DETAIL = re.compile(
     re.IGNORECASE,
 )
 _NO_STEP = re.compile(r"\W*(?:(?:and|so|but|oh|non?|nope|nah)\W+)*no \w+", re.IGNORECASE)
+_PRICE = re.compile(
+    r"\W*(?:(?:and|but|the|deal|contract|their|our) )*(?:value|price|amount|budget|cost|sum|"
+    r"tcv|acv)\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 25
 _FEW_WORDS = 4
 _ACTS: dict[str, ActKind] = {"none": "no", "unknown": "dont_know", "declined": "skip"}
@@ -57,6 +63,7 @@ class AnswerReader(ReadingState):
     """Takes nobody, nothing, don't know and rather not for what they are, and labelled facts."""
 
     _replied = False
+    _told = False  # whether a sentence of the message held what was asked for
 
     def _reply_first(self, text: str, begin: int) -> int:
         """Take the first sentence where it answers by itself; return where the rest begins."""
@@ -94,6 +101,10 @@ class AnswerReader(ReadingState):
         if _NO_DETAIL.fullmatch(scene.text) and group_of(key) == "whether":
             return True  # of what was spoken of last, and nothing that the plan holds
         label = self._answer_label(scene, key)
+        if label and label.kind == "value" and label.p >= _SURE:
+            self._told = True
+        if label and label.kind == "none" and key == "steps" and self._told:
+            return False  # "it did not start" behind what is to be done
         if label and label.kind in ("unknown", "none") and _somebody_else(scene, key):
             return False
         if label and key == "approvals" and label.kind == "value" and self._only_signers(scene):
@@ -162,6 +173,37 @@ class AnswerReader(ReadingState):
         self._take(found)
         return bool(found)
 
+    def _only_answers(self, scene: Scene) -> bool:
+        """Take the answer out of a clause that has nothing else in it; tell whether it had one."""
+        asked = self._context.asked or ""
+        if self._context.cautious or self._known(asked) or self._goes_on_about(asked):
+            return False
+        told = only_answers(scene, asked)
+        if told is None or not self._holds_answer(scene) or self._goes_on(scene):
+            return False
+        found = answers.answer(told, asked, sure=True)
+        self._take(found)
+        return bool(found)
+
+    def _goes_on(self, scene: Scene) -> bool:
+        return said_later(scene, self._look(scene.whole), self._context.asked or "")
+
+    def _dated_answer(self, scene: Scene) -> bool:
+        """Tell whether a clause names the day that was asked for, however it sighs."""
+        when = group_of(self._context.asked) == "when" and not self._context.cautious
+        exact = any(one.deadline.kind == "exact" for one in scene.dates)
+        return when and exact and not scene.steps and self._holds_answer(scene)
+
+    def _says_who(self, scene: Scene, kind: str | None, step: str | None) -> bool:
+        """Tell whether the sentence answers who does a step that the clause seems to drop.
+
+        "No separate legal, their auditor reads it" names who does it.
+        """
+        asked = self._context.asked or ""
+        about = asked in (QUESTIONS.get(kind or ""), kind) or self._asked_step() == step
+        named = any(who.named for who in self._look(scene.whole).people)
+        return about and named and self._holds_answer(scene)
+
     def _answers_for_body(self, scene: Scene, topics: Sequence[StepMention]) -> bool:
         """Take the body that gives the approval asked about, and the day on which it sits."""
         step = self._plan.step(self._asked_step() or "")
@@ -169,17 +211,20 @@ class AnswerReader(ReadingState):
         if not (asked_who or self._context.asked == "approvals") or not self._holds_answer(scene):
             return False
         bodies = [w for w in scene.people if not w.named and BODY.match(w.name)]
-        if not bodies or any(_another(t, bodies[0], step) for t in topics):
+        if bodies and any(_another(t, bodies[0], step) for t in topics):
             return False
-        body, words = bodies[0].name, scene.text.strip(" .,;:-")
+        other = None if bodies or topics or self._context.cautious else giver(scene)
+        if not bodies and not other:
+            return False
+        body, words = other or bodies[0].name, scene.text.strip(" .,;:-")
         due = next((d.deadline.phrase for d in due_dates(scene)), None)
         if step and asked_who:
             if body in step.owners and not due:
                 return False
             self._take([UpdateStep(step=step.id, owners=[body], due=due, quote=words)])
-        elif " " in body:
+        elif " " in body or other:
             self._take([AddStep(action=f"{body} approval", owners=[body], due=due, quote=words)])
-        return " " in body or asked_who
+        return bool(" " in body or asked_who or other)
 
     def _buyer_said(self, scene: Scene) -> list[Change]:
         """Return the buyer, where the sentence opens the talk or answers which company it is."""
@@ -201,9 +246,11 @@ class AnswerReader(ReadingState):
 
 def _somebody_else(scene: Scene, key: str) -> bool:
     """Tell whether it is somebody by name who does not know ("Imraan no idea yet")."""
-    first = next((who for who in scene.people if who.named), None)
-    begins = first is not None and not scene.text[: first.start - scene.piece.start].strip()
-    return begins and group_of(key) in {"when", "company", "value", "dur"}
+    if group_of(key) not in {"when", "company", "value", "dur"}:
+        return False
+    # "Value not confirmed" leaves the value open, and not when they go live.
+    price = group_of(key) != "value" and _PRICE.match(scene.text)
+    return bool(price) or any(who.named for who in scene.people)
 
 
 def _is_sure(scene: Scene, key: str, label: AnswerLabel) -> bool:

@@ -1,6 +1,7 @@
 """Short answers, read against the question that was asked just before."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.plan.catalogue import CATALOGUE
@@ -22,6 +23,7 @@ from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import status
 from assistant.understanding.step_mentions import plan_step
 from assistant.understanding.stepfacts import side_words
+from assistant.understanding.straight_answers import day_meant, hangs
 from assistant.understanding.tasks import task
 
 KINDS = {
@@ -142,6 +144,8 @@ def _about_step(scene: Scene, asked: str, *, sure: bool) -> list[Change]:
     fields: dict[str, Any] = {}
     owned = any(owner_kind(scene.plan, name) != "role" for name in step.owners)
     kept = scene.cautious and owned and not changes_it(scene.text)
+    if rest == ["due"] and scene.dates:
+        scene = replace(scene, people=[w for w in scene.people if not hangs(scene, w)])
     names = [] if kept else owners_said(scene, bare=rest == ["owner"])
     if names:
         fields["owners"] = names
@@ -150,7 +154,7 @@ def _about_step(scene: Scene, asked: str, *, sure: bool) -> list[Change]:
             fields["side"] = side
     dates = due_dates(scene)
     if dates:
-        fields["due"] = dates[-1].deadline.phrase
+        fields["due"] = day_meant(scene, dates).deadline.phrase
     if scene.durations:
         fields["duration_days"] = scene.durations[-1].days
     return [UpdateStep(step=step_id, quote=_words(scene), **fields)] if fields else []
@@ -158,7 +162,7 @@ def _about_step(scene: Scene, asked: str, *, sure: bool) -> list[Change]:
 
 def _dated(scene: Scene) -> str | None:
     dates = [d for d in due_dates(scene) if d.deadline.kind in {"exact", "inferred"}]
-    return dates[-1].deadline.phrase if dates else None
+    return day_meant(scene, dates).deadline.phrase if dates else None
 
 
 def _target_close(scene: Scene) -> list[Change]:
@@ -257,20 +261,27 @@ def _implementation(scene: Scene) -> list[Change]:
     return [AddStep(action=entry.action, kind=entry.id, duration_days=days, quote=_words(scene))]
 
 
+def _of_its_name(scene: Scene, kind: str) -> Scene:
+    """Return the scene without teams that are only a word of the step ("a security review")."""
+    name = CATALOGUE[kind].action.casefold()
+    kept = [w for w in scene.people if w.named or w.name.casefold() not in name]
+    return replace(scene, people=kept)
+
+
 _BODIES_DO = frozenset({"executive-approval", "budget", "signature"})
 
 
 def _about_kind(scene: Scene, kind: str) -> list[Change]:
     """Return what is said of a usual step that was asked for ("Priya handles it, by Dec 4")."""
     fields: dict[str, Any] = {}
-    names = owners_said(scene, bare=looks_like_name(scene))
+    names = owners_said(_of_its_name(scene, kind), bare=looks_like_name(scene))
     if kind not in _BODIES_DO and any(BODY.fullmatch(name) for name in names):
         return []
     if names:
         fields["owners"] = names
     dates = due_dates(scene)
     if dates:
-        fields["due"] = dates[-1].deadline.phrase
+        fields["due"] = day_meant(scene, dates).deadline.phrase
     if scene.durations:
         fields["duration_days"] = scene.durations[-1].days
     said = status(scene.text)

@@ -154,9 +154,9 @@ def time_of(text: str) -> str | None:
         if match["noon"]:
             return "12:00"
         if match["half_hour"]:
-            spoken = match["half_hour"].lower()
-            hour = int(spoken) if spoken.isdigit() else HOURS.get(spoken, -1)
-            british = re.search(r"\b(?:at|@)\s+$", text[: match.start()]) and not spoken.isdigit()
+            said = match["half_hour"].lower()
+            hour = int(said) if said.isdigit() else HOURS.get(said, -1)
+            british = re.search(r"\b(?:at|@)\s+$", text[: match.start()]) and not said.isdigit()
             if hour < 0 or not (match["past"] or british):
                 continue
             return _clock(hour, 30, "")

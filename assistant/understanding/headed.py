@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _LEAD = re.compile(
     r"^\W*(?:(?:(?:item|step|number|no\.?)\s*)?\d{1,2}\s*[).:,]\s+|(?:and|also|then|so|but|plus|next|"
     r"(?:first|second|third|next|last)(?: (?:comes|is|up is|up))?|finally|lastly|after that|"
-    r"before that|ok(?:ay)?|oh|well|right|um|uh|"
+    r"before that|ok(?:ay)?|oh|well|right|um|uh|(?:right )?now|only|just|currently|so far|at the "
+    r"moment|for now|"
     r"(?:the |their |our |my )?(?:[\w-]+ ){0,2}?(?:one|thing|step|hurdle|item|piece|part|bit|task|"
     r"blocker|bottleneck)(?: (?:left|open|missing|remaining|more))?(?: is| was|'s| will be|:)|"
     r"what's left is|what is left is|there's|there is|that leaves|the last thing(?: that happens)? "
@@ -38,7 +39,8 @@ _LEAD = re.compile(
 _ENDS = re.compile(
     r"\s*(?:[,;:(=|>]|->|→|\s-\s|'s (?=(?:already |now )?(?:running|done|started|under ?way|"
     r"finished|ready|due|open|with|on)\b)|\b(?:with|w|w/|by|via|from|until|till|til|due|is|are|was|will|"
-    r"has|have|must|needs?|should|can|goes|comes|runs|starts?|happens?|takes?|before|after|on|in|"
+    r"has|have|must|needs?|should|can|goes|comes|runs|"
+    r"ongoing|underway|pending|starts?|happens?|takes?|before|after|on|in|"
     r"at|that's|thats|which|who|who's|we|i|they|she|he|also|only|gets?)\b)",
     re.IGNORECASE,
 )

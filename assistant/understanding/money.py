@@ -43,7 +43,8 @@ _CODES = "|".join(
 )
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<before>(?:us|au?|ca?|nz|sg?|hk|r|mx)?\$|nt\$|€|£|[¥₹₦₱฿₫₩₪₺]|(?-i:R)(?=\d)|"
-    rf"(?:{_CODES})\s?)?\s?(?P<number>\d{{1,3}}(?:[.,'\s]\d{{3}})+(?:[.,]\d{{1,2}})?|"
+    rf"(?:{_CODES})\s?)?\s?(?P<number>\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|"
+    rf"\d{{1,3}}(?:[.,'\s]\d{{3}})+(?:[.,]\d{{1,2}})?|"
     rf"\d+(?:[.,]\d+)?)"
     rf"\s?(?:(?P<glued>(?-i:[MKT]))(?=(?:NOK|SEK|DKK|EUR|USD|CHF|GBP|PLN|CZK)\b)|"
     rf"(?P<scale>{'|'.join(sorted(_SCALE, key=len, reverse=True))})?\b)(?!%)\s?"
@@ -169,8 +170,13 @@ def _measures(text: str, match: re.Match[str]) -> bool:
     return millimetres or bool(_NOT_MONEY.match(text[match.end() :]))
 
 
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")  # "42,00,000"
+
+
 def _number(digits: str, *, scaled: bool) -> float:
     digits = re.sub(r"['\s]", "", digits)
+    if _INDIAN.fullmatch(digits):
+        return float(digits.replace(",", ""))
     groups = re.split(r"[.,]", digits)
     if len(groups) > 1 and all(len(g) == 3 for g in groups[1:]) and not scaled:
         return float("".join(groups))

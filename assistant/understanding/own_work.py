@@ -7,36 +7,41 @@ from dataclasses import replace
 from assistant.plan.changes import AddStep, Change, RemoveStep, SetDeal, UpdateStep
 from assistant.plan.model import Step
 from assistant.understanding.anchors import came_first
+from assistant.understanding.answer_kinds import group_of
+from assistant.understanding.answer_reader import AnswerReader
 from assistant.understanding.bodies import is_body, sits_on
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.closing import closing
 from assistant.understanding.deals import deal_changes
 from assistant.understanding.deed_words import Task, is_thing
+from assistant.understanding.dependencies import orders
 from assistant.understanding.entries import entry
 from assistant.understanding.frames import due_dates
+from assistant.understanding.headed import is_name
 from assistant.understanding.held_back import held_back
 from assistant.understanding.language import parse
 from assistant.understanding.owed import Owed, owed
 from assistant.understanding.passed_on import passed_on
 from assistant.understanding.persons import person_changes
 from assistant.understanding.placements import accomplished, later_days, placed
-from assistant.understanding.reading_state import ReadingState
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import dropped, mere_no
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.step_naming import named_step
 from assistant.understanding.step_words import stems
 from assistant.understanding.stepfacts import quote, step_changes
+from assistant.understanding.tasks import added_step, listed_task, task
 from assistant.understanding.text import Piece
 from assistant.understanding.undertakings import does, undertakings
+from assistant.understanding.work_mentioned import work_mentioned
 from assistant.understanding.work_words import is_person, is_work
 
 _TALK = frozenset({"background", "vague", "question", "risk"})
 _SMALL = frozenset(stems("the a an of for to from with by on in at and send new final"))
 
 
-class OwnWork(ReadingState):
+class OwnWork(AnswerReader):
     """Takes steps that no catalogue knows.
 
     Attributes:
@@ -111,6 +116,27 @@ class OwnWork(ReadingState):
         self._own_step(scene, action, sure=True)
         return True
 
+    def _told_work(self, scene: Scene) -> Task | None:
+        """Return the work of a clause; any that is named where it was asked what is left."""
+        found = self._task(scene)
+        if self._context.asked != "steps" or self._spoken or (found and found.sure):
+            return found
+        return work_mentioned(scene) if self._holds_answer(scene) else found
+
+    def _task(self, scene: Scene) -> Task | None:
+        """Return the work of a clause; in notes only what is listed, needed or done already."""
+        found = listed_task(scene) if scene.cautious else task(scene)
+        return found if found and (scene.cautious or is_name(found.action)) else None
+
+    def _added(self, scene: Scene) -> list[Change]:
+        """Return a step of the deal's own that the clause asks to add, with all said of it."""
+        found = added_step(scene)
+        if found is None:
+            return []
+        rest = [s for s in scene.steps if s.start >= found.end]
+        more = orders(scene.text, [found, *rest], scene.piece.start)
+        return step_changes(scene, [found], more, sure=True)
+
     def _same(self, action: str) -> str | None:
         """Return the step of the deal's own that goes by nearly these words already."""
         said = stems(action)
@@ -127,7 +153,9 @@ class OwnWork(ReadingState):
     def _entry(self, sentence: Piece) -> bool:
         """Take an entry of a list ("Extract - Shaz, theirs - 5/3"); tell whether it was one."""
         scene = self._look(sentence)
-        found = None if self._context.cautious else entry(scene)
+        asks = group_of(self._context.asked) in ("others", "when", "dur")
+        answers = asks and not scene.steps and self._holds_answer(scene)
+        found = None if self._context.cautious or answers else entry(scene)
         deal = self._plan.deal
         if found is None or check_in_change(scene, asked=False):
             return False
@@ -193,6 +221,13 @@ class OwnWork(ReadingState):
             (s.id for s in self._plan.steps if mention.key in (s.id, s.kind, s.action)),
             mention.key,
         )
+
+    def _only_seems_dropped(self, scene: Scene, change: Change) -> bool:
+        """Tell whether a clause drops what its sentence answers ("no legal team, Ann reads it")."""
+        if not isinstance(change, RemoveStep):
+            return False
+        step = self._plan.step(change.step)
+        return self._says_who(scene, step.kind if step else None, change.step)
 
     def _falls_away_unsaid(self, scene: Scene, change: Change) -> bool:
         """Tell whether a mere "no legal" would drop a step that the plan knows more of."""

@@ -294,7 +294,8 @@ class Reader(StepReader):
         if self._who and only_describes(scene):
             return
         sits = scene.cautious and sitting(scene)
-        if (hedged(scene.text, said) and not sits) or is_away(scene):
+        doubts = hedged(scene.text, said) and not sits and not self._dated_answer(scene)
+        if doubts or is_away(scene):
             self._risk(scene)
         elif not check_in:
             self._steps(scene, order, said, corrects=corrects, dealt=bool(used))

@@ -96,7 +96,7 @@ class ReferringReader(AnswerReader):
 
     def _answered(self, scene: Scene) -> bool:
         asked = self._context.asked or ""
-        if tells_of_else(scene, asked):
+        if tells_of_else(scene, asked) or self._goes_on(scene):
             return False
         found = answers.answer(scene, asked)
         self._take(found)

@@ -22,7 +22,9 @@ _LETTERS = (
 )
 # "It's goin', they're movin' it".
 _DROPPED = r"(?P<dropped>(?<![\w'])[A-Za-z]{2,}in'(?!\w))"
-_WORDS = re.compile(rf"{_FILLER}|{_LETTERS}|{_DROPPED}|{_TOKEN.pattern}")
+# "The assessment lor": particles of Singapore and Malaysia say nothing.
+_PARTICLE = r"(?P<particle>(?<=\w) (?:lah|lor|leh|hor|meh|sia|ah)(?=\s*(?:[.,;!?]|$)))"
+_WORDS = re.compile(rf"{_PARTICLE}|{_FILLER}|{_LETTERS}|{_DROPPED}|{_TOKEN.pattern}")
 # Before these a breath is no comma ("for the, er, theatre").
 _OPEN = re.compile(
     r"\b(?:the|a|an|to|on|by|for|with|in|at|of|is|it's|that's|and|so|our|their|his|her|my),\s$",
@@ -81,7 +83,7 @@ def respell(text: str, known: Iterable[str] = ()) -> Respelt:
     length = last = 0
     for match in _WORDS.finditer(text):
         word = match.group()
-        if match["filler"] or match["letters"]:
+        if match["filler"] or match["letters"] or match["particle"]:
             breath = match["filler"] and _OPEN.search(text[last : match.start()])
             begin, gap = (match.start() - 2, " ") if breath else (match.start(), "")
             parts += [text[last:begin], gap]

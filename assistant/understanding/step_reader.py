@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.plan.changes import Change, UpdateStep
+from assistant.plan.changes import UpdateStep
 from assistant.plan.deadlines import Found
 from assistant.understanding import answers
 from assistant.understanding.ahead import ahead
+from assistant.understanding.answer_kinds import group_of
 from assistant.understanding.approvals import (
     approval_by_body,
     done_by_role,
@@ -19,21 +20,22 @@ from assistant.understanding.classify import ClauseLabel
 from assistant.understanding.clause_tests import does_it, goes_on, refers_back, says, takes_on
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.conditions import stated_outside
-from assistant.understanding.deed_words import Task
-from assistant.understanding.dependencies import Order, comes_afterwards, orders
+from assistant.understanding.dependencies import Order, comes_afterwards
 from assistant.understanding.headed import headed, is_more, is_name
+from assistant.understanding.language import parse
 from assistant.understanding.moved_days import moved_day, taken_back
 from assistant.understanding.own_work import OwnWork
-from assistant.understanding.pronouns import GO_LIVE, owned_by_speaker
+from assistant.understanding.pronouns import GO_LIVE, is_fragment, owned_by_speaker
 from assistant.understanding.referring import ReferringReader
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import wanted
 from assistant.understanding.step_mentions import StepMention, mention_of
 from assistant.understanding.stepfacts import only_before, quote, step_changes
-from assistant.understanding.tasks import added_step, listed_task, task
+from assistant.understanding.straight_answers import only_answers, related
 from assistant.understanding.topics_meant import meant
 from assistant.understanding.undertakings import undertakings
 from assistant.understanding.waiting import anchored_step
+from assistant.understanding.work_words import is_work
 
 _LISTED = re.compile(
     r"\b(?:need|needs|require|requires|have to|has to|must|still|remaining|left|next|then|"
@@ -50,7 +52,6 @@ _FOR_IT = re.compile(
     re.IGNORECASE,
 )
 _FACT_LABELS = frozenset({"step", "done", "progress", "blocked", "change"})
-
 
 _DECIDED = frozenset([None, "executive-approval", "budget"])
 _TALK = frozenset({"background", "vague", "question", "risk"})
@@ -73,8 +74,6 @@ _BY_TEAMS = frozenset({"security-review", "legal-review", "procurement", "dpa", 
 _SIGNS_IT = re.compile(
     r"\b(?:get|have|got|sign|signs|signed) (?:it|that|this|them)\b", re.IGNORECASE
 )
-
-
 _AWAITED = re.compile(
     r"\b(?:after|before|once|until|till)\s+(?:the |their |our |his |her )?$", re.IGNORECASE
 )
@@ -94,7 +93,9 @@ class StepReader(ReferringReader, OwnWork):
         dealt: bool,
     ) -> None:
         topics = self._stated(scene, self._topics(scene))
-        if self._answers_for_body(scene, topics):
+        if self._answers_for_body(scene, topics) or self._only_told(
+            scene, topics, said, dealt=dealt
+        ):
             return
         if scene.cautious:
             topics = meant(scene, topics, self._context.today)
@@ -133,6 +134,28 @@ class StepReader(ReferringReader, OwnWork):
             return
         self._without_topic(scene, said, corrects=corrects, dealt=dealt)
         self._remember(scene, topics)
+
+    def _only_told(
+        self, scene: Scene, topics: Sequence[StepMention], said: ClauseLabel, *, dealt: bool
+    ) -> bool:
+        """Take a clause that answers what was asked, and tells of no other work."""
+        asked = self._context.asked or ""
+        if (topics and asked != "approvals") or not only_answers(scene, asked):
+            return False
+        if group_of(asked) not in ("when", "dur"):
+            step = self._plan.step(self._asked_step() or "")
+            own = self._own_matters(scene, said, dealt=dealt)
+            if not all(related(action, asked, step) for action in own):
+                return False
+        return self._only_answers(scene)
+
+    def _own_matters(self, scene: Scene, said: ClauseLabel, *, dealt: bool) -> list[str]:
+        """Return the work of its own that a clause may tell of; of a mere name, what is work."""
+        found = self._task(scene)
+        own = [one.action for one in self._with_all_work(scene, [], said, dealt=dealt)]
+        own += [found.action] if found and found.sure else []
+        bare = is_fragment(scene.text)
+        return [one for one in own if not bare or any(is_work(t) for t in parse(one))]
 
     def _brought(self, scene: Scene, topics: Sequence[StepMention]) -> bool:
         """Take what somebody brings before a body, or runs past somebody else."""
@@ -242,7 +265,7 @@ class StepReader(ReferringReader, OwnWork):
             return
         aside = not corrects and not refers_back(scene) and self._talks_of_else(scene)
         target = None if dealt or aside else self._referred(scene, corrects=corrects)
-        found = self._task(scene) if not dealt and (target is None or not corrects) else None
+        found = self._told_work(scene) if not dealt and (target is None or not corrects) else None
         if found and found.sure and (target is None or not refers_back(scene)):
             self._own_step(scene, found.action, sure=True)
         elif self._named and self._says_of_named(scene, target):
@@ -262,22 +285,8 @@ class StepReader(ReferringReader, OwnWork):
             return True
         return bool(self._named and self._named.kind) and target in (None, GO_LIVE)
 
-    def _task(self, scene: Scene) -> Task | None:
-        """Return the work of a clause; in notes only what is listed, needed or done already."""
-        found = listed_task(scene) if scene.cautious else task(scene)
-        return found if found and (scene.cautious or is_name(found.action)) else None
-
     def _lacks(self, topic: StepMention) -> bool:
         return topic.kind is None or all(step.kind != topic.kind for step in self._plan.steps)
-
-    def _added(self, scene: Scene) -> list[Change]:
-        """Return a step of the deal's own that the clause asks to add, with all said of it."""
-        found = added_step(scene)
-        if found is None:
-            return []
-        rest = [s for s in scene.steps if s.start >= found.end]
-        more = orders(scene.text, [found, *rest], scene.piece.start)
-        return step_changes(scene, [found], more, sure=True)
 
     def _about(
         self, scene: Scene, topics: list[StepMention], order: Sequence[Order], said: ClauseLabel
@@ -299,6 +308,7 @@ class StepReader(ReferringReader, OwnWork):
         before = next((one for one in self._focus if self._plan.step(one)), None)
         sure = sure or (scene.cautious and any(owns(scene, who) for who in scene.people))
         told = step_changes(scene, topics, order, sure=sure)
+        told = [one for one in told if not self._only_seems_dropped(scene, one)]
         doubted = [one for one in told if self._falls_away_unsaid(scene, one)]
         self._unsure += doubted
         self._take([one for one in told if one not in doubted])

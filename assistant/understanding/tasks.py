@@ -37,7 +37,7 @@ _NEED_TO = re.compile(
 _NEED = re.compile(
     r"\b(?:(?:we|they|i|you|he|she|it|acme)(?:'ll| will| also| still| then| both| all|'d| "
     r"probably| likely| definitely| certainly| might| may| maybe| could)*\s+(?:also |still |"
-    r"then |probably )?(?:need|needs|require|requires|must have|have to have)|"
+    r"then |probably )?(?:need|needs|lacks?|require|requires|must have|have to have)|"
     r"there(?:'s|'ll be| is| are| will be| has to be| needs to be)(?: also| still)?|"
     r"(?:please |pls |can you |could you |let's |lets )?(?:also )?(?:add|include|put in|insert|"
     r"pop in|stick in|throw in)|don't forget|do not forget|we(?:'re| are) (?:also )?missing|"
