@@ -13,19 +13,20 @@ _WORDS = {
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
      "ninety": 90, "a": 1, "an": 1, "half": 0.5, "couple": 2, "few": 3}  # fmt: skip
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "k": 1e3, "m": 1e6, "mm": 1e6,
-           "mio": 1e6, "mn": 1e6, "grand": 1e3, "lakh": 1e5, "lakhs": 1e5,
-           "crore": 1e7, "crores": 1e7, "mil": 1e3}  # fmt: skip
+           "mio": 1e6, "mn": 1e6, "mill": 1e6, "grand": 1e3, "lakh": 1e5, "lakhs": 1e5,
+           "crore": 1e7, "crores": 1e7, "mil": 1e3, "billion": 1e9, "bn": 1e9,
+           "mrd": 1e9}  # fmt: skip
 _DIGITS = re.compile(
     r"(\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[ .,'\u00a0\u202f\u2019]\d{3})+(?!\d)|\d+)"
     r"(?:[.,](\d{1,2})(?!\d))?"
-    r"\s?(k|mm|mn|mio|mil|m|thousand|million|grand|lakhs?|crores?)?(?![a-z])",
+    r"\s?(k|mm|mn|mio|mill|mil|m|thousand|million|billion|bn|mrd|grand|lakhs?|crores?)?(?![a-z])",
     re.IGNORECASE,
 )
 _DURATION = {"day": (1,), "week": (5,), "wk": (5,), "fortnight": (10,), "month": (20, 21, 22, 23),
              "quarter": (60, 63, 65), "jour": (1,), "semaine": (5,), "tag": (1,), "tage": (1,),
              "woche": (5,), "wochen": (5,), "sprint": (10,)}  # fmt: skip
 _LENGTH = re.compile(
-    r"(\d+(?:[.,]5)?|[a-z]+)(?:\s?(?:-|to|or|and)?\s?(\d+|[a-z]+))?[ -]?"
+    r"(\d+(?:[.,]5)?|[a-z]+)(?:\s?(?:-|to|or|and|\()?\s?(\d+|[a-z]+)\)?)?[ -]?"
     r"(?:\s?(?:more|full|whole|good|working|business|calendar|work|other)\s?){0,2}\s?"
     r"(days?|weeks?|wks?|fortnights?|months?|quarters?|jours?|semaines?|tage?|wochen?|d|w|sprints?)\b",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ def _spelled(text: str) -> set[float]:
             part += _WORDS[word]
             found |= {part, total + part}
             seen = True
-        elif word in ("hundred", "thousand", "million", "grand") and seen:
+        elif word in ("hundred", "thousand", "million", "billion", "grand") and seen:
             if word == "hundred":
                 part = (part or 1) * 100
             else:

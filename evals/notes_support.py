@@ -33,7 +33,7 @@ _ITEM = re.compile(r"\s*(?:[-*\u2022]|\d{1,2}[.)])\s|\s*$")
 _NAME_ALONE = re.compile(r"[^\w(]*[A-Z][^\s()]*(?: [A-Z][^\s()]*){0,2} ?(?:\([^()]*\))?\W*")
 _MOST_WORDS = 7
 _BEFORE, _AFTER = 4, 2
-_LABELS = frozenset({"owner", "due", "status"})  # what a row of a table is shown with
+_LABELS = frozenset({"owner", "due", "status", "after"})  # what a row of a table is shown with
 _OWN = frozenset("mr mrs ms dr prof herr frau mme the of and from team".split())  # noqa: SIM905
 
 

@@ -18,6 +18,7 @@ from train import (
     relevance,
     reports,
     sides,
+    tellings,
 )
 from train.fit import train
 from train.vectors import write_vectors
@@ -32,7 +33,7 @@ def main() -> None:
         sys.stdout.write(f"{report}\n  {time.monotonic() - start:.0f} s\n")
     sys.stdout.write(f"{moves.train()}\n{inversion.train()}\n{names.train()}\n{buyers.train()}\n")
     sys.stdout.write(f"{sides.train()}\n")
-    sys.stdout.write(f"{orders.train()}\n")
+    sys.stdout.write(f"{orders.train()}\n{tellings.train()}\n")
     sys.stdout.write(f"{relevance.train()}\n{bearing.train()}\n")
     sys.stdout.write(f"{write_vectors()}\n{ranking.train()}\n")
     sys.stdout.write(f"{reports.train(open_playbook(Library()))}\n")

@@ -134,8 +134,7 @@ def dates(scene: Scene) -> bool:
     """Tell whether the clause says when what was spoken of before is to be done."""
     if scene.dates and (names_a_day(scene.text) or _WILL_DO_IT.search(scene.text)):
         return True
-    habit = _HABIT.search(scene.text)
-    if habit and not (scene.dates and _THIS_TIME.search(scene.text[habit.end() :])):
+    if _HABIT.search(scene.text) and not (scene.dates and _this_time(scene.text)):
         return False
     doc = parse(scene.text)
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
@@ -148,6 +147,16 @@ def dates(scene: Scene) -> bool:
     if root.tag_ == "VBD" and root.lemma_ not in _SAYS | _MOVES:
         return False
     return bool(_AIMS.search(scene.text))
+
+
+def of_habit(text: str) -> bool:
+    """Tell whether words say what is usual, and not what will be ("usually in the same week")."""
+    return bool(_HABIT.search(text)) and not _this_time(text)
+
+
+def _this_time(text: str) -> bool:
+    habit = _HABIT.search(text)
+    return habit is not None and bool(_THIS_TIME.search(text[habit.end() :]))
 
 
 _WILL_DO_IT = re.compile(

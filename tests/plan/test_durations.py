@@ -82,3 +82,8 @@ def test_any_text_is_read(text: str) -> None:
         assert reached <= one.start < one.end <= len(text)
         assert 1 <= one.low <= one.high == one.days
         reached = one.end
+
+
+@pytest.mark.parametrize("text", ["the budget is HKD 2.2m", "a 1.5m deal", "$3m in all"])
+def test_millions_are_no_months(text: str) -> None:
+    assert find_durations(text) == []

@@ -162,7 +162,9 @@ def names_a_step(quote: str) -> bool:
 def speaks_of(step: str, kind: str | None, passage: Passage) -> bool:
     """Tell whether the passage speaks of a step, by its name or as the usual step that it is."""
     entry = CATALOGUE.get(kind or "") or recognise(step)
-    there = {word[:4] for word in words_of(f"{passage.own}\n{passage.led}")}
+    said = words_of(f"{passage.own}\n{passage.led}")
+    # "Puts the panels up" speaks of "Put panels up".
+    there = {word[:length] for word in said for length in (3, 4)}
     stems = {word[:4] for word in words_of(step) if word not in _FAINT and len(word) > 2}
     if not stems or _most(stems, there):
         return True

@@ -1,7 +1,7 @@
 """Notes read without a model, by the same reader as the chat."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import groupby
 
 from assistant.notes.drafted import Found, Unresolved
@@ -22,6 +22,7 @@ from assistant.notes.offline.hanging import HangingDays
 from assistant.notes.offline.other_deals import of_other_deals
 from assistant.notes.offline.parties import Party
 from assistant.notes.offline.people_settling import PeopleSettler
+from assistant.notes.offline.second_look import SecondLook
 from assistant.notes.offline.talk_reader import TalkReader
 from assistant.notes.offline.timetable import timetable
 from assistant.notes.orders import orders_in
@@ -30,14 +31,21 @@ from assistant.plan.apply import apply
 from assistant.plan.changes import SetDeal
 from assistant.plan.model import Plan
 
+_FIRST_LOOK = 0.8  # of the time that a page takes
 
-class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingDays):
+
+class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingDays, SecondLook):
     """Reads a page line by line; each change is tried on a copy of the plan at once."""
 
     def read(
-        self, tell: Callable[[float], None] | None = None
+        self, tell: Callable[[float], None] | None = None, *, again: bool = True
     ) -> tuple[list[Found], list[Unresolved]]:
-        """Return what the page says of the plan, and what of it changes nothing."""
+        """Return what the page says of the plan, and what of it changes nothing.
+
+        Args:
+            tell: is told after each line which share is read, from 0 to 1.
+            again: whether trained weights look again at what the rules made nothing of.
+        """
         lines = _in_time([line for line in self._page.lines if line.part == "new"])
         if not self._plan.steps and not self._plan.go_live:
             lines = [*_earlier(self._page.lines), *lines]
@@ -48,14 +56,35 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingD
             self._took_part(line)
         orders = orders_in(lines)
         self._timetable = timetable(lines, self._day, self._calendar)
+        read = self._read_lines(lines, others, orders.sure, tell)
+        ours = orders.honest(lines)
+        away = {lines[number].start for number in others}
+        ours = [line for line in ours if line.start not in away]
+        self._settle_deal([*ours, *self._quoted_only(lines)])
+        self._looked_at = [line for line in ours if line.start in read]
+        if again:
+            self._look_again(_later(tell))
+        self._settle_hanging()
+        self._settle_people()
+        return self._found, self._open
+
+    def _read_lines(
+        self,
+        lines: Sequence[Line],
+        others: Container[int],
+        orders: Container[int],
+        tell: Callable[[float], None] | None,
+    ) -> set[int]:
+        """Read line by line; return where those begin that were read as what was said."""
         asked: Line | None = None
         section: Section = ""
+        read: set[int] = set()
         for number, line in enumerate(lines):
             if tell:
-                tell(number / len(lines))
+                tell(_FIRST_LOOK * number / len(lines))
             if number in others:
                 self._leave(line, "other_deal", "This is about another deal.")
-            elif number in orders.sure:
+            elif number in orders:
                 self._leave(
                     line, "instruction", "This tells the assistant what to do; it changes nothing."
                 )
@@ -63,19 +92,12 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingD
                 section = opened
             elif self._only_names(line) or self._is_aside(line, section):
                 continue
-            elif not (
-                self._doubt(line, section)
-                or self._record(line, listed=self._is_listed(lines, number, section))
-            ):
-                self._line(line, asked)
+            elif not self._doubt(line, section):
+                read.add(line.start)
+                if not self._record(line, listed=self._is_listed(lines, number, section)):
+                    self._line(line, asked)
             asked = line if line.text.rstrip().endswith("?") and line.speaker else None
-        ours = orders.honest(lines)
-        away = {lines[number].start for number in others}
-        ours = [line for line in ours if line.start not in away]
-        self._settle_deal([*ours, *self._quoted_only(lines)])
-        self._settle_hanging()
-        self._settle_people()
-        return self._found, self._open
+        return read
 
     def _is_listed(self, lines: Sequence[Line], number: int, section: Section) -> bool:
         below = lines[number + 1].text if number + 1 < len(lines) else ""
@@ -130,6 +152,15 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingD
             self._found.append(
                 Found(change=change, quote=line.text, at=line.start, said_on=self._today)
             )
+
+
+def _later(tell: Callable[[float], None] | None) -> Callable[[float], None]:
+    """Return what is told how far the second look is, after the first."""
+    return (lambda share: tell(_FIRST_LOOK + (1 - _FIRST_LOOK) * share)) if tell else _nobody
+
+
+def _nobody(_share: float) -> None:
+    """Tell nobody."""
 
 
 def _earlier(lines: Sequence[Line]) -> list[Line]:

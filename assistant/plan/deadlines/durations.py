@@ -64,11 +64,15 @@ def _lasts(p: Parser, at: int, length: Length) -> bool:
         return False  # "22 years with the firm"
     if p.word(length.end) in _CLAUSES:
         return False
+    if p.tokens[length.end - 1].raw == "m" and _SUM.search(p.text[: p.tokens[at].start]):
+        return False
     if p.word(length.end - 1) in ("year", "years", "yr", "yrs") and p.word(length.end) in _THINGS:
         return False
     return not _is_rhythm(p, at, length)
 
 
+# "HKD 2.2m", "$3m" are millions, and no months.
+_SUM = re.compile(r"(?:\d[.,]|[$\u20ac\u00a3]\s?)$")
 # "54k a year", "two users a month", "once a week": how much or how often, not how long.
 _COUNTED = re.compile(
     r"(?:[$\u20ac\u00a3]\s?)?\d(?:[\d.,]*\d)?(?:\s?[a-z%\u20ac\u00a3$]+)?\s+$|"

@@ -1,0 +1,97 @@
+"""How likely a sentence tells of a step, somebody does it, a day is its day.
+
+The weights are made by `python -m train` from pages of notes whose steps are known; so they are
+calibrated: of what is given 0.8, about four in five are right.
+"""
+
+import functools
+import json
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from assistant.errors import SettingsError
+from assistant.notes.telling.sentence import Day, Person, Telling
+from assistant.notes.telling.signs import Signs, day_signs, owner_signs, step_signs
+from assistant.understanding.classify import clause_probabilities
+from assistant.understanding.embedder import embedder
+from assistant.understanding.features import features
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+FOLDER = Path(__file__).parent / "weights"
+STEPS, SIGNS = FOLDER / "steps.npz", FOLDER / "signs.json"
+_ACTS_WEIGHT = 2.0
+
+
+class StepWeights(NamedTuple):
+    """What tells a step: weights of the vectors, and of the signs by their names."""
+
+    vectors: Any
+    signs: dict[str, float]
+    bias: float
+
+
+def step_vectors(told: Sequence[Telling]) -> "NDArray[np.float32]":
+    """Return a row of numbers for each sentence: its words, those around it, what it does."""
+    import numpy as np
+
+    texts = [one.text for one in told]
+    around = [one.before for one in told], [one.behind for one in told]
+    acts = [[p * _ACTS_WEIGHT for p in one.values()] for one in clause_probabilities(texts)]
+    near = [embedder().embed(list(words)) for words in around]
+    return np.hstack([features(texts), *near, np.array(acts, np.float32)])
+
+
+def step_odds(told: Sequence[Telling]) -> list[float]:
+    """Return how likely each sentence tells of a step of the plan."""
+    if not told:
+        return []
+    weights = _step_weights()
+    scores = step_vectors(told) @ weights.vectors
+    return [
+        _share(float(score) + _sum(weights.signs, step_signs(one)) + weights.bias)
+        for score, one in zip(scores, told, strict=True)
+    ]
+
+
+def owner_odds(one: Telling, person: Person) -> float:
+    """Return how likely somebody does what a sentence tells of."""
+    weights = _sign_weights()["owners"]
+    return _share(_sum(weights, owner_signs(one, person)) + weights[""])
+
+
+def day_odds(one: Telling, day: Day) -> float:
+    """Return how likely a day is that of what a sentence tells of."""
+    weights = _sign_weights()["days"]
+    return _share(_sum(weights, day_signs(one, day)) + weights[""])
+
+
+def _sum(weights: dict[str, float], signs: Signs) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in signs.items())
+
+
+def _share(score: float) -> float:
+    return 1 / (1 + math.exp(-score))
+
+
+@functools.cache
+def _sign_weights() -> dict[str, dict[str, float]]:
+    if not SIGNS.is_file():
+        raise SettingsError(f"{SIGNS.name} is missing. Install the assistant again.")
+    read: dict[str, dict[str, float]] = json.loads(SIGNS.read_text(encoding="utf-8"))
+    return read
+
+
+@functools.cache
+def _step_weights() -> StepWeights:
+    import numpy as np
+
+    if not STEPS.is_file():
+        raise SettingsError(f"{STEPS.name} is missing. Install the assistant again.")
+    signs = _sign_weights()["steps"]
+    with np.load(STEPS, allow_pickle=False) as stored:
+        return StepWeights(stored["weights"].astype(np.float32), signs, signs[""])
