@@ -14,6 +14,7 @@ from train import (
     moves,
     names,
     orders,
+    page_sums,
     ranking,
     relevance,
     reports,
@@ -32,7 +33,7 @@ def main() -> None:
         report = train(head)
         sys.stdout.write(f"{report}\n  {time.monotonic() - start:.0f} s\n")
     sys.stdout.write(f"{moves.train()}\n{inversion.train()}\n{names.train()}\n{buyers.train()}\n")
-    sys.stdout.write(f"{sides.train()}\n")
+    sys.stdout.write(f"{sides.train()}\n{page_sums.train()}\n")
     sys.stdout.write(f"{orders.train()}\n{tellings.train()}\n")
     sys.stdout.write(f"{relevance.train()}\n{bearing.train()}\n")
     sys.stdout.write(f"{write_vectors()}\n{ranking.train()}\n")

@@ -5,11 +5,12 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.notes.offline.buyer_odds import FEATURES, WEIGHTS, features, firms, told_by
+from assistant.notes.offline.buyer_odds import FEATURES, WEIGHTS, around, features
+from assistant.notes.offline.firm_mentions import firms, told_by
 from assistant.notes.offline.parties import parties
 from assistant.notes.page import page_of
 from assistant.plan.model import Plan
-from evals.cases import aside, cases
+from train.pages import pages as every_page
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 _RIDGE = 0.02
 _BARE = 0.1  # how much a page counts once the buyer's name has been taken out of it
 # What is known before any page is seen; the pages have few of these.
-_PRIOR = {"buys": 2.0, "buys behind": 1.5, "sells": -2.0, "sells behind": -3.0, "person": -1.0}
+_PRIOR = {
+    "buys": 2.0, "buys behind": 1.5, "sells": -2.0, "sells behind": -3.0, "person": -1.0,
+    "theirs": 2.0, "ours": -2.5, "capital inside": -1.0, "words of people": -3.0, "greets": -3.0,
+    "capitals throughout": -1.0,
+}  # fmt: skip
 
 
 class _Page(NamedTuple):
@@ -34,22 +39,24 @@ def pages() -> list[_Page]:
     import numpy as np
 
     found = []
-    for case in cases("notes"):
+    for case in every_page():
         deal = case.data["gold"].get("deal", {})
-        if aside(case.split) or "buyer" not in deal:
+        if "buyer" not in deal:
             continue
         today = dt.date.fromisoformat(case.data["today"])
         page = page_of(case.data["notes"], "pasted", today)
-        told = parties(page, Plan(), weighed=False).buyer
+        known = parties(page, Plan(), weighed=False)
+        told = known.buyer
         mention = told_by(page, told.name, told.line) if told else None
-        named = firms(page, mention)
+        there = around(page, mention, known.known.told)
+        named = firms(page, mention, there.beside)
         wanted = deal["buyer"] if isinstance(deal["buyer"], list) else [deal["buyer"]]
         right = [
             n
             for n, one in enumerate(named)
             if any(w and _words(w) == _words(one.name) for w in wanted)
         ]
-        rows = [features(one, told.name if told else None) for one in named]
+        rows = [features(one, there) for one in named]
         if rows and (right or None in wanted):
             found.append(_Page(case.split, np.array(rows), right))
     return found

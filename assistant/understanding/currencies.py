@@ -1,5 +1,7 @@
 """Currencies by the signs and words that people write."""
 
+import re
+
 SYMBOLS: dict[str, str] = {
     "$": "USD",
     "€": "EUR",
@@ -53,6 +55,11 @@ WORDS: dict[str, str] = {
     "sgd": "SGD",
     "pln": "PLN",
     "zloty": "PLN",
+    "z\u0142oty": "PLN",
+    "z\u0142otych": "PLN",
+    "dong": "VND",
+    "kiwi dollars": "NZD",
+    "aussie dollars": "AUD",
     "brl": "BRL",
     "reais": "BRL",
     "mxn": "MXN",
@@ -143,7 +150,28 @@ _CODES = (
 CODES: dict[str, str] = {"RM": "MYR"} | {code: code for code in _CODES.split()}
 
 
+# Words behind a sum in "$" that say whose dollars they are ("$212,000 Canadian").
+WHOSE_DOLLARS = {
+    "CAD": re.compile(r"\bcanadian\b", re.IGNORECASE),
+    "AUD": re.compile(r"\b(?:aussie|australian)\b", re.IGNORECASE),
+    "NZD": re.compile(r"\b(?:kiwi|new zealand)\b", re.IGNORECASE),
+}
+
+
 def currency_of(said: str) -> str | None:
     """Return the code of a currency by its sign, word or code, None where it is none."""
     folded = said.lower()
     return SYMBOLS.get(folded) or WORDS.get(folded) or CODES.get(said.upper())
+
+
+_SAID = re.compile(
+    rf"[€£]|\b(?:{'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))})\b|"
+    rf"(?-i:\b(?:{'|'.join(CODES)})\b)",
+    re.IGNORECASE,
+)
+
+
+def currencies_in(text: str) -> list[str]:
+    """Return the codes of the currencies that a text names by word, code, "€" or "£", in order."""
+    found = (currency_of(match.group()) for match in _SAID.finditer(text))
+    return [code for code in found if code]

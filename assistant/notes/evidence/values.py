@@ -9,6 +9,7 @@ from assistant.plan.calendar import WorkCalendar
 from assistant.plan.deadlines import find, find_durations, resolve
 from assistant.plan.model import Weekday
 from assistant.understanding.checkins import time_of
+from assistant.understanding.currencies import WHOSE_DOLLARS, currencies_in
 from assistant.understanding.money import amounts
 from assistant.understanding.text import fold
 
@@ -77,6 +78,8 @@ def in_currency(currency: str, text: str) -> bool:
     return any(one.currency == currency for one in amounts(told)) or bool(
         re.search(rf"\b{currency}\b", told, re.IGNORECASE)
         or (currency == "USD" and "$" in told)
+        or currency in currencies_in(told)
+        or (currency in WHOSE_DOLLARS and WHOSE_DOLLARS[currency].search(told))
         or (currency != "USD" and re.search(rf"{currency[:2]}\$|{currency[0]}\$", told))
     )
 

@@ -8,34 +8,28 @@ import functools
 import json
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from assistant.notes.offline.firm_mentions import MOST_CHARS, Firm, Mention, firms
 from assistant.notes.offline.roster import roster
-from assistant.notes.offline.speaking import same_person
-from assistant.notes.offline.titles import is_mail, is_role
-from assistant.notes.page import Line, Page
-from assistant.understanding.companies import name_of
-from assistant.understanding.company_odds import LEGAL_FORM, is_body
+from assistant.notes.offline.side_firms import same_company
+from assistant.notes.offline.side_odds import firm_odds
+from assistant.notes.offline.side_signs import Known
+from assistant.notes.offline.titles import is_mail
+from assistant.notes.page import Page
+from assistant.plan.model import Side
+from assistant.understanding.company_odds import LEGAL_FORM
 from assistant.understanding.language import is_english_word
 from assistant.understanding.name_words import is_company_word
-from assistant.understanding.names import is_given_name, is_maybe_name, is_surname
+from assistant.understanding.names import is_given_name, is_surname
 from assistant.understanding.people import people
 from assistant.understanding.roles import roles
 from assistant.understanding.step_words import is_step_word
 from assistant.understanding.text import fold
 
 WEIGHTS = Path(__file__).parents[2] / "understanding" / "weights" / "buyers.json"
-_MOST_LINES, _MOST_CHARS, _MOST_NAMES = 120, 1_000, 80
-_SMALL = r"(?:&|of|de|du|da|do|di|la|le|van|von|der|for|und|et|y)"
-_WORD = r"(?:[^\W\d_a-zß-öø-ÿ]|\d+[A-Za-z])[\w&'\u2019+-]*(?:\.(?=\w)[\w&]+)*"
-_FORMS = (
-    r"(?:,? (?:Co\.,? )?(?:LLP|LLC|Inc|Ltd|PLC|plc|GmbH|AG|SE|AB|A/S|ApS|AS|KK|NV|BV|SA|SpA|Oy)"
-    r"\b\.?)"
-)
-_RUN = re.compile(rf"(?<![\w@./'-]){_WORD}(?:(?: {_SMALL}){{0,2}} {_WORD})*{_FORMS}?(?![\w@$€£])")
-_PAIRED = re.compile(r"\s(?:and|with|x|X)\s")
 _BUYS = re.compile(
     r"\b(?:account|acct|customer|client|buyer|prospect|opp|kunde|client[e]?|purchaser|plan for|"
     r"deal with|act for|acting for|sell(?:ing)? to|on behalf of)\b\W{0,3}(?:the )?$",
@@ -66,139 +60,33 @@ _MET = re.compile(
 )
 _PLACED = re.compile(r"\b(?:of|at|from|for|bei|de|chez)\s+(?:the )?$", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|near|to|via|around)\s+(?:the )?$", re.IGNORECASE)
-_DAYS = re.compile(
-    r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"^(?:[A-Z]|[IVX]{1,4})[.)]\s+")
-
-
-_LEADS = re.compile(
-    r"^(?:(?:minutes|meeting|notes?|call|protokoll|telefonat|gespr\w+|visit|met|dear|hi|hello|re|fw|"
-    r"update|summary|recap|log|file|memo|subject|agenda|present|venue|place|date|project|team|of|no|"
-    r"raid|week|day|kind|best|regards|thanks|investment|objective|value|amount|web|conference)\b"
-    r"\W*)+",
-    re.IGNORECASE,
-)
-_TITLED = re.compile(
-    r"^(?:Mrs?|Ms|Miss|Dr|Dra|Prof|Sir|Dame|Lord|Herr|Frau|Mme|M|Sra?|Ma\u00eetre|Adv|Dato'?)\b\.?\s"
-)
-_SHORTENED = re.compile(r"\w'(?:m|ll|ve|d|re|s)\b", re.IGNORECASE)
-
-
-class Mention(NamedTuple):
-    """A name in a line of the page; the number of the line counts those with words."""
-
-    name: str
-    line: Line
-    number: int
-    start: int
-    end: int
-
-
-class Firm(NamedTuple):
-    """All mentions of what may be one company, and the name that tells it best."""
-
-    name: str
-    line: Line
-    mentions: Sequence[Mention]
-
-
-def firms(page: Page, told: Mention | None = None) -> list[Firm]:
-    """Return what may be companies on a page, in order.
-
-    Args:
-        page: the notes.
-        told: the company that titles, hosts or signatures tell; its name is the best of its group.
-    """
-    named = roster(page)
-    groups: dict[str, list[Mention]] = {_key(told.name): [told]} if told else {}
-    for one in _mentions(page):
-        if not _is_person(one.name, named):
-            groups.setdefault(_key(one.name), []).append(one)
-    return [_firm(mentions, told) for mentions in list(groups.values())[:_MOST_NAMES]]
-
-
-def _firm(mentions: Sequence[Mention], told: Mention | None) -> Firm:
-    full = [one for one in mentions if " " in one.name and len(one.name.split()) <= 6]
-    best = min(full or mentions, key=lambda one: (one.number, -len(one.name)))
-    best = told if told and told in mentions else best
-    found = [one for one in mentions if one != told] or mentions
-    return Firm(best.name, best.line, found)
-
-
-def told_by(page: Page, name: str, line: Line) -> Mention:
-    """Return a name that a line tells as a mention."""
-    number = page.lines.index(line)
-    at = max(0, fold(line.text).casefold().find(name.casefold()))
-    return Mention(name, line, number, at, at + len(name))
-
-
-def _key(name: str) -> str:
-    words = [w for w in name.split() if w[0].isalnum() and not w.islower()] or name.split()
-    first = re.sub(r"\W", "", words[0]).casefold()
-    common = len(first) < 4 or (is_english_word(first) and len(words) > 1)
-    return f"{first} {words[1].casefold()}" if common and len(words) > 1 else first
-
-
-def _mentions(page: Page) -> Iterator[Mention]:
-    for number, line in enumerate(page.lines[:_MOST_LINES]):
-        text = fold(line.text)[:_MOST_CHARS]
-        label = re.match(r"\W*(?:from|to|cc|sent|date|subject)\s*:", text, re.IGNORECASE)
-        skip = label.end() if label else 0
-        lead = _NUMBERED.match(text)
-        for match in _RUN.finditer(text, lead.end() if lead else skip):
-            for words, start in _parted(match.group(), match.start()):
-                lead = _LEADS.match(words)
-                name = name_of(words[lead.end() :] if lead else words)
-                name = re.sub(r" Co$", "", name) if name else None
-                if name and name in words and _may_be(name):
-                    at = start + words.index(name)
-                    yield Mention(name, line, number, at, at + len(name))
-
-
-def _parted(words: str, start: int) -> Iterator[tuple[str, int]]:
-    pieces = _PAIRED.split(words)
-    if len(pieces) == 1:
-        yield words, start
-        return
-    at = start
-    for piece in pieces:
-        at = start + words.index(piece, at - start)
-        yield piece, at
-        at += len(piece)
-
-
-def _may_be(name: str) -> bool:
-    words = name.split()
-    if is_role(name) or is_body(name) or _SHORTENED.search(name) or LEGAL_FORM.fullmatch(name):
-        return False
-    if all(_DAYS.fullmatch(w) for w in words):
-        return False
-    return len(name) > 2 and any(ch.isalpha() for ch in name)
-
-
-def _is_person(name: str, named: Sequence[str]) -> bool:
-    words = name.split()
-    if _TITLED.match(f"{name} "):
-        return True
-    if any(is_company_word(word) for word in words[1:]) or LEGAL_FORM.search(name):
-        return False
-    if len(words) == 2 and (is_given_name(words[0]) or is_maybe_name(words[0])):
-        return True
-    return any(same_person(name, one) for one in named)
-
-
 FEATURES = (
     "rules", "first line", "top", "late", "begins", "opens line", "title", "form", "word of firms",
     "coined", "plain", "one word", "capitals", "often", "twice", "spread", "buys", "buys behind",
     "sells", "sells behind", "met", "placed", "in", "bracket", "signature", "quoted", "header",
     "speech", "steps", "role", "given", "surname", "person", "role before", "digit", "piece behind",
+    "beside people", "theirs", "ours", "capital inside", "capitals throughout", "words of people",
+    "greets",
 )  # fmt: skip
 
 
-def features(firm: Firm, rules: str | None) -> list[float]:
+class Around(NamedTuple):
+    """What a page tells beside its companies.
+
+    Attributes:
+        rules: the company that titles and the like tell.
+        beside: how likely the companies beside people's names are the seller.
+        people: the words of people's names, in small letters.
+    """
+
+    rules: str | None
+    beside: Mapping[str, float]
+    people: frozenset[str]
+
+
+def features(firm: Firm, around: Around) -> list[float]:
     """Return what speaks for and against a company being the buyer, in the order of `FEATURES`."""
+    rules = around.rules
     words = firm.name.split()
     ones = firm.mentions
     first = ones[0]
@@ -248,14 +136,37 @@ def features(firm: Firm, rules: str | None) -> list[float]:
         share([_behind_role(b) for b, _, _ in rows]),
         float(any(ch.isdigit() for ch in firm.name)),
         float(bool(re.match(r"\s*(?:[|/,:·•(-]|$|[\u2013\u2014])", behind))),
+        *_beside(firm, around),
     ]
+
+
+def _beside(firm: Firm, around: Around) -> list[float]:
+    """Return what the people of the page tell of a company, and how its name is written."""
+    words = firm.name.split()
+    seller = next((p for name, p in around.beside.items() if same_company(name, firm.name)), None)
+    return [
+        float(seller is not None),
+        max(0.0, 1 - 2 * seller) if seller is not None else 0.0,
+        max(0.0, 2 * seller - 1) if seller is not None else 0.0,
+        float(bool(re.search(r"[a-z][A-Z]", firm.name))),
+        float(firm.name.isupper() and (len(words) > 1 or "-" in firm.name)),
+        sum(word.casefold() in around.people for word in words) / len(words),
+        float(bool(_GREETS.match(firm.name))),
+    ]
+
+
+_GREETS = re.compile(
+    r"(?:ciao|hi|hello|dear|hola|hallo|thank|thanks|sister|brother|engineer|mr|mrs|ms|madam|boss|"
+    r"sir|auto|invited|participants|planning|list)\b",
+    re.IGNORECASE,
+)
 
 
 def _read_as_person(one: Mention) -> bool:
     """Tell whether the reader of sentences takes the name for somebody."""
     return any(
         who.named and who.start < one.end and one.start < who.end
-        for who in people(fold(one.line.text)[:_MOST_CHARS])
+        for who in people(fold(one.line.text)[:MOST_CHARS])
     )
 
 
@@ -278,18 +189,33 @@ def _weights() -> tuple[list[float], float]:
     return [kept["features"][name] for name in FEATURES], kept["nobody"]
 
 
-def buyer_of(page: Page, told: Mention | None) -> Firm | None:
+def around(page: Page, told: Mention | None, sides: Mapping[str, Side | None]) -> Around:
+    """Return what a page tells beside its companies.
+
+    Args:
+        page: the notes.
+        told: the company that titles, hosts or signatures tell, where they tell one.
+        sides: on which side rules put people.
+    """
+    named = list(dict.fromkeys([*page.people, *roster(page)]))
+    beside = firm_odds(page, named, Known(sides, None, None))
+    people = frozenset(word.casefold() for name in named for word in name.split())
+    return Around(told.name if told else None, beside, people)
+
+
+def buyer_of(page: Page, told: Mention | None, sides: Mapping[str, Side | None]) -> Firm | None:
     """Return the likeliest buyer of a page, None where it hardly names one.
 
     Args:
         page: the notes.
         told: the company that titles, hosts or signatures tell, where they tell one.
+        sides: on which side rules put people.
     """
     weights, nobody = _weights()
-    name = told.name if told else None
+    there = around(page, told, sides)
     rated = [
-        (sum(w * x for w, x in zip(weights, features(one, name), strict=True)), one)
-        for one in firms(page, told)
+        (sum(w * x for w, x in zip(weights, features(one, there), strict=True)), one)
+        for one in firms(page, told, there.beside)
     ]
     score, best = max(rated, key=lambda one: one[0], default=(0.0, None))
     return best if best is not None and score > nobody else None

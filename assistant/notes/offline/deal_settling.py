@@ -5,17 +5,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.notes.offline.state import NotesState
+from assistant.notes.offline.sum_odds import currency_in, deal_sum
 from assistant.notes.page import Line
 from assistant.plan.changes import SetDeal
 from assistant.plan.deadlines import find
 from assistant.understanding.classify import goal_odds
-from assistant.understanding.money import amounts
 from assistant.understanding.respelling import Respelt
 from assistant.understanding.statuses import dropped
-from assistant.understanding.sums import SURE, odds_of, other_money
 from assistant.understanding.text import fold, sentences
 
-_SUM, _GOAL = 0.6, 0.6  # odds below which nothing is taken
+_GOAL = 0.6  # odds below which no day is taken
 _MOST = 400  # characters of a sentence that is weighed
 _CLAUSES = re.compile(r"\s+\|\s+|;\s+|,\s+")
 # What is told to be set, rather than told, is read where it stands or not at all.
@@ -46,27 +45,24 @@ class DealSettler(NotesState):
         """
         told = list(_parts(lines))
         if self._plan.deal.value is None:
-            self._settle_value(told)
+            self._settle_value(lines)
         if self._plan.go_live is None:
             self._settle_go_live(told)
 
-    def _settle_value(self, told: Sequence[_Told]) -> None:
-        rated = [
-            (odds_of(one.whole, amount), one, amount)
-            for one in told
-            if one.words == one.whole
-            for amount in amounts(one.whole)
-            if not amount.plain
-        ]
-        rated = [
-            each
-            for each in rated
-            if each[0] > SURE or not other_money(each[1].whole, each[2].start, each[2].end)
-        ]
-        odds, one, amount = max(rated, key=lambda each: each[0], default=(0.0, None, None))
-        if one is not None and amount is not None and odds >= _SUM:
-            change = SetDeal(value=amount.value, currency=amount.currency, quote=one.whole)
-            self._take(change, Respelt(one.whole, one.whole, []), one.line)
+    def _settle_value(self, lines: Sequence[Line]) -> None:
+        """Take the likeliest sum of the page, and its currency where another line tells it."""
+        starts = {line.start for line in lines if not _ORDERS.search(line.text)}
+        kept = [one for one in self._page.lines if one.start in starts or one.part == "header"]
+        best = deal_sum(kept)
+        if best is None:
+            return
+        currency, line = currency_in(best, kept)
+        here = currency if line is best.line else None
+        change = SetDeal(value=best.amount.value, currency=here, quote=best.quote)
+        self._take(change, Respelt(best.quote, best.quote, []), best.line)
+        if currency and not here:
+            told = SetDeal(currency=currency, quote=line.text)
+            self._take(told, Respelt(line.text, line.text, []), line)
 
     def _settle_go_live(self, told: Sequence[_Told]) -> None:
         best: tuple[float, _Told, str] | None = None

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from assistant.notes.layout.sections import heading
 from assistant.notes.offline.attendees import is_list_of_people
-from assistant.notes.offline.buyer_odds import buyer_of, told_by
+from assistant.notes.offline.buyer_odds import buyer_of
+from assistant.notes.offline.firm_mentions import told_by
 from assistant.notes.offline.firms import by_host, longer, met, paired
 from assistant.notes.offline.header_sides import PERSON_FIRM, marked, pieces, side_lines
 from assistant.notes.offline.roster import roster
@@ -92,7 +93,7 @@ def parties(page: Page, plan: Plan, *, weighed: bool = True, weighed_sides: bool
         if not any(same_person(name, one) for one in sides):
             sides[name] = told
     buyer = _buyer(page, plan, firms, sides, hosts)
-    buyer = _likeliest(page, buyer) if weighed else buyer
+    buyer = _likeliest(page, buyer, sides) if weighed else buyer
     seller = _seller(page, plan, buyer)
     known = plan.deal.buyer or (buyer.name if buyer else None)
     for name, firm in [*firms.items(), *hosts.items()]:
@@ -100,7 +101,7 @@ def parties(page: Page, plan: Plan, *, weighed: bool = True, weighed_sides: bool
             sides[name] = "buyer" if _alike(firm, known) else "seller"
     _others(sides, [*speakers, *hosts], page)
     _recipients(page, sides)
-    named = {buyer.line.start} if buyer else set()
+    named = {buyer.line.start} if buyer and not _bracketed(buyer) else set()
     before = Known(sides, known, seller.name if seller else plan.deal.seller)
     if weighed and weighed_sides:
         sides = sides_of(page, plan, [*page.people, *roster(page), *sides], before)
@@ -114,9 +115,15 @@ def parties(page: Page, plan: Plan, *, weighed: bool = True, weighed_sides: bool
     )
 
 
-def _likeliest(page: Page, told: Party | None) -> Party | None:
+def _bracketed(party: Party) -> bool:
+    """Tell whether a company stands in brackets, as behind somebody's name."""
+    before = party.line.text.partition(party.name)[0]
+    return before.count("(") > before.count(")")
+
+
+def _likeliest(page: Page, told: Party | None, sides: dict[str, Side]) -> Party | None:
     """Return the buyer after all companies of the page have been weighed."""
-    best = buyer_of(page, told_by(page, told.name, told.line) if told else None)
+    best = buyer_of(page, told_by(page, told.name, told.line) if told else None, sides)
     return Party(best.name, best.line) if best else None
 
 

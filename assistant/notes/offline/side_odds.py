@@ -58,6 +58,25 @@ def side_odds(
         known: what is known beforehand.
         fixed: those whose side is known for certain.
     """
+    seen, odds = _weighed(page, names, known, fixed)
+    return {name: odds[number] for number, name in enumerate(seen.people, 1)}
+
+
+def firm_odds(page: Page, names: Sequence[str], known: Known) -> dict[str, float]:
+    """Return how likely each company that stands beside people's names is the seller, 0 to 1.
+
+    Args:
+        page: the notes.
+        names: the people.
+        known: what is known beforehand.
+    """
+    seen, odds = _weighed(page, names, known, {})
+    return {name: odds[number] for number, name in enumerate(seen.firms, 1 + len(seen.people))}
+
+
+def _weighed(
+    page: Page, names: Sequence[str], known: Known, fixed: Mapping[str, Side]
+) -> tuple[Signs, list[float]]:
     seen = signs(page, names, known)
     own, between = _fields(seen)
     told = {
@@ -66,7 +85,7 @@ def side_odds(
         if fixed.get(name) in ("buyer", "seller")
     }
     odds = _exact(own, between, told) if seen.size <= MOST_EXACT else _near(own, between, told)
-    return {name: float(odds[number]) for number, name in enumerate(seen.people, 1)}
+    return seen, [float(one) for one in odds]
 
 
 def _fields(seen: Signs) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":

@@ -41,6 +41,7 @@ class Signs(NamedTuple):
 
     Attributes:
         people: the names looked for, and those who speak.
+        firms: the companies beside them.
         ones: signs of one, by its number and the name of the sign. The one who writes is 0, people
             come behind, then companies.
         pairs: signs of two, by their numbers and the name of the sign.
@@ -48,6 +49,7 @@ class Signs(NamedTuple):
     """
 
     people: list[str]
+    firms: list[str]
     ones: Mapping[tuple[int, str], float]
     pairs: Mapping[tuple[int, int, str], float]
     size: int
@@ -106,7 +108,8 @@ class _Look:
         self._companies()
         ones = {key: min(value, _MOST) for key, value in self._ones.items() if value}
         pairs = {k: min(v, _MOST) for k, v in self._pairs.items() if k[0] != k[1]}
-        return Signs(self._people, ones, pairs, self._firm(len(self._firms)))
+        firms = [one.name for one in self._firms]
+        return Signs(self._people, firms, ones, pairs, self._firm(len(firms)))
 
     def _set(self, who: int, sign: str, much: float = 1.0) -> None:
         self._ones[who, sign] = much

@@ -71,7 +71,7 @@ class NotesState:
     def _reads(self, told: Respelt, line: Line, asked: str | None) -> None:
         reading = self._reading(told, line, asked)
         for change in reading.changes:
-            self._take(change, told, line)
+            self._take(self._of_line(change), told, line)
         for change in reading.unsure:
             self._take(change, told, line)
         self._doubts(told, line)
@@ -138,6 +138,12 @@ class NotesState:
         if not (isinstance(change, SetDeal) and change.buyer and told):
             return change
         return change if change.buyer == told.name else change.model_copy(update={"buyer": None})
+
+    def _of_line(self, change: Change) -> Change:
+        """Leave the sum of a deal that has none to the whole page, which is weighed at the end."""
+        if not isinstance(change, SetDeal) or self._met.deal.value is not None:
+            return change
+        return change.model_copy(update={"value": None, "currency": None})
 
     def _reading(self, told: Respelt, line: Line, asked: str | None) -> Reading:
         people = [line.speaker, *self._people] if line.speaker else self._people

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from assistant.notes.offline.buyer_odds import firms
+from assistant.notes.offline.firm_mentions import firms
 from assistant.notes.offline.parties import parties
 from assistant.notes.page import Page, page_of
 from assistant.plan.model import Plan

@@ -45,9 +45,20 @@ Al: I'll send it to you
 DICTATED = "had a call with blue harbour shipping this is friday and they want it"
 
 
+SPEAKERS = """Call of 2 March 2027, recorded
+
+Milagros Quispe (Harinas Tres Cruces): Good morning.
+Ingrid Solheim (NordvaktAir): Hello. What should the sensors do first?
+Milagros Quispe: Our plant needs them before the season. Our lawyer reads your contract.
+Ingrid Solheim: I'll send you the contract tomorrow. Who signs on your side?
+Milagros Quispe: I sign.
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "buyer"),
     [
+        (SPEAKERS, "Harinas Tres Cruces"),
         ("Coffee with Northgate Ferries yesterday. They sail with it in May.", "Northgate Ferries"),
         (DICTATED, "Blue Harbour Shipping"),
         ("Call with Northwind, Nov 23 2026\n\n- legal by Dec 4", "Northwind"),
