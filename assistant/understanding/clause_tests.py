@@ -49,6 +49,9 @@ _SHE_DOES = re.compile(
     r"delivers?|manages?|looks? after|is (?:on|doing|handling|running|responsible))\b"
     r"|\b(?:she|he)'s (?:on|doing|handling|running|responsible|marking|reviewing|preparing|"
     r"drafting)\b|\b(?:with|by|to) (?:her|him)\b|^(?:her|him|she|he)$"
+    r"|\b(?:is|are|'s|sits?|falls?|stays?|rests?|lies) (?:now |still )?(?:on|up to|"
+    r"down to) (?:him|her)\b"
+    r"|\b(?:is|'s) (?:his|hers|her job|his job)\b(?! \w)"
     r"|\bthe same (?:person|one)\b|(?:^|[,:;?-])\s*(?:the )?same (?:guy|person|one|woman|man|lady|"
     r"bloke|chap|owner|again)\b|\b(?:also|again|just) (?:her|him)\b|\b(?:her|him) (?:too|again|as "
     r"well|also)\b",

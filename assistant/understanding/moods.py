@@ -94,6 +94,16 @@ _WHO_IS = re.compile(
 )
 
 
+# "What's left: the audit, the training" asks nothing: it begins a list.
+_HEADS = re.compile(
+    r"^\W*(?:(?:and|so|ok(?:ay)?|now)[, ]+)*what(?:'s| is)? (?:still |is )?(?:left|missing|open|"
+    r"next|"
+    r"remaining|outstanding|to do|to be done)(?: (?:to do|now|there|then|for (?:us|"
+    r"them)))?\s*[:=-]\s*\S",
+    re.IGNORECASE,
+)
+
+
 def asks(words: str) -> bool:
     """Tell whether a question begins with these words."""
     return bool(_ASKS.match(words))
@@ -104,7 +114,7 @@ def mood(clause: str, whole: str) -> Mood:
     if _REQUEST.match(whole) or _REQUEST.match(clause):
         return "fact"
     named = _WHO_IS.match(f"{whole[:1].lower()}{whole[1:]}")
-    if _CLEFT.match(whole) or _THEN.match(whole) or named:
+    if _HEADS.match(whole) or _CLEFT.match(whole) or _THEN.match(whole) or named:
         return "fact"
     asking = whole.rstrip(" \"')").endswith("?") or bool(_QUESTION.match(whole))
     supposes = _HYPOTHETICAL.search(clause)

@@ -49,6 +49,7 @@ class OwnWork(AnswerReader):
     """
 
     _firm = False
+    _lists = False  # whether the sentence is an item of a list of what is left
 
     def _with_work(
         self, scene: Scene, topics: Sequence[StepMention], said: ClauseLabel
@@ -119,7 +120,11 @@ class OwnWork(AnswerReader):
     def _told_work(self, scene: Scene) -> Task | None:
         """Return the work of a clause; any that is named where it was asked what is left."""
         found = self._task(scene)
-        if self._context.asked != "steps" or self._spoken or (found and found.sure):
+        if found and found.sure:
+            return found
+        if self._lists:
+            return work_mentioned(scene) or found
+        if self._context.asked != "steps" or self._spoken:
             return found
         return work_mentioned(scene) if self._holds_answer(scene) else found
 

@@ -19,9 +19,13 @@ _RIGHT_ROLE = re.compile(
 # "Ingrid Solberg (Fleet IT director)": what is before the role there belongs to it.
 _IN_BRACKETS = re.compile(r" \((?P<more>(?:[A-Z][\w&-]+ ){1,2})")
 _LEFT_ROLE = re.compile(
-    r"(?:'s)?\s*(?:[,:=(-]|is|will be|would be|named|called|there is|\s)?\s*(?:is\s+)?",
+    r"(?:'s)?\s*(?:(?:signs?|approves?|decides?|reviews?|(?:owns?|does|handles?|runs?) it)"
+    r"(?: it| off| it off)?\s*[,:(-]|[,:=(-]|is|will be|would be|named|called|there is|\s)?\s*"
+    r"(?:is\s+)?",
     re.IGNORECASE,
 )
+# "CFO signs, Olivia Grant": what is done stands between.
+_SIGNS = re.compile(r"\s*(?!is\b|named\b|called\b|there\b|would\b|will\b|the\b)[a-z]{4,}")
 _MINE = re.compile(r"\b(?:our|my)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OUR_SIDE = re.compile(
     r"^\W*(?:\([^)]*\)\s*)?(?:(?:on|from|at|of)\s+)?(?:our|my)\s+(?:side|end|team|company|"
@@ -93,6 +97,7 @@ def _who(text: str, name: Name, role: Role | None) -> Who:
         side = "seller"
     # "Procurement (Wanda)" names the step as well: the team's word stays free.
     apart = role is None or (role.is_team and "(" in text[role.end : name.start])
+    apart = apart or bool(role and _SIGNS.match(text[role.end : name.start]))
     begin = name.start if apart or role is None else min(name.start, role.start)
     end = max(name.end, role.end) if role else name.end
     return Who(

@@ -3,12 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.plan.changes import (
-    Change,
-    MarkUnknown,
-    RemovePerson,
-    SetDeal,
-)
+from assistant.plan.changes import Change, MarkUnknown, RemovePerson, SetDeal
 from assistant.understanding import answers, controls
 from assistant.understanding.acts import label
 from assistant.understanding.bare_orders import order_act
@@ -36,6 +31,7 @@ from assistant.understanding.corrections import (
 )
 from assistant.understanding.deals import deal_changes, live_by_then
 from assistant.understanding.dependencies import Order, orders
+from assistant.understanding.headed_lists import listed_items
 from assistant.understanding.hedges import does_not_know, hedged, hedges, only_doubts
 from assistant.understanding.leaving import closes
 from assistant.understanding.money import amounts
@@ -59,8 +55,6 @@ from assistant.understanding.text import Piece, fold, piece, sentences, shifted
 
 MAX_CHARS = 20_000
 MAX_REQUEST = 250  # characters of a message that asks for one thing
-
-
 _AGAIN = re.compile(
     r"^(?:(?:as|like) i (?:said|told you|mentioned)(?: before| already)?|i did say(?: so)?|"
     r"back to (?:my|your) question)\s?[,:-]\s*(?=\S)",
@@ -107,7 +101,10 @@ class Reader(StepReader):
             if text[begin + sentence.end :].startswith("?"):
                 self._topic(shifted(sentence, begin))
                 continue
-            for part in corrected(piece(text, sentence.start + begin, sentence.end + begin)):
+            whole = piece(text, sentence.start + begin, sentence.end + begin)
+            items = [] if self._context.cautious else listed_items(whole)
+            self._lists = bool(items)
+            for part in items or corrected(whole):
                 self._sentence(part)
         self._settle_sides()
         return in_own_words(self._reading(), spelt)

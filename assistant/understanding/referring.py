@@ -3,18 +3,20 @@
 import re
 from dataclasses import replace
 
-from assistant.plan.changes import AddStep, RemoveStep, SetDeal
+from assistant.plan.changes import AddRisk, AddStep, RemoveStep, SetDeal
 from assistant.understanding import answers
 from assistant.understanding.answer_reader import AnswerReader
 from assistant.understanding.answer_shape import tells_of_else
 from assistant.understanding.approvals import kind_of_role
 from assistant.understanding.attribution import drops_it, hands_over, said_of
 from assistant.understanding.classify import goal_odds
+from assistant.understanding.losing import is_lost, threatens
 from assistant.understanding.moved_owners import moved_owner
 from assistant.understanding.own_matter import has_own_matter
 from assistant.understanding.persons import person_changes
 from assistant.understanding.pronouns import GO_LIVE, is_fragment, refers
 from assistant.understanding.scene import Scene
+from assistant.understanding.stand_ins import stand_in
 from assistant.understanding.statuses import dropped
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.stepfacts import quote, step_changes
@@ -57,15 +59,30 @@ class ReferringReader(AnswerReader):
         self._remember(scene, topics)
 
     def _passes_on(self, sentence: Piece) -> bool:
-        """Take a step from somebody who is denied to another ("not Oliver, it's Maria")."""
+        """Take steps from who is denied, or away, to somebody else ("not Oliver, it's Maria")."""
+        if self._context.cautious:
+            return False
+        if threatens(sentence.text) or is_lost(sentence.text):
+            self._hears_loss(sentence)
+            return True
         scene = self._look(sentence)
-        found = [] if self._context.cautious else moved_owner(scene)
+        found = moved_owner(scene) or stand_in(scene, self._who)
         if found:
             deal = self._plan.deal
             self._take(person_changes(scene, self._plan, (deal.buyer, deal.seller)))
             self._take(found)
             self._remember(scene, [])
-        return bool(found)
+        # "She takes it over, but asks for a week, so 30 Oct" has a day besides.
+        return bool(found) and not scene.dates
+
+    def _hears_loss(self, sentence: Piece) -> None:
+        """Take what threatens the deal for a risk; that it is lost is asked back."""
+        words = sentence.text.strip(" .,;:-!")
+        risk = AddRisk(text=words[:1].upper() + words[1:], quote=words)
+        if is_lost(sentence.text):
+            self._unsure.append(risk)
+        else:
+            self._take([risk])
 
     def _names_topic(self, sentence: Piece) -> bool:
         """Take "Legal too." for the step that the rest of the message tells of."""

@@ -56,8 +56,6 @@ _FACT_LABELS = frozenset({"step", "done", "progress", "blocked", "change"})
 _DECIDED = frozenset([None, "executive-approval", "budget"])
 _TALK = frozenset({"background", "vague", "question", "risk"})
 _SMALL_TALK = 0.85
-
-
 # Who asks, checks or comes back promises no step, and dates none.
 _INQUIRES = re.compile(
     (
@@ -291,9 +289,12 @@ class StepReader(ReferringReader, OwnWork):
     def _about(
         self, scene: Scene, topics: list[StepMention], order: Sequence[Order], said: ClauseLabel
     ) -> None:
-        listed = not self._replied and (
-            self._context.asked in {"steps", "approvals"}
-            or (self._context.asked or "") in answers.KINDS
+        listed = self._lists or (
+            not self._replied
+            and (
+                self._context.asked in {"steps", "approvals"}
+                or (self._context.asked or "") in answers.KINDS
+            )
         )
         sure = (
             (said.label in _FACT_LABELS and said.p > 0.5)

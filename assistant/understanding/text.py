@@ -58,6 +58,7 @@ _TITLES = frozenset(
         "ing",
         "hr",
         "fr",
+        "vs",
         "rs",
         "eng",
         "engr",
@@ -77,6 +78,14 @@ _END = re.compile(r"[.!?;]+(?=[\s\"')\]]|$)|\n+")
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\b"
+)
+
+
+_ORDINAL = re.compile(r"(?:^|[^\w.])\d{1,2}$")
+_MONTH_NEXT = re.compile(
+    rf"\s{{1,2}}(?:{MONTH}|(?:j\u00e4nner|januar|februar|feber|m\u00e4rz|mai|juni|juli|oktober|maj|"
+    r"mars|avril|juin|kolovoza|prosinca)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -136,6 +145,8 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     if re.fullmatch(r"\s*\d{1,2}", line) and text[match.end() : match.end() + 1] in (" ", "\t"):
         return True  # the number of a point of a list
+    if _ORDINAL.search(line) and _MONTH_NEXT.match(text[match.end() :]):
+        return True  # "der 4. Dezember"
     before = re.search(r"[\w.]+$", text[max(0, match.start() - 12) : match.start()])
     after = text[match.end() : match.end() + 2].strip()
     word = before.group().lower() if before else ""

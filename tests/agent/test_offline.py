@@ -267,3 +267,7 @@ def test_skipping_a_question_takes_no_step_out(talk: Talk) -> None:
 def test_what_is_due_is_worded_once(talk: Talk) -> None:
     _deal(talk)
     assert "due is due" not in talk.say("what is due this week?").text
+
+
+def test_another_language_gets_a_plain_word(talk: Talk) -> None:
+    assert "Spanish" in talk.say("hola, como estas?").text

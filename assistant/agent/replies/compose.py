@@ -17,6 +17,7 @@ from assistant.plan.gaps import Gap, gaps
 from assistant.plan.model import Plan, Strict
 from assistant.plan.risk_changes import question_words
 from assistant.plan.schedule import schedule
+from assistant.understanding.foreign import foreign
 
 _SHOWN = 4
 
@@ -109,6 +110,9 @@ def _answers(now: Moment) -> list[str]:
     found = looked_up.told(now)
     if found:
         return [found]
+    language = foreign(now.message)
+    if language and not now.reading.changes:
+        return [_only_english(language)]
     greeted = bool(_greeting(now))  # it says already what to do
     asked = [act for act in now.reading.acts if act.kind == "question"]
     left = [act for act in asked if not (greeted and act.topic == "help")]
@@ -156,6 +160,9 @@ def _not_understood(now: Moment) -> str:
     if now.reading.unclear:
         told = names([quoted(piece) for piece in now.reading.unclear[:3]])
         parts.append(f"I could not place {told}. Say who does what by when, and I will put it in.")
+    language = foreign(now.message) if now.reading.changes else None
+    if language:
+        parts.append(f"That looked like {language}, and I read English: please check what I noted.")
     return " ".join(parts)
 
 
@@ -266,6 +273,13 @@ def _lost(now: Moment) -> str:
     if now.reading.changes:
         return "The plan says so already."
     return "I did not find anything for the plan in that."
+
+
+def _only_english(language: str) -> str:
+    return (
+        f"That looks like {language}, and I read English. Please say it in English: the buyer, "
+        "when they need to be live, who does what by when."
+    )
 
 
 def _silent(now: Moment) -> bool:
