@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.plan.model import Step
 from assistant.plan.naming import owner_kind
+from assistant.understanding.idle_days import speaks_of_habit, this_time
 from assistant.understanding.language import parse
 from assistant.understanding.people import Who
 from assistant.understanding.scene import Scene
@@ -55,15 +56,6 @@ _AIMS = re.compile(
     r"booked|put|say|says|said|promised|thinks?|hopes?|reckons?|call it|going for|shoot\w*|"
     r"works?|(?:goes?|going|went) (?:out|off|over|across)|be there|"
     r"(?:do|does|doing|have|give|send|get) (?:it|that|this|them))\b",
-    re.IGNORECASE,
-)
-_HABIT = re.compile(
-    r"\b(?:every|each|usually|normally|always|last time|in the past|back then|never|years? ago)\b",
-    re.IGNORECASE,
-)
-_THIS_TIME = re.compile(
-    r"(?:[,;.]|\b)\s*(?:so|but|next|this (?:time|year|month|quarter)|(?:that|which) "
-    r"(?:is|means|makes))\b",
     re.IGNORECASE,
 )
 _PLAIN = 6  # words of a clause that is little but a day
@@ -134,7 +126,7 @@ def dates(scene: Scene) -> bool:
     """Tell whether the clause says when what was spoken of before is to be done."""
     if scene.dates and (names_a_day(scene.text) or _WILL_DO_IT.search(scene.text)):
         return True
-    if _HABIT.search(scene.text) and not (scene.dates and _this_time(scene.text)):
+    if speaks_of_habit(scene.text) and not (scene.dates and this_time(scene.text)):
         return False
     doc = parse(scene.text)
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
@@ -147,16 +139,6 @@ def dates(scene: Scene) -> bool:
     if root.tag_ == "VBD" and root.lemma_ not in _SAYS | _MOVES:
         return False
     return bool(_AIMS.search(scene.text))
-
-
-def of_habit(text: str) -> bool:
-    """Tell whether words say what is usual, and not what will be ("usually in the same week")."""
-    return bool(_HABIT.search(text)) and not _this_time(text)
-
-
-def _this_time(text: str) -> bool:
-    habit = _HABIT.search(text)
-    return habit is not None and bool(_THIS_TIME.search(text[habit.end() :]))
 
 
 _WILL_DO_IT = re.compile(

@@ -45,3 +45,25 @@ def is_no_due(scene: Scene, date: Found) -> bool:
         (date.deadline.date - said).days > _FAR
     )  # fmt: skip
     return far and not re.search(r"\d{4}", phrase) and bool(_PAST.search(scene.before(date.start)))
+
+
+_HABIT = re.compile(
+    r"\b(?:every|each|usually|normally|always|last time|in the past|back then|never|years? ago)\b",
+    re.IGNORECASE,
+)
+_THIS_TIME = re.compile(
+    r"(?:[,;.]|\b)\s*(?:so|but|next|this (?:time|year|month|quarter)|(?:that|which) "
+    r"(?:is|means|makes))\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_habit(text: str) -> bool:
+    """Tell whether words say what is usual ("usually in the same week")."""
+    return bool(_HABIT.search(text))
+
+
+def this_time(text: str) -> bool:
+    """Tell whether words go on from what is usual to what will be ("... but now the 16th")."""
+    habit = _HABIT.search(text)
+    return habit is not None and bool(_THIS_TIME.search(text[habit.end() :]))

@@ -19,9 +19,9 @@ from assistant.notes.telling.work_name import work_name
 from assistant.plan.changes import AddStep, RemoveStep, UpdateStep
 from assistant.plan.model import Step
 from assistant.understanding.anchors import awaited, comes_next
-from assistant.understanding.attribution import of_habit
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.frames import start_dates
+from assistant.understanding.idle_days import is_no_due, speaks_of_habit, this_time
 from assistant.understanding.respelling import Respelt
 from assistant.understanding.scene import Scene, look
 from assistant.understanding.statuses import status_at
@@ -33,6 +33,7 @@ _OWNS, _DUE = 0.5, 0.5  # how likely somebody must be its owner, a day its day
 _FILLS = 0.75  # and where the rules, which know the step, left it open or took another
 _HARDLY = 0.2  # how unlikely the day must be that the rules took
 _GOAL = 0.75
+_FEWEST_WORDS = 3  # of a sentence that tells of a step
 _AT_ONCE = 64  # sentences that are weighed at once
 _OVER = 40  # sentences that one quote may reach over
 _RECENT = 12  # steps that "it" may mean
@@ -97,7 +98,7 @@ class SecondLook(NotesState):
     def _new(self, one: Telling) -> list[str]:
         """Take the step that a sentence tells of; return its id."""
         scene = self._scene(one)
-        if scene.text.rstrip().endswith("?") or (scene.dates and goal_odds(one.text) > _GOAL):
+        if _tells_none(scene):
             return []
         name = work_name(scene, one.before)
         if not name or self._is_company(name, scene):
@@ -162,15 +163,17 @@ class SecondLook(NotesState):
     def _due_of(self, one: Telling, bar: float) -> Day | None:
         """Return the day of what a sentence tells of, None where none is likely.
 
-        The day on which something begins, or the buyer goes live, is none.
+        The day on which something begins, or the buyer goes live, and one that is over are none.
         """
-        begins = {found.deadline.date for found in start_dates(self._scene(one))}
+        scene = self._scene(one)
+        idle = [*start_dates(scene), *(day for day in scene.dates if is_no_due(scene, day))]
+        none = {found.deadline.date for found in idle}
         odds = [
             (day_odds(one, day), day)
             for day in one.days
             if day.date != self._plan.go_live
-            and not of_habit(day.text)
-            and (day.place != "here" or day.date not in begins)
+            and not (speaks_of_habit(day.text) and not this_time(day.text))
+            and (day.place != "here" or day.date not in none)
         ]
         best = max(odds, key=lambda pair: pair[0], default=None)
         return best[1] if best and best[0] > bar else None
@@ -186,6 +189,13 @@ class SecondLook(NotesState):
             Piece(0, len(one.text), one.text), self._plan, one.said_on, self._calendar,
             known=frame.known, companies=frame.companies, cautious=True,
         )  # fmt: skip
+
+
+def _tells_none(scene: Scene) -> bool:
+    """Tell whether a sentence asks, says too little, or names the day of going live."""
+    few = len(scene.text.split()) < _FEWEST_WORDS
+    asks = scene.text.rstrip().endswith("?")
+    return few or asks or (bool(scene.dates) and goal_odds(scene.text) > _GOAL)
 
 
 def owners_of(one: Telling, bar: float) -> list[str]:

@@ -43,7 +43,8 @@ def work_name(scene: Scene, before: str) -> str:
         scene: the sentence.
         before: the sentence before it, which says what "it" is.
     """
-    return next((name for name in _names(scene, before) if is_name(name) or _is_work(name)), "")
+    names = (name for name in _names(scene, before) if name.count("(") == name.count(")"))
+    return next((name for name in names if is_name(name) or _is_work(name)), "")
 
 
 def _is_work(name: str) -> bool:
