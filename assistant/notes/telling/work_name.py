@@ -30,6 +30,8 @@ _DECIDES = {
     "meet": "meeting", "sit": "meeting", "answer": "answer", "reply": "answer",
     "respond": "answer", "confirm": "confirmation", "review": "review", "pay": "payment",
 }  # fmt: skip
+# Words that were cut out of two clauses ("Head the store, makes dock 7 empty", "Produce (store").
+_BROKEN = re.compile(r",|\([^)]*$|^[^(]*\)")
 _LABELLED = re.compile(r"^(?P<what>[^:|]{4,60}?)\s*(?::|\s[-|>=]+\s|->|\u2192)")
 _POINTS = frozenset("it this that these those them one ones both same".split())  # noqa: SIM905
 
@@ -43,7 +45,7 @@ def work_name(scene: Scene, before: str) -> str:
         scene: the sentence.
         before: the sentence before it, which says what "it" is.
     """
-    names = (name for name in _names(scene, before) if name.count("(") == name.count(")"))
+    names = (name for name in _names(scene, before) if not _BROKEN.search(name))
     return next((name for name in names if is_name(name) or _is_work(name)), "")
 
 
@@ -89,10 +91,24 @@ def _deeds(scene: Scene) -> Iterator[str]:
             thing = subject(verb)
             if thing is not None and _fits(thing):
                 yield fit(f"{clean(scene, *span_of(thing))} {verb.lower_}")
+        elif verb.lemma_ not in _SAYS and (what := _itself(scene, verb)):
+            yield what
         elif verb.lemma_ not in _SAYS:
             yield from (
                 deed_name(scene, verb, one, whole=True) for one in _objects(verb) if _fits(one)
             )
+
+
+def _itself(scene: Scene, verb: "Token") -> str:
+    """Return what a thing does by itself ("the racks leave our depot"), "" where somebody does."""
+    thing = subject(verb)
+    if thing is None or thing.pos_ not in {"NOUN", "PROPN"} or not _fits(thing):
+        return ""
+    if _names_somebody(scene, thing.text):
+        return ""
+    behind = [c for c in verb.children if c.dep_ in {"dobj", "prt"} and c.i > verb.i]
+    end = max([verb.idx + len(verb.text), *(span_of(c)[1] for c in behind)])
+    return fit(f"{clean(scene, *span_of(thing))} {clean(scene, verb.idx, end)}")
 
 
 def _carries(verb: "Token") -> bool:

@@ -29,6 +29,7 @@ def _name(text: str, before: str = "") -> str:
         ("The trial rig gets bolted down by Kim Sato on December 4.", "Trial rig"),
         ("The trustees vote on December 4.", "trustees vote"),
         ("Site drawing: Kim Sato has it.", "Site drawing"),
+        ("The racks leave our depot on December 4.", "Racks leave our depot"),
         ("Calibration happens on December 4.", "Calibration"),
     ],
 )
