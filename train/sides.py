@@ -19,6 +19,7 @@ _RIDGE, _FIRM = 1.0, 20.0
 # What is known before any page is seen; the pages have few of some.
 _PRIOR = {
     "told seller": 0.6, "told buyer": -0.6, "writes": 1.5, "says as a seller": 0.5,
+    "speaks of papers": 1.5,
     "says as a buyer": -0.5, "supplier": 1.5, "customer": -1.5, "label sells": 1.5,
     "label buys": -1.5, "role sells": 0.5, "role buys": -0.5, "buying company": -1.5,
     "selling company": 1.5,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.notes.offline.roster import roster
+from assistant.notes.offline.segments import is_label
 from assistant.notes.offline.speaking import same_person
 from assistant.notes.offline.titles import is_role
 from assistant.notes.page import Line, Page
@@ -150,7 +151,7 @@ def _may_be(name: str) -> bool:
     words = name.split()
     if is_role(name) or is_body(name) or _SHORTENED.search(name) or LEGAL_FORM.fullmatch(name):
         return False
-    if all(_DAYS.fullmatch(w) for w in words):
+    if all(_DAYS.fullmatch(w) for w in words) or is_label(name):
         return False
     return len(name) > 2 and any(ch.isalpha() for ch in name)
 

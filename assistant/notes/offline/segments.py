@@ -159,6 +159,11 @@ _WORDS: tuple[tuple[Status, str], ...] = (
 )
 
 
+def is_label(words: str) -> bool:
+    """Tell whether the words are only the label of an owner or a day ("Tgt", "Due date")."""
+    return any(label.fullmatch(f"{words} ") for label in (_DUE, _OWNER))
+
+
 def short_status(text: str) -> Status | None:
     """Return the state that a few words are and nothing else ("WIP", "started yesterday")."""
     plain = text.strip(" .!")

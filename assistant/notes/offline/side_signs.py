@@ -21,7 +21,8 @@ from assistant.plan.model import Side
 
 ONES = (
     "person", "one name", "titled", "told seller", "told buyer", "writes", "writes a letter",
-    "says as a seller", "says as a buyer", "asks", "supplier", "customer", "label sells",
+    "says as a seller", "says as a buyer", "speaks of papers",
+    "asks", "supplier", "customer", "label sells",
     "label buys", "role sells", "role buys", "deed buys", "deed before buys", "buying company",
     "selling company", "capital inside",
 )  # fmt: skip
@@ -141,6 +142,10 @@ class _Look:
     def _said(self, who: int, said: str) -> None:
         self._set(who, "says as a seller", min(3, of_seller(said[:_MOST_SAID])) / 3)
         self._set(who, "says as a buyer", min(3, of_buyer(said[:_MOST_SAID])) / 3)
+        if who:
+            sells = len(words_of.SELLS_SAID.findall(said[:_MOST_SAID]))
+            buys = len(words_of.BUYS_SAID.findall(said[:_MOST_SAID]))
+            self._set(who, "speaks of papers", max(-2, min(2, sells - buys)) / 2)
 
     def _sighted(self, one: Sighting, until: int | None) -> None:
         row = self._rows[one.row]

@@ -155,3 +155,22 @@ HEADS = {
         rf"(?:from |on |for )?(?:you|yours?|your {_LISTS})(?: (?:to do|do|owe))?", _I
     ),
 }
+# What each side calls its own and the other's: papers are the seller's, approval is the buyer's.
+_PAPERS = (
+    r"(?:contract|quote|quotation|proposal|pric(?:e|es|ing)|offer|msa|dpa|order form|soc ?2?|"
+    r"discount|demo)"
+)
+_APPROVES = (
+    r"(?:legal|procurement|purchasing|infosec|ciso|cfo|board|budget|auditors?|works council|"
+    r"go[- ]?live)"
+)
+BUYS_SAID = re.compile(
+    rf"\byour (?:\w+ )?{_PAPERS}\b|\bour (?:\w+ )?{_APPROVES}\b|"
+    r"\b(?:could|can|would|will) you (?:please |also )?send\b",
+    re.IGNORECASE,
+)
+SELLS_SAID = re.compile(
+    rf"\bour (?:\w+ )?{_PAPERS}\b|\byour (?:\w+ )?{_APPROVES}\b|"
+    r"\b(?:I|we)(?:'ll| will| can) (?:send|share|forward|get) (?:you|over|across)\b",
+    re.IGNORECASE,
+)
