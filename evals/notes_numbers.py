@@ -1,5 +1,6 @@
 """Numbers that stand in a text, in digits or in words, read without the product's own readers."""
 
+import math
 import re
 
 _WORDS = {
@@ -23,14 +24,25 @@ _DIGITS = re.compile(
     re.IGNORECASE,
 )
 _DURATION = {"day": (1,), "week": (5,), "wk": (5,), "fortnight": (10,), "month": (20, 21, 22, 23),
-             "quarter": (60, 63, 65), "jour": (1,), "semaine": (5,), "tag": (1,), "tage": (1,),
-             "woche": (5,), "wochen": (5,), "sprint": (10,)}  # fmt: skip
+             "quarter": (60, 63, 65), "year": (240, 250, 260), "jour": (1,), "semaine": (5,),
+             "tag": (1,), "tage": (1,), "woche": (5,), "wochen": (5,), "sprint": (10,)}  # fmt: skip
+_UNITS = (
+    r"days?|weeks?|wks?|fortnights?|months?|mos?|quarters?|years?|hours?|hrs?|jours?|semaines?|"
+    r"tage?|wochen?|sprints?|(?:(?<=\d)|(?<=\d\s))(?:[dwh]|bds?)"
+)
 _LENGTH = re.compile(
-    r"(\d+(?:[.,]5)?|[a-z]+)(?:\s?(?:-|to|or|and|\()?\s?(\d+|[a-z]+)\)?)?[ -]?"
-    r"(?:\s?(?:more|full|whole|good|working|business|calendar|work|other)\s?){0,2}\s?"
-    r"(days?|weeks?|wks?|fortnights?|months?|quarters?|jours?|semaines?|tage?|wochen?|d|w|sprints?)\b",
+    r"(\d+(?:[.,]5)?|[a-z]+)(?:\s?(?:-|to|or|and|\()?\s?(\d+(?:[.,]5)?|[a-z]+)\)?)?[ -]?"
+    r"(?:\s?(?:more|full|whole|good|working|business|calendar|work|other|of)\s?){0,2}\s?"
+    rf"({_UNITS})\b",
     re.IGNORECASE,
 )
+# "Twenty-five days", "a week and a half", "three and a half weeks", "a day or two"
+_TENS = re.compile(r"\b(twenty|thirty|forty|fifty|sixty|ninety)[ -](one|two|three|four|five|six|"
+                   r"seven|eight|nine)\b")  # fmt: skip
+_AND_HALF = re.compile(rf"\b([a-z]+|\d+) and (?:a )?half (?=(?:{_UNITS})\b)")
+_HALF_MORE = re.compile(r"\b(?:an?|one) (week|month) and a half\b")
+_OR_TWO = re.compile(rf"\b(?:an?|one) ({_UNITS}) or (two|three)\b")
+_MANY = {"several": 4.0, "dozen": 12.0, "handful": 4.0, "another": 1.0}
 
 
 def numbers(text: str) -> set[float]:
@@ -77,15 +89,36 @@ def _spelled(text: str) -> set[float]:
 def lengths(text: str) -> set[int]:
     """Return the working days that lengths of time in a text may come to."""
     found: set[int] = set()
-    for match in _LENGTH.finditer(text.casefold()):
-        unit = match[3].rstrip("s") if len(match[3]) > 1 else {"d": "day", "w": "week"}[match[3]]
+    for match in _LENGTH.finditer(_plain(text.casefold())):
+        unit = _UNIT_OF.get(match[3], match[3].rstrip("s"))
         for written in (match[1], match[2]):
             for number in _counts(written):
-                for days in _DURATION.get(unit, ()):
-                    found |= {int(number * days), round(number * days)}
-                if unit in ("day", "tag", "tage", "jour"):
-                    found |= {round(number * 5 / 7), int(number * 5 / 7) + 1}
+                found |= _days(number, unit)
     return found
+
+
+_UNIT_OF = {"d": "day", "w": "week", "h": "hour", "bd": "day", "bds": "day", "hr": "hour",
+            "hrs": "hour", "hours": "hour", "mo": "month", "mos": "month"}  # fmt: skip
+
+
+def _days(number: float, unit: str) -> set[int]:
+    """Return the working days that so many of a unit may be."""
+    found: set[int] = set()
+    for days in _DURATION.get(unit, ()):
+        found |= {int(number * days), round(number * days), math.ceil(number * days)}
+    if unit in ("day", "tag", "tage", "jour"):
+        found |= {round(number * 5 / 7), int(number * 5 / 7) + 1}
+    if unit == "hour":
+        found |= {math.ceil(number / 8), math.ceil(number / 24)}
+    return found
+
+
+def _plain(text: str) -> str:
+    """Return a text with its lengths said in one number and one unit."""
+    text = _TENS.sub(lambda m: str(_WORDS[m[1]] + _WORDS[m[2]]), text)
+    text = _HALF_MORE.sub(r"1.5 \1s", text)
+    text = _OR_TWO.sub(r"\2 \1s", text)
+    return _AND_HALF.sub(lambda m: f"{_counts(m[1])[0] + 0.5} ", text)
 
 
 def _counts(written: str | None) -> list[float]:
@@ -94,4 +127,4 @@ def _counts(written: str | None) -> list[float]:
     if written[0].isdigit():
         return [float(written.replace(",", "."))]
     # "last week", "per week", "all week": a length of one, where it is a length at all
-    return [float(_WORDS.get(written, 1))]
+    return [float(_MANY.get(written, _WORDS.get(written, 1)))]

@@ -13,6 +13,18 @@ def test_large_sums(text: str, value: float) -> None:
     assert value in numbers(text)
 
 
-def test_a_length_said_twice() -> None:
-    assert 10 in lengths("ten (10) days after receipt")
-    assert 15 in lengths("three (3) weeks")
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("ten (10) days after receipt", 10), ("three (3) weeks", 15), ("a week and a half", 8),
+        ("three and a half weeks", 18), ("twenty-five days", 25), ("a day or two", 2),
+        ("48 hours", 2), ("four hours", 1), ("a dozen days", 12), ("half a week", 3),
+        ("one month", 20), ("10 bd", 10), ("3 mos", 60),
+    ],
+)  # fmt: skip
+def test_lengths_in_many_words(text: str, days: int) -> None:
+    assert days in lengths(f"Review: {text}, Jo")
+
+
+def test_a_word_that_ends_as_a_unit_does_is_no_length() -> None:
+    assert lengths("the review, and a new draft") == set()

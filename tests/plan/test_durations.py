@@ -28,6 +28,9 @@ from assistant.plan.deadlines import find_durations
         ("twenty-five business days", 25),
         ("1.5 weeks", 8),
         ("one sprint", 10),
+        ("48 hours", 2),
+        ("72h", 3),
+        ("1,5 weeks", 8),
     ],
 )
 def test_lengths_in_working_days(text: str, days: int) -> None:

@@ -21,12 +21,17 @@ _THINGS = {"notice", "trial", "subscription", "contract", "term", "agreement", "
            "licence", "commitment", "renewal", "anniversary", "warranty"}  # fmt: skip
 
 
+# "1,5 weeks"
+_COMMA = re.compile(r"(?<=\b\d),(?=\d\s?(?:days?|weeks?|wks?|months?)\b)", re.IGNORECASE)
+
+
 def find_durations(text: str) -> list[FoundDuration]:
     """Return the lengths of time in a text, in working days.
 
     A week is 5 working days, a month 20, a quarter 60. "30 days" and other counts that stand for
     weeks or months are calendar days. Of a range ("2-3 weeks") `days` is the higher end.
     """
+    text = _COMMA.sub(".", text)
     tokens = tokenise(text)
     p = Parser(
         text, tokens, dt.date(2000, 1, 3), default_calendar(), day_first=False, free=True

@@ -167,8 +167,16 @@ def moved(p: Parser, day: dt.date, count: float, unit: Unit) -> dt.date:
     return day + dt.timedelta(math.ceil(days) if days > 0 else math.floor(days))
 
 
+_DAY = 24  # hours
+
+
 def working_days(count: float, unit: Unit) -> int:
-    """Return a length of time in working days, at least 1."""
+    """Return a length of time in working days, at least 1; whole days are told in hours too.
+
+    "48 hours" are two days, "20 hours" of work three.
+    """
+    if unit == "hour" and count >= _DAY:
+        return math.ceil(count / _DAY)
     if unit == "day" and count in _CALENDAR_COUNTS:
         return max(1, round(count * 5 / 7))
     return max(1, math.ceil(count * _WORKING[unit] - 1e-9))
