@@ -210,7 +210,7 @@ def _figures(known: list[Trial]) -> str:
 
 
 def _ordered(known: list[Trial], total: Callable[[Trial], float]) -> str:
-    totals = {
+    totals: dict[tuple[str, str, str], float] = {
         (one.played.voice, one.played.objection, one.played.seller): total(one)
         for one in known if not one.played.again
     }  # fmt: skip
