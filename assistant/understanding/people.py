@@ -1,5 +1,6 @@
 """People in a sentence: names in any case, with their role and side."""
 
+import functools
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -74,7 +75,14 @@ def people(
         companies: names that are companies, not people.
         start: offset that is added to all positions.
     """
-    names = names_in(text, list(known), {c.casefold() for c in companies})
+    there = _there(text, tuple(known), frozenset(c.casefold() for c in companies))
+    return [w._replace(start=w.start + start, end=w.end + start) for w in there]
+
+
+@functools.lru_cache(maxsize=2_048)
+def _there(text: str, known: tuple[str, ...], companies: frozenset[str]) -> tuple[Who, ...]:
+    """Return who is named in a sentence; a page is looked at several times."""
+    names = names_in(text, list(known), set(companies))
     free = [role for role in roles(text) if not _overlaps(role, names)]
     found: list[Who] = []
     for name in names:
@@ -83,7 +91,7 @@ def people(
             free = [one for one in free if one.start != role.start]
         found.append(_who(text, name, role))
     found += [Who(r.start, r.end, r.name, None, r.side, False, r.is_team, True) for r in free]
-    return [w._replace(start=w.start + start, end=w.end + start) for w in sorted(found)]
+    return tuple(sorted(found))
 
 
 def _who(text: str, name: Name, role: Role | None) -> Who:
