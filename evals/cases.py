@@ -27,7 +27,7 @@ class Case(NamedTuple):
 
 def cases(stem: str) -> list[Case]:
     """Return the cases of the data files of a stem. Dates are text in them, as in a plan."""
-    return [Case(case, split_of(path)) for path in files(stem) for case in _read(path)]
+    return [Case(case, split_of(path)) for path in files(stem) for case in read(path)]
 
 
 def files(stem: str) -> list[Path]:
@@ -56,7 +56,8 @@ def _named(path: Path) -> dict[str, str | None]:
     return match.groupdict() if match else {"stem": path.stem, "author": None, "aside": None}
 
 
-def _read(path: Path) -> list[dict[str, Any]]:
+def read(path: Path) -> list[dict[str, Any]]:
+    """Return the cases of one file as they stand in it, with dates as text."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".jsonl":
         return [json.loads(line) for line in text.splitlines()]

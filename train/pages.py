@@ -3,11 +3,7 @@
 Each author is a split, so that figures can be made with an author left out.
 """
 
-import json
-
-import yaml
-
-from evals.cases import Case, aside, cases
+from evals.cases import Case, aside, cases, read
 from train.lines import DATA
 
 FOLDER = DATA / "pages"
@@ -16,14 +12,5 @@ FOLDER = DATA / "pages"
 def pages() -> list[Case]:
     """Return the dev cases of notes that hold no orders, and the pages of train/data/pages/."""
     dev = [one for one in cases("notes") if not aside(one.split)]
-    own = [
-        Case(case, path.stem)
-        for path in sorted(FOLDER.glob("*.yaml"))
-        for case in _read(path.read_text("utf-8"))
-    ]
+    own = [Case(case, path.stem) for path in sorted(FOLDER.glob("*.yaml")) for case in read(path)]
     return [one for one in [*dev, *own] if not one.data["gold"].get("injection")]
-
-
-def _read(text: str) -> list[dict[str, object]]:
-    read: list[dict[str, object]] = json.loads(json.dumps(yaml.safe_load(text), default=str))
-    return read

@@ -17,7 +17,6 @@ from assistant.notes.offline.timetable import day_last
 from assistant.notes.offline.vagueness import unanswered
 from assistant.notes.page import Line
 from assistant.plan.changes import AddRisk, Change, SetPerson, UpdateStep
-from assistant.understanding.anchors import awaited, comes_next
 from assistant.understanding.people import people
 from assistant.understanding.respelling import Respelt
 from assistant.understanding.step_mentions import StepMention
@@ -148,12 +147,3 @@ class EntryReader(NotesState):
         self._waits_for(text, here[:1], told, line)
         self._focus = [*here[:1], *self._focus]
         return True
-
-    def _waits_for(self, text: str, step: list[str], told: Respelt, line: Line) -> None:
-        """Take what an entry says comes before its step ("PIA: Lea, starts after sec review")."""
-        first = awaited(text, self._plan, self._focus)
-        if not first and comes_next(text):
-            first = self._focus[:1]
-        new = [one for one in first if one not in step]
-        if step and new:
-            self._take(UpdateStep(step=step[0], add_depends_on=new, quote=told.text), told, line)

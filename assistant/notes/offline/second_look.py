@@ -18,7 +18,6 @@ from assistant.notes.telling.sentence import Day, Person, Telling
 from assistant.notes.telling.work_name import work_name
 from assistant.plan.changes import AddStep, RemoveStep, UpdateStep
 from assistant.plan.model import Step
-from assistant.understanding.anchors import awaited, comes_next
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.frames import speaks_of_absence, start_dates
 from assistant.understanding.idle_days import is_no_due, speaks_of_habit, this_time
@@ -48,7 +47,6 @@ class SecondLook(NotesState):
     """
 
     _looked_at: Sequence[Line] = ()
-    _before: frozenset[str] = frozenset()
 
     def tellings(self) -> list[Telling]:
         """Return the sentences of the page that were read."""
@@ -60,7 +58,6 @@ class SecondLook(NotesState):
         Args:
             tell: is told which share is looked at, from 0 to 1; what it raises ends the reading.
         """
-        self._before = frozenset(step.id for step in self._met.steps)
         told = self.tellings()
         taken = self._taken(told)
         for first in range(0, len(told), _AT_ONCE):
@@ -108,7 +105,7 @@ class SecondLook(NotesState):
         if known is not None:
             self._fill(one, known.id)
             return [known.id]
-        day = self._due_of(one, _DUE)
+        day = self._due_of(one, scene, _DUE)
         said = status_at(one.text)
         told: dict[str, Any] = {
             "kind": mention.kind,
@@ -123,18 +120,8 @@ class SecondLook(NotesState):
             return []
         new = [step.id for step in self._plan.steps if step.id not in before]
         for step in new:
-            self._wait(one, step)
+            self._waits_for(one.text, [step], Respelt(one.quote, one.quote, []), one.line)
         return new
-
-    def _wait(self, one: Telling, step: str) -> None:
-        """Take what a sentence says comes before its step."""
-        first = awaited(one.text, self._plan, self._focus)
-        if not first and comes_next(one.text):
-            first = self._focus[:1]
-        first = [other for other in first if other != step]
-        if first:
-            change = UpdateStep(step=step, add_depends_on=first, quote=one.quote)
-            self._take(change, Respelt(one.quote, one.quote, []), one.line)
 
     def _fill(self, one: Telling, step_id: str) -> None:
         """Take who does a step, and when, where its sentence says so and nothing was read."""
@@ -154,18 +141,17 @@ class SecondLook(NotesState):
             likely = owners_of(one, _FILLS)
             told["add_owners"] = [who for who in likely if who.casefold() not in name]
         taken = [day_odds(one, day) for day in one.days if day.date == step.due]
-        unlikely = bool(taken) and max(taken) < _HARDLY and step.id not in self._before
+        unlikely = bool(taken) and max(taken) < _HARDLY and self._met.step(step.id) is None
         if step.status != "done" and (step.due is None or unlikely):
-            day = self._due_of(one, _FILLS)
+            day = self._due_of(one, self._scene(one), _FILLS)
             told["due"] = day.phrase if day else None
         return {key: value for key, value in told.items() if value}
 
-    def _due_of(self, one: Telling, bar: float) -> Day | None:
+    def _due_of(self, one: Telling, scene: Scene, bar: float) -> Day | None:
         """Return the day of what a sentence tells of, None where none is likely.
 
         The day on which something begins, or the buyer goes live, and one that is over are none.
         """
-        scene = self._scene(one)
         idle = [*start_dates(scene), *(day for day in scene.dates if is_no_due(scene, day))]
         none = {found.deadline.date for found in idle}
         odds = [

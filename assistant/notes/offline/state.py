@@ -33,6 +33,7 @@ from assistant.plan.changes import (
 from assistant.plan.deadlines import resolve
 from assistant.plan.model import Plan
 from assistant.understanding import Context, Reading, read
+from assistant.understanding.anchors import awaited, comes_next
 from assistant.understanding.people import Who
 from assistant.understanding.respelling import Respelt
 from assistant.understanding.text import fold
@@ -228,6 +229,15 @@ class NotesState:
             Found(change=change, quote=words, at=line.start + max(0, at), said_on=self._day(line))
         )
         return True
+
+    def _waits_for(self, text: str, step: list[str], told: Respelt, line: Line) -> None:
+        """Take what words say comes before their step ("PIA: Lea, starts after sec review")."""
+        first = awaited(text, self._plan, self._focus)
+        if not first and comes_next(text):
+            first = self._focus[:1]
+        new = [one for one in first if one not in step]
+        if step and new:
+            self._take(UpdateStep(step=step[0], add_depends_on=new, quote=told.text), told, line)
 
 
 # Whoever "needs two weeks from receipt" tells how long it takes.
