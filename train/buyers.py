@@ -10,6 +10,7 @@ from assistant.notes.offline.firm_mentions import firms, told_by
 from assistant.notes.offline.parties import parties
 from assistant.notes.page import page_of
 from assistant.plan.model import Plan
+from train.choosing import fitted
 from train.pages import pages as every_page
 
 if TYPE_CHECKING:
@@ -91,31 +92,13 @@ def train() -> str:
 def _fit(known: list[_Page]) -> "NDArray[np.float64]":
     """Fit a softmax over the companies of a page and nobody, whose weight comes last."""
     import numpy as np
-    from scipy.optimize import minimize
 
     bare = [one for one in map(_without_buyer, known) if len(one.rows)]
     size = len(FEATURES) + 1
     prior = np.array([*(_PRIOR.get(name, 0.0) for name in FEATURES), 0.0])
     cases = [(_table(one), one.right or [len(one.rows)], 1.0) for one in known]
     cases += [(_table(one), [len(one.rows)], _BARE) for one in bare]
-    many = sum(weight for _, _, weight in cases)
-
-    def loss(w: "NDArray[np.float64]") -> "tuple[float, NDArray[np.float64]]":
-        off = w - prior
-        value, slope = _RIDGE * float(off @ off) / 2, _RIDGE * off
-        for table, right, weight in cases:
-            scores = table @ w
-            odds = np.exp(scores - scores.max())
-            odds /= odds.sum()
-            share = max(float(odds[right].sum()), 1e-12)
-            inside = np.zeros(len(odds))
-            inside[right] = odds[right] / share
-            value -= weight * float(np.log(share)) / many
-            slope = slope + weight * table.T @ (odds - inside) / many
-        return value, slope
-
-    fitted: NDArray[np.float64] = minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B").x
-    return fitted
+    return fitted(cases, prior, _RIDGE, np.zeros(size))
 
 
 def _table(page: _Page) -> "NDArray[np.float64]":

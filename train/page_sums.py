@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.notes.offline.sum_odds import FEATURES, WEIGHTS, features, sums
 from assistant.notes.page import page_of
+from train.choosing import fitted
 from train.lines import read
 from train.pages import pages
 
@@ -101,28 +102,11 @@ def _without_sum(page: _Page) -> _Page:
 def _fit(known: list[_Page]) -> "NDArray[np.float64]":
     """Fit a softmax over the sums of a page and nothing, whose weight comes last."""
     import numpy as np
-    from scipy.optimize import minimize
 
     told = [one for one in known if one.right != [len(one.table) - 1]]
     bare = [one for one in map(_without_sum, told) if len(one.table) > 1]
-    cases = [(one, 1.0) for one in known] + [(one, _BARE) for one in bare]
-    cases += [(one, _LINE) for one in _lines()]
-    many = sum(weight for _, weight in cases)
+    cases = [(one.table, one.right, 1.0) for one in known]
+    cases += [(one.table, one.right, _BARE) for one in bare]
+    cases += [(one.table, one.right, _LINE) for one in _lines()]
     prior = np.array([*(_PRIOR.get(name, 0.0) for name in FEATURES), 0.0])
-
-    def loss(w: "NDArray[np.float64]") -> "tuple[float, NDArray[np.float64]]":
-        off = w - prior
-        value, slope = _RIDGE * float(off @ off) / 2, _RIDGE * off
-        for one, weight in cases:
-            scores = one.table @ w
-            odds = np.exp(scores - scores.max())
-            odds /= odds.sum()
-            share = max(float(odds[one.right].sum()), 1e-12)
-            inside = np.zeros(len(odds))
-            inside[one.right] = odds[one.right] / share
-            value -= weight * float(np.log(share)) / many
-            slope = slope + weight * one.table.T @ (odds - inside) / many
-        return value, slope
-
-    fitted: NDArray[np.float64] = minimize(loss, prior, jac=True, method="L-BFGS-B").x
-    return fitted
+    return fitted(cases, prior, _RIDGE, prior)
