@@ -158,7 +158,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         and re.match(r"[-/]", text[match.end() : match.end() + 1])
     ):
         return None
-    value = _number(match["number"], scaled=scale > 1) * scale
+    value = round(_number(match["number"], scaled=scale > 1) * scale, 2)
     plain = not currency and scale == 1
     kept = 1 <= value <= _MOST
     return Amount(match.start(), match.end(), value, currency, plain) if kept else None
@@ -205,7 +205,7 @@ def _spoken(text: str, match: re.Match[str]) -> Amount | None:
     base += _spoken_number(match["point"]) / 10 if match["point"] else 0
     if _NOT_MONEY.match(text[match.end("scale") :]):
         return None
-    value = base * scale
+    value = round(base * scale, 2)
     if match["rest"]:
         more = _spoken_number(re.sub(r"thousand|and", "", match["rest"]).strip())
         value += more * (1000 if scale > 1000 else 1)

@@ -31,6 +31,18 @@ from assistant.plan.deadlines import find_durations
         ("48 hours", 2),
         ("72h", 3),
         ("1,5 weeks", 8),
+        ("a 1,5-day workshop", 2),
+        ("1,5 calendar weeks", 8),
+        ("1½ weeks", 8),
+        ("2 ½ weeks", 13),
+        ("2 1/2 weeks", 13),
+        ("½ day", 1),
+        ("two and half weeks", 13),
+        ("a week and half", 8),
+        ("3 and a half days", 4),
+        ("about week and a half", 8),
+        ("10+ weeks", 50),
+        ("takes about 3m", 60),
     ],
 )
 def test_lengths_in_working_days(text: str, days: int) -> None:
@@ -60,7 +72,8 @@ def test_a_range_keeps_both_ends(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["in two weeks", "two weeks ago", "every week", "next month", "a 3 year contract", "SOC 2",
-     "$50k", "the second option", "week 49", "", "12/4"],
+     "$50k", "the second option", "week 49", "", "12/4", "budget 4m approved", "HKD 2.2m",
+     "contract 3y", "walk 5m to the hall", "takes 45m", "it needs 20m of cable"],
 )  # fmt: skip
 def test_points_in_time_rhythms_and_terms_are_no_lengths(text: str) -> None:
     assert find_durations(text) == []

@@ -16,6 +16,7 @@ from assistant.understanding.money import amounts
         ("1.1 MNOK", 1_100_000, "NOK"),
         ("USD 3,4 millones", 3_400_000, "USD"),
         ("Rs. 42,00,000", 4_200_000, "INR"),
+        ("Rs 1.38 crore", 13_800_000, "INR"),
     ],
 )
 def test_a_sum_and_its_currency(text: str, value: float, currency: str) -> None:

@@ -49,7 +49,7 @@ def _days(text: str, said_on: dt.date, calendar: WorkCalendar) -> Iterator[dt.da
     yield from (resolve(line, said_on, calendar).date for line in lines)
 
 
-_NO_WORK = re.compile(r"\b(?:hours?|hrs?|minutes?|mins?|years?|yrs?)\b|\d\s?h\b", re.IGNORECASE)
+_NO_WORK = re.compile(r"\b(?:hours?|hrs?|minutes?|mins?|years?|yrs?)\b|\d\s?[hy]\b", re.IGNORECASE)
 
 
 def lasting(days: int, text: str) -> bool:

@@ -21,8 +21,11 @@ _THINGS = {"notice", "trial", "subscription", "contract", "term", "agreement", "
            "licence", "commitment", "renewal", "anniversary", "warranty"}  # fmt: skip
 
 
-# "1,5 weeks"
-_COMMA = re.compile(r"(?<=\b\d),(?=\d\s?(?:days?|weeks?|wks?|months?)\b)", re.IGNORECASE)
+# "1,5 weeks", "1,5 calendar weeks", a "1,5-day workshop"
+_COMMA = re.compile(
+    r"(?<=\b\d),(?=\d[\s-]?(?:[a-z]+ )?(?:days?|weeks?|wks?|months?|mths?|hours?|[dw](?!/))\b)",
+    re.IGNORECASE,
+)
 
 
 def find_durations(text: str) -> list[FoundDuration]:
@@ -50,7 +53,8 @@ def find_durations(text: str) -> list[FoundDuration]:
 
 
 _BEGINS = frozenset([*words.CARDINALS, "a", "an", "couple", "few", "several", "half", "dozen",
-                     "fortnight", "another", "handful"])  # fmt: skip
+                     "fortnight", "another", "handful", "day", "week", "month",
+                     "year"])  # fmt: skip
 
 
 def _length(p: Parser, at: int) -> Length | None:
@@ -69,15 +73,19 @@ def _lasts(p: Parser, at: int, length: Length) -> bool:
         return False  # "22 years with the firm"
     if p.word(length.end) in _CLAUSES:
         return False
-    if p.tokens[length.end - 1].raw == "m" and _SUM.search(p.text[: p.tokens[at].start]):
+    letter = p.tokens[length.end - 1].raw.casefold()
+    if letter in ("m", "y") and (before not in _TAKES or length.high > _MOST_BY_LETTER):
         return False
     if p.word(length.end - 1) in ("year", "years", "yr", "yrs") and p.word(length.end) in _THINGS:
         return False
     return not _is_rhythm(p, at, length)
 
 
-# "HKD 2.2m", "$3m" are millions, and no months.
-_SUM = re.compile(r"(?:\d[.,]|[$\u20ac\u00a3]\s?)$")
+# "2.2m" may be months, millions, metres or minutes, and "3y" is a term: only what takes so long
+# is work, and "takes 45m" are minutes.
+_MOST_BY_LETTER = 9
+_TAKES = frozenset({"takes", "take", "took", "taking", "lasts", "last", "needs", "need", "requires",
+                    "require", "approx", "roughly", "est", "duration"})  # fmt: skip
 # "54k a year", "two users a month", "once a week": how much or how often, not how long.
 _COUNTED = re.compile(
     r"(?:[$\u20ac\u00a3]\s?)?\d(?:[\d.,]*\d)?(?:\s?[a-z%\u20ac\u00a3$]+)?\s+$|"

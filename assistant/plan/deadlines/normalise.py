@@ -41,6 +41,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("time", (r"\d{1,2}(?::|\.(?=\d{2} ?[ap]\.?m))\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?(?!\w)"
              r"|\d{1,2} ?(?:am|pm|a\.m\.|p\.m\.|o'?clock)(?!\w)|\d{1,2}[ap](?!\w)")),
     ("decimal", r"v?\d+(?:\.\d+)+(?!\w)"),
+    ("fraction", (r"(?:\d{1,3} ?)?[\u00bc-\u00be](?!\w)"
+                  r"|\d{1,3} 1/2(?=[ -](?:day|week|wk|month|mth|year|hour|hr))")),
     ("ord", r"\d{1,2} ?(?:st|nd|rd|th)(?!\w)|1er(?!\w)"),
     ("quarter", (r"q ?[1-4](?![\w/])"
                 r"|[1-4]q(?:(?:\d{4}|\d{2})(?!\w)|(?!\w))|q[1-4](?=fy|cy|'?\d{2})")),
@@ -119,11 +121,22 @@ def _make(name: str, raw: str, start: int, end: int) -> list[Token]:
         return [Token("punct", "-" if raw in _DASHES else raw, start, end, raw=raw)]
     if name in ("numunit", "daymonth", "monthday"):
         return _split(name, raw, start)
+    if name == "fraction":
+        return [Token("decimal", _fraction(raw), start, end, raw=raw)]
     maker = _NUMERIC.get(name)
     if maker is None:
         return [Token("decimal" if name == "decimal" else "junk", raw, start, end, raw=raw)]
     numbers = tuple(int(digits) for digits in _DIGITS.findall(raw)[:3])
     return [Token(maker, raw.lower(), start, end, numbers, raw=raw)]
+
+
+_PARTS = {"\u00bc": ".25", "\u00bd": ".5", "\u00be": ".75"}
+
+
+def _fraction(raw: str) -> str:
+    """Write "1\u00bd" and "1 1/2" as "1.5"."""
+    told = raw.replace(" 1/2", "\u00bd").replace(" ", "")
+    return (told[:-1] or "0") + _PARTS[told[-1]]
 
 
 _NUMERIC: dict[str, Kind] = {

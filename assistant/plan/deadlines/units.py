@@ -21,6 +21,7 @@ _ABOUT = {"about", "around", "maybe", "some", "~", "say", "just", "only", "perha
 STARTS = frozenset(
     [*words.CARDINALS, *_FEW, *_ABOUT, "a", "an", "the", "half", "dozen", "fortnight"]
 )
+_ONE_OF = frozenset({"day", "week", "month", "year"})  # "week and a half", as it is dictated
 _WORKING: dict[Unit, float] = {
     "hour": 1 / 8, "day": 1, "business day": 1, "week": 5, "month": 20, "quarter": 60, "year": 240,
 }  # fmt: skip
@@ -63,6 +64,8 @@ def read_count(p: Parser, at: int) -> Count | None:
             return Count(second[0], value, second[1], sure)
     if p.word(end) == "or" and p.word(end + 1) == "so":
         return Count(end + 2, value, value, False)
+    if p.word(end) == "+":
+        return Count(end + 1, value, value, False)
     return Count(end, value, value, sure)
 
 
@@ -70,7 +73,9 @@ def _one(p: Parser, at: int) -> tuple[int, float, bool] | None:
     word = p.word(at)
     number = p.number(at)
     if number is not None:
-        return (at + 1, number, True) if number <= MOST else None
+        half = _and_half(p, at + 1)
+        more = (half, number + 0.5, True) if half else (at + 1, number, True)
+        return more if number <= MOST else None
     if p.kind(at) == "decimal":
         try:
             return at + 1, float(word.removeprefix("v")), True
@@ -81,8 +86,8 @@ def _one(p: Parser, at: int) -> tuple[int, float, bool] | None:
 
 def _in_words(p: Parser, at: int) -> tuple[int, float, bool] | None:
     word = p.word(at)
-    if word in ("a", "an", "one") and p.has(at + 1, "and a half"):
-        return at + 4, 1.5, True
+    if word in ("a", "an", "one") and (half := _and_half(p, at + 1)):
+        return half, 1.5, True
     start = p.skip(at, "a", "an", "the", "another")
     if p.word(start) in _FEW:
         end = p.skip(p.skip(start + 1, "of"), "more")
@@ -96,8 +101,15 @@ def _in_words(p: Parser, at: int) -> tuple[int, float, bool] | None:
         ones = words.CARDINALS.get(p.word(at + 1), 0)
         if value >= 20 and 0 < ones < 10:
             return at + 2, value + ones, True
-        return (at + 4, value + 0.5, True) if p.has(at + 1, "and a half") else (at + 1, value, True)
+        half = _and_half(p, at + 1)
+        return (half, value + 0.5, True) if half else (at + 1, value, True)
     return (at + 1, 1, True) if word in ("a", "an") else None
+
+
+def _and_half(p: Parser, at: int) -> int | None:
+    """Return the place after "and a half", or "and half", as many say."""
+    end = p.skip(at + 1, "a")
+    return end + 1 if p.word(at) == "and" and p.word(end) == "half" else None
 
 
 def read_length(p: Parser, at: int) -> Length | None:
@@ -110,6 +122,8 @@ def read_length(p: Parser, at: int) -> Length | None:
     here += p.has(here, "the fortnight")
     if p.word(here) == "fortnight":
         return Length(here + 1, 2, 2, "week")
+    if p.word(here) in _ONE_OF and _and_half(p, here + 1):
+        return _trailing(p, here + 1, Count(here, 1, 1), *words.UNITS[p.word(here)])
     slash = _slashed(p, here)
     count = slash or read_count(p, here)
     if count is None and p.word(at) == "another":
@@ -138,8 +152,8 @@ def _slashed(p: Parser, at: int) -> Count | None:
 
 def _trailing(p: Parser, at: int, count: Count, unit: Unit, times: int) -> Length:
     low, high, sure = count.low * times, count.high * times, count.sure
-    if p.has(at, "and a half"):
-        at, low, high = at + 3, low + 0.5 * times, high + 0.5 * times
+    if half := _and_half(p, at):
+        at, low, high = half, low + 0.5 * times, high + 0.5 * times
     elif p.has(at, "or two"):
         at, high, sure = at + 2, 2 * times, False
     elif p.has(at, "or so") or p.has(at, "or thereabouts"):
