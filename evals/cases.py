@@ -9,7 +9,7 @@ import yaml
 
 DATA = Path(__file__).parent / "data"
 _NAME = re.compile(
-    r"(?P<stem>\w+?)(?:_(?P<author>two|three|four|five|six|seven|eight|nine|ten|eleven))?(?P<aside>_heldout)?"
+    r"(?P<stem>\w+?)(?:_(?P<author>two|three|four|five|six|seven|eight|nine|ten|eleven|twenty))?(?P<aside>_heldout)?"
 )
 
 

@@ -23,6 +23,12 @@ def test_a_day_that_does_not_exist_is_none(phrase: str) -> None:
     assert read(phrase).date is None
 
 
+def test_a_form_beside_a_weekday_is_no_week() -> None:
+    calendar = WorkCalendar(CalendarSettings())
+    (found,) = find("Form W2, Friday please", TODAY, calendar)
+    assert str(found.deadline.date) == "2027-01-15"
+
+
 @pytest.mark.parametrize(
     ("phrase", "date"),
     [
@@ -43,6 +49,13 @@ def test_a_day_that_does_not_exist_is_none(phrase: str) -> None:
         ("bank holiday Monday", "2027-05-03"),
         ("a couple of weeks, give or take", "2027-01-27"),
         ("end of our fiscal", "2027-12-30"),
+        ("30JUN27", "2027-06-30"),
+        ("the tenth (10th) day of May", "2027-05-10"),
+        ("CW34 Thu", "2027-08-26"),
+        ("week 34, Monday", "2027-08-23"),
+        ("2027-W34-2", "2027-08-24"),
+        ("Tuesday in vecka 34", "2027-08-24"),
+        ("uke 34", "2027-08-27"),
     ],
 )
 def test_the_day_that_is_meant(phrase: str, date: str) -> None:

@@ -1,5 +1,6 @@
 """Text to tokens: one pass, every token with its place in the text."""
 
+import datetime as dt
 import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -48,11 +49,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
                 r"|[1-4]q(?:(?:\d{4}|\d{2})(?!\w)|(?!\w))|q[1-4](?=fy|cy|'?\d{2})")),
     ("half", r"h[12](?!\w)|[12]h(?:\d{4}|\d{2})?(?!\w)"),
     ("fiscal", r"(?:fy|cy) ?['\u2019]?(?:\d{4}|\d{2})(?:[/-]\d{2})?(?!\w)"),
+    ("weekday", r"20\d{2}-?w\d{2}-?[1-7](?![\w-])"),
     ("yearweek", r"20\d{2}-?w\d{1,2}(?!\w)"),
     ("isoweek", (r"(?:cw|kw|w|wk) ?\d{1,2}(?:/(?:20\d{2}|\d{1,2}))?(?![\w/])"
-                 r"|(?:calendar )?week \d{1,2}(?:/20\d{2})?(?![\w/])")),
+                 r"|(?:calendar )?week \d{1,2}(?:/20\d{2})?(?![\w/])"
+                 # Swedish, Norwegian, Danish, German, French, Spanish, Italian, Finnish, Dutch
+                 r"|(?:vecka|v\.|uke|uge|woche|semaine|semana|settimana|viikko|weeknr\.?) ?\d{1,2}"
+                 r"(?![\w/.,]\d|\w)")),
     ("year", r"['\u2019]\d{2}(?!\w)"),
     ("numunit", r"\d{1,4} ?(?:days?|d|wks?|weeks?|w|mths?|mos?|m|yrs?|y|hrs?|h|bds?)(?!\w)"),
+    ("stamped", (r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+                 r"(?:20)?\d{2}(?!\w)")),
     ("daymonth", r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*(?!\w)"),
     ("monthday", (r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
                  r"\d{1,2}(?:st|nd|rd|th)?(?!\w)")),
@@ -121,6 +128,10 @@ def _make(name: str, raw: str, start: int, end: int) -> list[Token]:
         return [Token("punct", "-" if raw in _DASHES else raw, start, end, raw=raw)]
     if name in ("numunit", "daymonth", "monthday"):
         return _split(name, raw, start)
+    if name == "stamped":
+        return _stamped(raw, start)
+    if name == "weekday":
+        return _week_day(raw, start, end)
     if name == "fraction":
         return [Token("decimal", _fraction(raw), start, end, raw=raw)]
     maker = _NUMERIC.get(name)
@@ -128,6 +139,25 @@ def _make(name: str, raw: str, start: int, end: int) -> list[Token]:
         return [Token("decimal" if name == "decimal" else "junk", raw, start, end, raw=raw)]
     numbers = tuple(int(digits) for digits in _DIGITS.findall(raw)[:3])
     return [Token(maker, raw.lower(), start, end, numbers, raw=raw)]
+
+
+def _stamped(raw: str, start: int) -> list[Token]:
+    """Take "30JUN27" apart."""
+    cut = next(n for n, letter in enumerate(raw) if letter.isalpha())
+    return [
+        *_split("daymonth", raw[: cut + 3], start),
+        *_make("num", raw[cut + 3 :], start + cut + 3, start + len(raw)),
+    ]
+
+
+def _week_day(raw: str, start: int, end: int) -> list[Token]:
+    """Read "2027-W34-5", the fifth day of the week."""
+    year, week, day = int(raw[:4]), *map(int, re.findall(r"\d+", raw[4:].replace("-", " ")))
+    try:
+        date = dt.date.fromisocalendar(year, week, day)
+    except ValueError:
+        return [Token("junk", raw, start, end, raw=raw)]
+    return [Token("date", raw.lower(), start, end, (date.year, date.month, date.day), raw=raw)]
 
 
 _PARTS = {"\u00bc": ".25", "\u00bd": ".5", "\u00be": ".75"}

@@ -167,6 +167,14 @@ def index_phrases(phrases: Iterable[str]) -> Phrases:
 
 def ordinal(p: Parser, at: int) -> tuple[int, int] | None:
     """Read "15th", "fifteenth" or "twenty-first"; return the place after it and its value."""
+    found = _ordinal(p, at)
+    if found is None or p.word(found[0]) != "(" or p.word(found[0] + 2) != ")":
+        return found
+    again = p.number(found[0] + 1) or (_ordinal(p, found[0] + 1) or (0, 0))[1]
+    return (found[0] + 3, found[1]) if again == found[1] else found  # the tenth (10th) of May
+
+
+def _ordinal(p: Parser, at: int) -> tuple[int, int] | None:
     if p.kind(at) == "ord":
         return at + 1, p.tokens[at].value[0]
     word = p.word(at)

@@ -1,6 +1,7 @@
 """Weeks, months, quarters and years counted from today; weekends; weeks of a day."""
 
 import datetime as dt
+import re
 
 from assistant.plan.deadlines import words
 from assistant.plan.deadlines.arithmetic import ONE_DAY, add_months, monday_of, month_end
@@ -167,15 +168,33 @@ def week_around(p: Parser, at: int) -> Match | None:
     return None
 
 
+_SHORT = re.compile(r"wk? ?\d")  # in prose "w2" may be a form
+_FORM = re.compile(r"w ?\d")
+
+
 def iso_week(p: Parser, at: int) -> Match | None:
-    """Week 49, CW 49, KW50."""
-    if p.kind(at) != "isoweek":
-        return None
-    number = p.tokens[at].value[0]
-    if p.word(at + 1) in ("of", "in"):
+    """Week 49, CW 49, KW50, vecka 49."""
+    if p.kind(at) != "isoweek" or p.word(at + 1) in ("of", "in"):
         return None  # week 2 of January
-    if p.free and p.word(at)[0] == "w" and not (p.framed or p.word(at).startswith("week")):
+    if p.free and _SHORT.match(p.word(at)) and not p.framed:
         return None
+    return _numbered_week(p, at)
+
+
+def week_with_weekday(p: Parser, at: int) -> Match | None:
+    """Week 34, Friday; CW34 Thu; wk34-fri."""
+    if p.kind(at) != "isoweek" or (p.free and _FORM.match(p.word(at)) and not p.framed):
+        return None
+    found = weekday_name(p, p.skip(at + 1, ",", "-", ":", "on"))
+    week = _numbered_week(p, at) if found else None
+    if found is None or week is None:
+        return None
+    day = monday_of(week[1].start) + found[1] * ONE_DAY
+    return found[0], Span(day, day, sure=False, notes=week[1].notes, weekday=found[1])
+
+
+def _numbered_week(p: Parser, at: int) -> Match | None:
+    number = p.tokens[at].value[0]
     for year in (p.today.year, p.today.year + 1):
         try:
             monday = dt.date.fromisocalendar(year, number, 1)

@@ -52,6 +52,7 @@ _RULES: tuple[tuple[Rule, frozenset[str] | None], ...] = (
     (periods.whole_unit, words.listed("the rest remainder course within during inside")),
     (periods.week_around, words.listed("the week wk wc wb we week-ending")),
     (periods.iso_week, frozenset()),
+    (periods.week_with_weekday, frozenset()),
     (periods.weekend, _WHICH | {"weekend"}),
     (fiscal.quarter, _FISCAL),
     (fiscal.half, _ORDINALS),
