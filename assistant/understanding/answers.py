@@ -23,7 +23,7 @@ from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import status
 from assistant.understanding.step_mentions import plan_step
 from assistant.understanding.stepfacts import side_words
-from assistant.understanding.straight_answers import day_meant, hangs
+from assistant.understanding.straight_answers import day_meant, hangs, of_another_part
 from assistant.understanding.tasks import task
 
 KINDS = {
@@ -55,6 +55,8 @@ def answer(scene: Scene, asked: str, *, sure: bool = False) -> list[Change]:
         told = _STATUS_ONLY.match(scene.text)
         if told and not scene.steps:
             return _about_kind(scene, KINDS.get(asked, asked))
+    if group_of(asked) == "who" and of_another_part(scene.text, asked):
+        return []
     if not sure and asked in _WHO and not _direct(scene, _WHO[asked]):
         return []
     if not sure and (asked in KINDS or asked in {"signer", "champion"}) and not _shaped(scene):

@@ -43,6 +43,19 @@ _SEND = re.compile(
 _SENT_BY_THEMSELVES = frozenset({"msa-sent", "security-pack"})
 
 
+# "it", "the deal", "anything over half a million", "purchases of this size"
+_SPENT = (
+    r"(?:deal|purchase|contract|spend(?:ing)?|investment|project|order|agreement|expense|budget)s?"
+)
+_THE_DEAL = (
+    rf"(?:it|this|that|the (?:whole )?(?:{_SPENT}|thing)|everything|"
+    rf"(?:any|every|all|each)(?:thing| (?:big )?{_SPENT})(?: like this| this (?:big|size))?|"
+    rf"(?:big |large )?{_SPENT})"
+    r"(?: (?:over|above|beyond|exceeding|north of|of|more than|bigger than|larger than|past)"
+    r" (?!the\b)[^,;.]*)?"
+)
+
+
 def approves_deal(scene: Scene) -> bool:
     """Tell whether somebody has to approve the deal itself ("the COO has to sign off on it")."""
     found = DO.search(scene.text)
@@ -55,8 +68,7 @@ def approves_deal(scene: Scene) -> bool:
     return bool(
         SIGN_OFF.match(words)
         and re.match(
-            r"\w+(?: ?off)?(?: on)?(?: (?:it|this|that|the (?:deal|purchase|contract|spend|"
-            r"investment|project|whole thing|thing)|everything))?"
+            rf"\w+(?: ?off)?(?: on)?(?: {_THE_DEAL})?"
             r"(?: (?:herself|himself|personally|too|as well|first|by .*|before .*|on "
             r".*))?[.,]?\s*$",
             words,
@@ -68,9 +80,8 @@ def approves_deal(scene: Scene) -> bool:
 _APPROVES = re.compile(
     r"\b(?:approves|signs off|gives (?:the|his|her|their) (?:final )?(?:ok|okay|yes|nod|go-ahead|"
     r"blessing|approval)|(?:has|have|needs?|must) (?:to )?(?:say yes|give (?:the|his|her|their) "
-    r"(?:ok|okay|yes|nod|go-ahead|blessing)))\b(?: on)?(?: (?:it|this|that|the (?:deal|purchase|"
-    r"contract|spend|investment|project|whole thing)|everything))?(?=\W*(?:$|on\b|by\b|in\b|and\b|"
-    r"then\b|at\b|before\b|after\b|\d|[A-Z]))",
+    rf"(?:ok|okay|yes|nod|go-ahead|blessing)))\b(?: on)?(?: {_THE_DEAL})?(?=\W*(?:$|on\b|by\b|in\b|"
+    r"and\b|then\b|at\b|before\b|after\b|\d|[A-Z]))",
     re.IGNORECASE,
 )
 _LAWYER = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from assistant.plan.model import Side
+from assistant.understanding.partnerships import partnerships
 from assistant.understanding.person_names import Name, names_in
 from assistant.understanding.roles import Role, roles
 
@@ -83,8 +84,10 @@ def people(
 def _there(text: str, known: tuple[str, ...], companies: frozenset[str]) -> tuple[Who, ...]:
     """Return who is named in a sentence; a page is looked at several times."""
     names = names_in(text, list(known), set(companies))
+    firms = partnerships(text, names)
+    names = [n for n in names if not any(s <= n.start and n.end <= e for s, e in firms)]
     free = [role for role in roles(text) if not _overlaps(role, names)]
-    found: list[Who] = []
+    found = [Who(s, e, text[s:e], None, None, False, True, True) for s, e in firms]
     for name in names:
         role = _role_of(text, name, free)
         if role:

@@ -17,7 +17,13 @@ _COVERS = re.compile(
     r"(?:in|at) (?:his|her|their) (?:place|stead|absence)|"
     r"(?:look|see)(?:s|ing)? (?:after|to) (?:it|things|that|all|everything)|"
     r"picks? (?:it|that|this|up)|(?:does|doing|do|handles?|handling) (?:it|that|this|his|her|their|"
-    r"all|everything)|is (?:the new|now)|comes in for|instead(?! of)|in the meantime|until then)\b",
+    r"all|everything)|"
+    r"(?:give|pass|hand|assign|reassign|move|transfer|shift)(?:s|ed|ing|n)? (?:all |over )?(?:of )?"
+    r"(?:his|her|their|it|that|this|everything)\b[^,;.]{0,40}?\b(?:to|onto)|"
+    r"(?:his|her|their) (?:\w+ )?(?:steps?|tasks?|things?|stuff|work|items?|parts?|job|ones?) "
+    r"(?:now |will )?(?:go(?:es)?|mov(?:es?|ed)|pass(?:es|ed)?|(?:is|are) (?:now )?with)"
+    r"(?: (?:over )?to)?|"
+    r"is (?:the new|now)|comes in for|instead(?! of)|in the meantime|until then)\b",
     re.IGNORECASE,
 )
 _GONE = re.compile(

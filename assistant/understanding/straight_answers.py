@@ -106,6 +106,8 @@ def _names_who(scene: Scene, asked: str) -> bool:
     fresh = any(who.named and who.new for who in scene.people)
     if _TURNS.match(scene.text) or (reported and not fresh):
         return False
+    if of_another_part(scene.text, asked):
+        return False
     kind = _kind(asked)
     roles = {kind_of_role(who.role or "") for who in scene.people} - {None, kind, "budget"}
     bare = is_fragment(scene.text)
@@ -123,6 +125,21 @@ def _names_who(scene: Scene, asked: str) -> bool:
 
 def _in_english(text: str) -> bool:
     return any(is_stop_word(word) for word in re.findall(r"[a-z']+", text.lower()))
+
+
+# What somebody is in the deal, said of its own accord: "our champion is Jana Reuter".
+_ANOTHER_PART = re.compile(
+    r"\b(?:champion|sponsor|coach|advocate|blocker|detractor|(?:main|our|day[- ]to[- ]day|first) "
+    r"contact|point of contact|counterpart|power user)\b",
+    re.IGNORECASE,
+)
+
+
+def of_another_part(text: str, asked: str) -> bool:
+    """Tell whether a text says what somebody is in the deal, which was not asked."""
+    if asked == "champion" or not _ANOTHER_PART.search(text):
+        return False
+    return not related(text, asked, None)
 
 
 _DECIDES = re.compile(

@@ -138,3 +138,19 @@ def test_work_grows_in_step_with_the_text(piece: str, monkeypatch: pytest.Monkey
         find(piece * times, TODAY)
         counts.append(looks)
     assert counts[1] <= 6 * max(counts[0], 200)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("board sits third Thursday of each month, has to go to the March one", "2027-03-18"),
+        ("They meet the last Tuesday of every month. It goes to the January meeting", "2027-01-26"),
+        (
+            "the council sits on the 2nd Monday of the month and we aim for the Feb session",
+            "2027-02-08",
+        ),
+    ],
+)
+def test_one_of_what_comes_back_every_month(text: str, date: str) -> None:
+    found = find(text, TODAY)
+    assert date in [str(one.deadline.date) for one in found]

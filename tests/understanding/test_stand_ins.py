@@ -50,6 +50,9 @@ def _owners(message: str, step: str, who: tuple[str, ...] = ()) -> list[str]:
         "Joanna Reid replaces Priya",
         "Priya is travelling a lot, her deputy Joanna Reid handles it in her place.",
         "Priya's ill so Joanna Reid is filling in",
+        "Priya is out sick, give her thing to Joanna Reid",
+        "Priya's on leave, hand her stuff over to Joanna Reid please",
+        "Priya has left, her tasks go to Joanna Reid",
         "ma'am Priya is on maternity leave from next week, Joanna Reid will cover all of her items",
     ],
 )

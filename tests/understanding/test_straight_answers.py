@@ -158,3 +158,16 @@ def test_the_last_of_two_days_is_the_answer() -> None:
     reading = read(message, Context(plan=plan, today=TODAY, asked="go_live"))
 
     assert apply(plan, reading.changes, today=TODAY).plan.go_live == dt.date(2027, 6, 14)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Our champion is Jana Reuter, head of operations.", "Jana Reuter is our main contact"],
+)
+def test_who_is_something_else_in_the_deal_does_not_sign(message: str) -> None:
+    plan = _after("signer", message)
+
+    found = plan.step("signature")
+    assert found is not None
+    assert found.owners == []
+    assert [one.name for one in plan.people] == ["Jana Reuter"]

@@ -10,6 +10,8 @@ from assistant.plan.deadlines.grammar import Expression, make_parser, read_expre
 from assistant.plan.deadlines.model import Deadline, Found
 from assistant.plan.deadlines.normalise import tokenise
 from assistant.plan.deadlines.parser import Parser, default_calendar
+from assistant.plan.deadlines.rhythms import ONES
+from assistant.plan.deadlines.words import MONTHS
 
 
 def find(
@@ -41,7 +43,7 @@ def find(
             continue
         end, first, deadline = one
         start, stop = p.tokens[first].start, p.tokens[end - 1].end
-        deadline = _in_month_before(found, start, deadline) or deadline
+        deadline = _in_month_before(found, start, deadline) or _of_rhythm(deadline) or deadline
         found.append(Found(start=start, end=stop, deadline=deadline))
         at = end
     return found
@@ -70,6 +72,17 @@ def _in_month_before(found: list[Found], start: int, deadline: Deadline) -> Dead
     return deadline.model_copy(
         update={"date": day, "phrase": f"{said}{day.day} {day:%B %Y}", "kind": "exact"}
     )
+
+
+_ONE_OF = re.compile(rf"\b(?:{'|'.join(MONTHS)}) (?:{'|'.join(ONES)})", re.IGNORECASE)
+
+
+def _of_rhythm(deadline: Deadline) -> Deadline | None:
+    """Return "the March one" of what comes back every month by its date, which stands alone."""
+    day = deadline.date
+    if day is None or deadline.start != deadline.end or not _ONE_OF.search(deadline.phrase):
+        return None
+    return deadline.model_copy(update={"phrase": f"{day.day} {day:%B %Y}"})
 
 
 def _read(p: Parser, at: int) -> Expression | None:
