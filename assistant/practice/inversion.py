@@ -32,6 +32,7 @@ _WRITTEN = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=1_024)
 def inverted(line: str) -> float:
     """Return how likely a line of the buyer sells, coaches or leaves the part (0 to 1)."""
     folded = fold(line)

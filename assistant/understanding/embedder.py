@@ -23,6 +23,7 @@ DIMENSIONS = 384
 MAX_TOKENS = 128
 MAX_CHARACTERS = 2_000
 CACHED_TEXTS = 8_192
+CACHED_PIECES = 16_384  # word pieces of the texts read last: 25 MB
 _BATCH = 16
 _TOKENIZER = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
 
@@ -31,7 +32,7 @@ class Embedder:
     """Turns texts into vectors of length 1, whose dot product is their likeness.
 
     Safe to share between threads. The texts embedded last are kept, so that asking again for the
-    same clause costs nothing.
+    same clause costs nothing, whether for its vector or for those of its word pieces.
 
     Attributes:
         threads: how many an embedder is loaded with, at most the machine's. Processes that share
@@ -64,6 +65,8 @@ class Embedder:
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._cache: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._cached_texts = cached_texts
+        self._pieces: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+        self._kept_pieces = 0
         self._lock = threading.Lock()
 
     def embed(self, texts: Sequence[str]) -> "NDArray[np.float32]":
@@ -76,7 +79,7 @@ class Embedder:
 
         if not texts:
             return np.zeros((0, DIMENSIONS), np.float32)
-        keys = [text[:MAX_CHARACTERS].strip() for text in texts]
+        keys = [_key(text) for text in texts]
         with self._lock:
             known = {key: self._cache[key] for key in keys if key in self._cache}
             for key in known:
@@ -91,10 +94,22 @@ class Embedder:
     def word_pieces(self, text: str) -> "tuple[NDArray[np.float32], list[tuple[int, int]]]":
         """Return 384 numbers for each word piece of a text in its context, and where it stands.
 
-        Pieces that stand for no characters have an empty span. At most 128 pieces are read.
+        Pieces that stand for no characters have an empty span. A text is read as `embed` reads it.
         """
+        import numpy as np
+
+        text = text[:MAX_CHARACTERS]
         encoded = self._tokenizer.encode(text)
-        return self._hidden([encoded.ids])[0], list(encoded.offsets)
+        key = _key(text)
+        with self._lock:
+            pieces = self._pieces.get(key)
+            if pieces is not None:
+                self._pieces.move_to_end(key)
+        if pieces is None:
+            pieces = self._hidden([encoded.ids])[0]
+            self._remember({key: _mean(pieces[None], np.ones((1, len(pieces)), bool))[0]})
+            self._remember_pieces(key, pieces)
+        return pieces, list(encoded.offsets)
 
     def _hidden(self, batch: list[list[int]]) -> "NDArray[np.float32]":
         import numpy as np
@@ -126,11 +141,10 @@ class Embedder:
             batch = order[start : start + _BATCH]
             hidden = self._hidden([encoded[at].ids for at in batch])
             lengths = np.array([len(encoded[at].ids) for at in batch])
-            mask = np.arange(hidden.shape[1]) < lengths[:, None]
-            mean = (hidden * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
-            mean /= np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-9)
+            mean = _mean(hidden, np.arange(hidden.shape[1]) < lengths[:, None])
             for row, at in enumerate(batch):
-                vectors[texts[at]] = mean[row].astype(np.float32)
+                vectors[texts[at]] = mean[row]
+                self._remember_pieces(texts[at], hidden[row, : lengths[row]].copy())
         return vectors
 
     def _remember(self, vectors: "dict[str, NDArray[np.float32]]") -> None:
@@ -138,6 +152,28 @@ class Embedder:
             self._cache.update(vectors)
             while len(self._cache) > self._cached_texts:
                 self._cache.popitem(last=False)
+
+    def _remember_pieces(self, key: str, pieces: "NDArray[np.float32]") -> None:
+        with self._lock:
+            if self._pieces.get(key) is None:
+                self._pieces[key] = pieces
+                self._kept_pieces += len(pieces)
+            while self._kept_pieces > CACHED_PIECES:
+                self._kept_pieces -= len(self._pieces.popitem(last=False)[1])
+
+
+def _key(text: str) -> str:
+    return text[:MAX_CHARACTERS].strip()
+
+
+def _mean(hidden: "NDArray[np.float32]", mask: "NDArray[np.bool_]") -> "NDArray[np.float32]":
+    """Return the means of the word pieces that count, of length 1."""
+    import numpy as np
+
+    mean = (hidden * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+    mean /= np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-9)
+    found: NDArray[np.float32] = mean.astype(np.float32)
+    return found
 
 
 @functools.cache

@@ -121,6 +121,11 @@ def _slot(gram: str) -> int:
     return zlib.crc32(gram.encode()) % WORD_DIMENSIONS
 
 
+@functools.lru_cache(maxsize=2_048)
+def _slots(text: str) -> list[int]:
+    return [DIMENSIONS + _slot(gram) for gram in _grams(text)]
+
+
 def _grams(text: str) -> set[str]:
     raw = words(text)
     grams = {
@@ -153,7 +158,7 @@ def features(texts: Sequence[str]) -> "NDArray[np.float32]":
         return rows
     rows[:, :DIMENSIONS] = embedder().embed(texts) * _VECTOR_WEIGHT
     for row, text in enumerate(texts):
-        slots = [DIMENSIONS + _slot(gram) for gram in _grams(text)]
+        slots = _slots(text)
         # Long texts have more word sequences, but should not weigh more.
         rows[row, slots] = 2.0 / np.sqrt(len(slots))
     return rows

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from thinc.api import Ops
 
 
 @functools.lru_cache(maxsize=1)
@@ -19,7 +20,19 @@ def _model() -> "Language":
 @functools.lru_cache(maxsize=512)
 def parse(text: str) -> "Doc":
     """Return the sentence with tags, lemmas, syntax and entities."""
-    return _model()(text)
+    from thinc.api import set_current_ops
+
+    model = _model()
+    set_current_ops(_ops())
+    return model(text)
+
+
+@functools.lru_cache(maxsize=1)
+def _ops() -> "Ops":
+    """Return what computes; every new thread would look for it anew, for 5 ms."""
+    from thinc.api import get_current_ops
+
+    return get_current_ops()
 
 
 @functools.lru_cache(maxsize=1)

@@ -1,5 +1,6 @@
 """Roles and teams as sellers write them, and which side they sit on."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -148,6 +149,11 @@ class Role(NamedTuple):
 
 def roles(text: str) -> list[Role]:
     """Return the roles and teams named in the text, in order, longest first where they overlap."""
+    return list(_named(text))
+
+
+@functools.lru_cache(maxsize=4_096)
+def _named(text: str) -> tuple[Role, ...]:
     found = [
         Role(m.start(), m.end(), tidy(m["role"]), side_of(m["whose"], m["role"]), False)
         for m in ROLE.finditer(text)
@@ -163,7 +169,7 @@ def roles(text: str) -> list[Role]:
     for role in found:
         if all(role.end <= other.start or role.start >= other.end for other in kept):
             kept.append(role)
-    return sorted(kept)
+    return tuple(sorted(kept))
 
 
 def side_of(whose: str | None, role: str) -> Side | None:

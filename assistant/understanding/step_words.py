@@ -13,6 +13,7 @@ WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 FILLERS = words("steps_fillers")
 
 
+@functools.lru_cache(maxsize=8_192)
 def stem(word: str) -> str:
     """Return a rough stem, the same for the forms of a word."""
     word = word.lower().removesuffix("'s").strip("'")
@@ -25,6 +26,7 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
+@functools.lru_cache(maxsize=8_192)
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of the text's words."""
     return tuple(stem(m.group()) for m in WORD.finditer(text))

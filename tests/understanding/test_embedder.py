@@ -57,6 +57,40 @@ def test_the_texts_embedded_last_are_kept_and_no_more(monkeypatch: pytest.Monkey
     assert runs == [["one"]]
 
 
+def test_a_text_is_run_once_for_its_vector_and_its_word_pieces(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    small = Embedder()
+    runs: list[list[list[int]]] = []
+    original = small._hidden
+
+    def hidden(batch: list[list[int]]) -> NDArray[np.float32]:
+        runs.append(batch)
+        return original(batch)
+
+    monkeypatch.setattr(small, "_hidden", hidden)
+
+    small.embed(["legal is done", "Priya owns the review of the contract"])
+    beside, spans = small.word_pieces("  legal is done")
+    alone, _ = small.word_pieces("security is done")
+    vector = small.embed(["security is done"])[0]
+
+    assert len(runs) == 2
+    assert np.allclose(beside, Embedder().word_pieces("legal is done")[0], atol=1e-5)
+    assert spans[1] == (2, 7)
+    mean = alone.mean(axis=0)
+    assert np.allclose(vector, mean / np.linalg.norm(mean), atol=1e-5)
+
+
+def test_word_pieces_are_kept_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.understanding.embedder.CACHED_PIECES", 12)
+    small = Embedder()
+
+    small.embed([f"step number {at}" for at in range(9)])
+
+    assert small._kept_pieces == sum(map(len, small._pieces.values())) <= 12
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\x00\x01", "é" * 20_000, "🙂" * 500, "x " * 9_000])
 def test_odd_texts_are_embedded_too(text: str) -> None:
     vector = embedder().embed([text])[0]

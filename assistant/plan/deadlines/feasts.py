@@ -32,9 +32,14 @@ _NEEDS_DAY = {
 @lru_cache(maxsize=16)
 def _names(calendar: WorkCalendar, year: int) -> Phrases:
     """Return the names of holidays that people may use, as the tokens write them."""
-    names = set(holiday_words())
-    for at in (year, year + 1):
-        names.update(fold_holiday(name) for name in calendar.holiday_names(at).values())
+    days = (calendar.holiday_names(at).values() for at in (year, year + 1))
+    return _forms(frozenset(name for names in days for name in names))
+
+
+@lru_cache(maxsize=16)
+def _forms(public: frozenset[str]) -> Phrases:
+    # Calendars come and go with their plans, the names of their holidays are the same.
+    names = {*holiday_words(), *map(fold_holiday, public)}
     forms: set[str] = set()
     for name in names:
         short = {name, " ".join(word.removesuffix("s") for word in name.split())}
