@@ -6,6 +6,7 @@ from assistant.understanding.company_odds import Candidate, is_body, likeliest, 
 from assistant.understanding.language import is_english_word
 from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name, is_surname
+from assistant.understanding.partnerships import is_partnership
 from assistant.understanding.scene import Scene
 
 _FORM = r"(?:,? (?:LLP|LLC|Inc|Ltd|PLC|plc|GmbH|AG|SE|Co|Corp|N\.V|B\.V|S\.A)\b\.?)?"
@@ -73,6 +74,12 @@ _STRONG_CUES = 4
 
 
 _LOOSE = _BUYER_CUES[7]
+# "A law firm called Hogan Reyes" works for the buyer, and is not the buyer.
+_HIRED = re.compile(
+    r"\b(?:law|legal|lawyers?|solicitors?|attorneys?|counsel|audit\w*|consult\w*|outsourced|"
+    r"external|agency|brokers?|(?:sub)?contractors?|suppliers?|vendors?|integrators?|resellers?)\b",
+    re.IGNORECASE,
+)
 
 
 _LOWER_CUES = (
@@ -148,9 +155,10 @@ def company(scene: Scene, *, known: bool = False) -> str | None:
         scene: the clause.
         known: whether a buyer is known, so that only plain words name another.
     """
-    people = [w for w in scene.people if w.named and not _firm(w.name)]
+    people = [w for w in scene.people if (w.named and not _firm(w.name)) or is_partnership(w.name)]
+    hired = known and _HIRED.search(scene.text)
     for position, cue in enumerate((*_BUYER_CUES, *_LOWER_CUES)):
-        if known and position > _STRONG_CUES:
+        if (known and position > _STRONG_CUES) or (hired and position == _STRONG_CUES):
             continue
         for match in cue.finditer(scene.text):
             name = name_of(match["name"])

@@ -21,6 +21,11 @@ _BEHIND = re.compile(
 _ONE_DOES = re.compile(r"\s+(?!as\b|his\b|this\b)[a-z]{1,12}[a-z]s\b(?!')")
 
 
+def is_partnership(name: str) -> bool:
+    """Tell whether a name is made of two people's."""
+    return bool(_PAIR.fullmatch(name))
+
+
 def partnerships(text: str, names: Sequence[Name]) -> list[tuple[int, int]]:
     """Return where firms that are called by two people's names stand.
 
