@@ -234,14 +234,24 @@ class AnswerReader(ReadingState):
             return []
         parts = [scene, *(scene.within(part) for part in clauses(scene.piece, []))]
         # What is stated is taken as a fact; a question ("can you help with Acme?") is not.
-        if not scene.text.rstrip().endswith("?") and any(company(part) for part in parts):
-            return []
+        stated = next((name for part in parts if (name := company(part))), None)
+        if stated and not scene.text.rstrip().endswith("?"):
+            # "Need to prep for the call with Acme" asks for something, and names the buyer too.
+            met = _MEETS.search(scene.text)
+            return [SetDeal(buyer=stated, quote=scene.text.strip(" .,;:-"))] if met else []
         label = self._answer_label(scene, "buyer")
         if not label or label.kind != "value" or label.p < _SURE:
             return []
         name = buyer_in(scene, opens=opens)
         told = name and not amounts(name)
         return [SetDeal(buyer=name, quote=scene.text.strip(" .,;:-"))] if told else []
+
+
+_MEETS = re.compile(
+    r"\b(?:call|meeting|demo|session|chat|sync|catch-?up|discovery|qbr|review|visit|workshop|"
+    r"presentation|pitch|conversation|appointment)\b[^.?!]{0,40}\b(?:with|at|for|w/)\s",
+    re.IGNORECASE,
+)
 
 
 def _somebody_else(scene: Scene, key: str) -> bool:

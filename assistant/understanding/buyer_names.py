@@ -82,7 +82,8 @@ def _name(scene: Scene, rest: str, *, told: bool) -> str | None:
     inner = [part for part in name.split()[1:-1] if part not in ("of", "and", "&")]
     if any(is_stop_word(part) for part in inner):
         return None
-    if len(parts) == 1 and is_english_word(name) and not told and len(scene.text.split()) > 2:
+    lone = len(parts) == 1 and is_english_word(name) and len(scene.text.split()) > 2
+    if not told and (lone or _begins_sentence(parts)):
         return None
     if name.islower():
         # "prairie star haulage" behind "this is about", or by its last word, is a company.
@@ -92,6 +93,12 @@ def _name(scene: Scene, rest: str, *, told: bool) -> str | None:
     elif plain and len(plain) > len(parts) - 1:
         return None
     return titled_name(name)
+
+
+def _begins_sentence(parts: list[str]) -> bool:
+    """Tell whether plain words have a capital only where they begin ("Peak season")."""
+    plain = all(is_english_word(part.lower()) for part in parts)
+    return len(parts) > 1 and plain and parts[0].istitle() and all(p.islower() for p in parts[1:])
 
 
 def _somebody(scene: Scene) -> list[str]:

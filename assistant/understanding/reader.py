@@ -159,6 +159,8 @@ class Reader(StepReader):
         if wanted is None:
             # "We have 25 minutes for the status meeting." belongs to what is asked for after it.
             return about_call(sentence) and bool(call_wanted(beside))
+        whole = Piece(0, len(sentence), sentence)
+        self._take(self._buyer_said(self._look(whole)))  # "prep for my call with Acme"
         self._acts.append(
             Act(
                 kind="question",

@@ -169,12 +169,19 @@ def states(clause: str) -> set[Status]:
 def dropped(clause: str) -> bool:
     """Tell whether the clause says that something falls away or is not needed."""
     return any(
-        not _BOUND.match(clause[m.end() :]) and not _NOT_WITHOUT.search(clause[: m.end()])
+        not _BOUND.match(clause[m.end() :])
+        and not _NOT_WITHOUT.search(clause[: m.end()])
+        and not (_OUT.search(m.group()) and _COMES.search(clause[: m.start()]))
         for m in _CANCEL.finditer(clause)
         if not _WITHOUT_NOT.match(clause)
     )
 
 
+# "Before the proposal is out" waits until it is sent.
+_OUT = re.compile(r"\bout\W*$", re.IGNORECASE)
+_COMES = re.compile(
+    r"\b(?:before|until|till?|once|after|when|as soon as|unless)\b[^,;.]{0,40}$", re.IGNORECASE
+)
 # "She won't sign without the DPA" waits for it, and drops nothing.
 _NOT_WITHOUT = re.compile(
     r"\b(?:not|never|won't|can't|cannot|doesn't|don't|nobody|nothing|no one)\b[^,;.]{0,40}"

@@ -1,0 +1,44 @@
+"""First messages: who buys, which day is the go-live, and which is only a day of theirs."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.plan.apply import apply
+from assistant.plan.model import Plan
+from assistant.session import new_plan
+from assistant.understanding import Context, read
+
+TODAY = dt.date(2026, 11, 26)
+
+
+def _after(message: str) -> Plan:
+    plan = new_plan()
+    return apply(plan, read(message, Context(plan=plan, today=TODAY)).changes, today=TODAY).plan
+
+
+@pytest.mark.parametrize(
+    ("message", "buyer"),
+    [
+        ("Need to prep for Thursday's call with Orchard Dental Group.", "Orchard Dental Group"),
+        ("prepare me for the demo at Nordwind Energie, 30 minutes", "Nordwind Energie"),
+        ("Prep me for my call with Dana Whitfield", None),
+        ("Peak season is from October", None),
+    ],
+)
+def test_the_buyer_of_a_call(message: str, buyer: str | None) -> None:
+    assert _after(message).deal.buyer == buyer
+
+
+@pytest.mark.parametrize(
+    "message", ["year end freeze begins December 15", "peak season starts October 1"]
+)
+def test_a_day_of_their_calendar_is_no_go_live(message: str) -> None:
+    assert _after(message).go_live is None
+
+
+def test_before_something_is_out_drops_nothing() -> None:
+    plan = _after("The works council takes 6 weeks and can't start before the proposal is out")
+
+    assert plan.answered == {}
+    assert {step.kind: step.duration_days for step in plan.steps}["works-council"] == 30
