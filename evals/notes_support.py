@@ -171,6 +171,10 @@ def _all_of(name: str, notes: _Notes) -> bool:
     return missing <= notes.known
 
 
+# Which number is the day the whole page tells, not the words near a quote.
+_DIGITS = re.compile(r"\d[./-]\d")
+
+
 def _dated(phrase: str, change: dict[str, Any], near: str, calendar: WorkCalendar) -> bool:
     """Tell whether the phrase stands near the quote, or some words there come to its day."""
     if f" {' '.join(words(phrase))} " in f" {' '.join(words(near))} ":
@@ -178,7 +182,9 @@ def _dated(phrase: str, change: dict[str, Any], near: str, calendar: WorkCalenda
     said = dt.date.fromisoformat(change["said_on"])
     day = resolve(phrase, said, calendar).date
     return day is not None and any(
-        resolve(one, said, calendar).date == day for one in _phrases(near)
+        resolve(one, said, calendar, day_first=order).date == day
+        for one in _phrases(near)
+        for order in ((None, True, False) if _DIGITS.search(one) else (None,))
     )
 
 

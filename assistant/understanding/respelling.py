@@ -57,9 +57,29 @@ class Respelt(NamedTuple):
         at = self.text.find(words)
         if at < 0 or not self.cuts:
             return words
-        return self.original[self._back(at, end=False) : self._back(at + len(words), end=True)]
+        return self.original[self.back(at, end=False) : self.back(at + len(words), end=True)]
 
-    def _back(self, position: int, *, end: bool) -> int:
+    def after(self, before: "Respelt") -> "Respelt":
+        """Return this with its words led back to those of a respelling before it.
+
+        Where its own words are not what that one made of them it stays as it is.
+        """
+        if not before.cuts or self.original != before.text:
+            return self
+        cuts = [
+            (low, high, before.back(old, end=False), before.back(stop, end=True))
+            for low, high, old, stop in self.cuts
+        ]
+        for low, high, old, stop in before.cuts:
+            if any(begin < high and low < end for _, _, begin, end in self.cuts):
+                continue
+            moved = max((cut for cut in self.cuts if cut[3] <= low), default=(0, 0, 0, 0))
+            shift = moved[1] - moved[3]
+            cuts.append((low + shift, high + shift, old, stop))
+        return Respelt(self.text, before.original, sorted(cuts))
+
+    def back(self, position: int, *, end: bool) -> int:
+        """Return where in the seller's words a place of the text is, its start or its end."""
         starts = [start for start, _, _, _ in self.cuts]
         index = bisect_right(starts, position - (1 if end else 0)) - 1
         if index < 0:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.respelling import respell
+from assistant.understanding.respelling import Respelt, respell
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,12 @@ def test_the_sellers_own_words_come_back() -> None:
 def test_every_stretch_leads_back_to_the_same_place(parts: list[str]) -> None:
     found = respell(" ".join(parts))
     assert found.words_for(found.text) == found.original
+
+
+def test_a_respelling_of_a_respelling_leads_back_to_the_first_words() -> None:
+    first = respell("pls send it by 8/4, thx")
+    second = Respelt(first.text.replace("send", "will send"), first.text, [(7, 16, 7, 11)])
+    both = second.after(first)
+    assert both.words_for("please") == "pls"
+    assert both.words_for("will send it by 8/4") == "send it by 8/4"
+    assert both.words_for("please will send it") == "pls send it"

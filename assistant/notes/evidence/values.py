@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from assistant.notes.layout.page_days import days_in_digits
 from assistant.notes.passages import MOST_READ, words_of
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.deadlines import find, find_durations, resolve
@@ -46,6 +47,7 @@ def _days(text: str, said_on: dt.date, calendar: WorkCalendar) -> Iterator[dt.da
         for order in (None, True, False):
             for one in find(line, said_on, calendar, day_first=order):
                 yield one.deadline.date
+        yield from days_in_digits(line, said_on)
     yield from (resolve(line, said_on, calendar).date for line in lines)
 
 

@@ -55,7 +55,7 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingD
         for line in heads:
             self._took_part(line)
         orders = orders_in(lines)
-        self._timetable = timetable(lines, self._day, self._calendar)
+        self._timetable = timetable(lines, self._day, self._calendar, self._days)
         read = self._read_lines(lines, others, orders.sure, tell)
         ours = orders.honest(lines)
         away = {lines[number].start for number in others}

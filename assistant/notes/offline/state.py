@@ -5,6 +5,7 @@ import re
 
 from assistant.errors import PlanError
 from assistant.notes.drafted import Found, Unresolved
+from assistant.notes.layout.page_days import PageDays
 from assistant.notes.layout.sections import is_listed
 from assistant.notes.offline.entries import entry
 from assistant.notes.offline.nobodies import is_nobody, without_verb
@@ -54,6 +55,7 @@ class NotesState:
         self._people: list[str] = []
         self._gone: set[str] = set()
         self._initials = initials(page, self._roster)
+        self._days = PageDays(page, page.meeting_date or today, plan.calendar.buyer_country)
         self._heads: dict[int, list[Who]] | None = None
 
     def _leave(self, line: Line, kind: str, reason: str) -> None:
@@ -103,11 +105,14 @@ class NotesState:
 
     def _said(self, line: Line) -> str:
         """Return the words of a line, folded, without what is struck out, initials as names."""
-        text = spelt_out(unstruck(fold(line.text)), self._initials)
+        text = spelt_out(unstruck(self._days.spelt(fold(line.text)).text), self._initials)
         head = [] if line.speaker else self._head(line)
         return told_by(text, head) if head else text
 
     def _told(self, line: Line) -> Respelt:
+        return self._told_by(line).after(self._days.spelt(fold(line.text)))
+
+    def _told_by(self, line: Line) -> Respelt:
         text = entry(self._said(line))
         if not line.speaker:
             return text
@@ -207,7 +212,7 @@ class NotesState:
         change = self._of_page(self._not_ahead(self._sided(change), line))
         change = under(change, self._head(line))
         change = told_again(change, self._plan)
-        words = exact(told.words_for(change.quote), line)
+        words = exact(self._written(told.words_for(change.quote), line), line)
         change = change.model_copy(update={"quote": words})
         try:
             applied = apply(
@@ -229,6 +234,11 @@ class NotesState:
             Found(change=change, quote=words, at=line.start + max(0, at), said_on=self._day(line))
         )
         return True
+
+    def _written(self, words: str, line: Line) -> str:
+        """Return words of a line with its days as they are written there."""
+        spelt = self._days.spelt(fold(line.text))
+        return words if words in line.text else spelt.words_for(words)
 
     def _waits_for(self, text: str, step: list[str], told: Respelt, line: Line) -> None:
         """Take what words say comes before their step ("PIA: Lea, starts after sec review")."""

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.notes.layout.page_days import PageDays
 from assistant.notes.page import Line
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.deadlines import find
@@ -42,10 +43,15 @@ def day_last(text: str, today: dt.date, calendar: WorkCalendar) -> str | None:
 
 
 def timetable(
-    lines: Sequence[Line], said_on: Callable[[Line], dt.date], calendar: WorkCalendar
+    lines: Sequence[Line],
+    said_on: Callable[[Line], dt.date],
+    calendar: WorkCalendar,
+    days: PageDays,
 ) -> frozenset[int]:
     """Return where the lines of a timetable begin; a single one is none."""
     found = [
-        line.start for line in lines if day_last(line.text, said_on(line), calendar) is not None
+        line.start
+        for line in lines
+        if day_last(days.spelt(line.text).text, said_on(line), calendar) is not None
     ]
     return frozenset(found) if len(found) >= _FEWEST else frozenset()
