@@ -35,7 +35,8 @@ def _run(case: dict[str, Any], setting: Setting) -> dict[str, Any]:
 def _score(case: dict[str, Any], done: dict[str, Any]) -> Verdict:
     gold = case.get("gold") or []
     answered = "You could say:" in done["text"]
-    cited = any(f"[{one}]" in done["text"] for one in gold)
+    cited = any(f"From the playbook: [{one}]" in done["text"] for one in gold)
+    offered = any(f"[{one}]" in done["text"] for one in gold)
     counts = {
         "reports_wanted": float(bool(gold)),
         "reports_found": float(answered),
@@ -43,6 +44,7 @@ def _score(case: dict[str, Any], done: dict[str, Any]) -> Verdict:
         "others": float(not gold),
         "disturbed": float(not gold and answered),
         "right": float(answered and cited),
+        "offered": float(answered and offered),
     }
     notes = []
     if gold and not counts["right"]:
@@ -60,6 +62,7 @@ SUITE = Suite(
     score=_score,
     measures=(
         share("the right objection answered", "right", "reports_wanted"),
+        share("the right one answered or named beside", "offered", "reports_wanted"),
         f1("objection seen F1", "reports_right", "reports"),
         share("others taken for one", "disturbed", "others", "less"),
     ),

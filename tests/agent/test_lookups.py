@@ -39,6 +39,22 @@ def test_what_the_buyer_said_is_answered(talk: Talk, message: str, objection: st
     assert "could not place" not in ended.text
 
 
+@pytest.mark.parametrize(
+    ("message", "beside"),
+    [
+        ("They won't sign off on any day, all hangs on people who don't report to them.", True),
+        ('The buyer says "your price is far beyond what we can spend"', False),
+    ],
+)
+def test_where_two_objections_are_near_the_second_is_named(
+    talk: Talk, message: str, beside: bool
+) -> None:
+    _deal(talk)
+    text = talk.say(message).text
+    assert "You could say" in text
+    assert ("It may also be" in text) is beside
+
+
 def test_what_is_only_supposed_reveals_nothing_of_the_plan(talk: Talk) -> None:
     _deal(talk)
     before = talk.session.plan

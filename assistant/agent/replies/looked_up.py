@@ -8,6 +8,7 @@ from assistant.playbook.answering import ObjectionAnswer
 from assistant.playbook.search import Hit
 
 MOST_WORDS = 170
+_NEAR = 2.0  # an objection this many times less likely than the first may be the one meant
 _CELLS = re.compile(r"^\s*\|.*\n?", re.MULTILINE)
 
 
@@ -47,6 +48,10 @@ def _objection(answer: ObjectionAnswer) -> str:
     if answer.avoid:
         parts.append(f"Better not: {escaped(answer.avoid[0])}")
     parts.append(_cited(answer.sources))
+    parts += [
+        f"It may also be **{escaped(other.title)}** [{other.id}]."
+        for other in answer.matches[1:2] if other.score * _NEAR >= answer.matches[0].score
+    ]  # fmt: skip
     return "\n\n".join(parts)
 
 
