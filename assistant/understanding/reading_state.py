@@ -259,7 +259,9 @@ class ReadingState:
         if self._context.cautious:
             sides = {step.side for step in steps}
             return sides.pop() if len(sides) == 1 and sides <= {"buyer", "seller"} else None
-        if any(step.side == "seller" and step.kind in _SENT for step in steps):
+        ours = [step for step in steps if step.side == "seller"]
+        # "A data map from us, Lucas does it": a step of ours that nobody else does
+        if any(s.kind in _SENT or (s.kind is None and s.owners == [name]) for s in ours):
             return "seller"
         return None if _OURS.search(words) and not steps else "buyer"
 

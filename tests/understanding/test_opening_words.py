@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from assistant.plan.apply import apply
+from assistant.plan.changes import SetDeal
 from assistant.plan.model import Plan
 from assistant.session import new_plan
 from assistant.understanding import Context, read
@@ -42,3 +43,24 @@ def test_before_something_is_out_drops_nothing() -> None:
 
     assert plan.answered == {}
     assert {step.kind: step.duration_days for step in plan.steps}["works-council"] == 30
+
+
+@pytest.mark.parametrize(
+    ("message", "day"),
+    [
+        ("their DPO needs a data map from us, Lucas can do that, give him until the 11th", None),
+        ("we owe them a quote, Ivo does it by Dec 4", None),
+        ("Ivo sends it by Dec 4", None),
+        ("Dana wants it running by May 4", "2027-05-04"),
+        ("May 4, Dana says", "2027-05-04"),
+        ("Dana told me the 4th of May", "2027-05-04"),
+        ("they promised their board May 4", "2027-05-04"),
+        ("they switch the old one off on May 4", "2027-05-04"),
+    ],
+)
+def test_a_day_of_somebodys_work_is_no_go_live(message: str, day: str | None) -> None:
+    plan = apply(new_plan(), [SetDeal(buyer="Brightwater")], today=TODAY).plan
+    changes = read(message, Context(plan=plan, today=TODAY, asked="go_live")).changes
+    found = apply(plan, changes, today=TODAY).plan.go_live
+
+    assert (str(found) if found else None) == day
