@@ -154,3 +154,17 @@ def test_work_grows_in_step_with_the_text(piece: str, monkeypatch: pytest.Monkey
 def test_one_of_what_comes_back_every_month(text: str, date: str) -> None:
     found = find(text, TODAY)
     assert date in [str(one.deadline.date) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Board dates: 3 March and 7 April", ["2027-03-03", "2027-04-07"]),
+        ("between 3 March and 7 April", ["2027-04-07"]),
+        ("3 March to 7 April", ["2027-04-07"]),
+        ("March 3 and 7", ["2027-03-07"]),
+        ("12th and 19th of May", ["2027-05-19"]),
+    ],
+)
+def test_days_of_two_months_are_two(text: str, days: list[str]) -> None:
+    assert [str(one.deadline.date) for one in find(text, TODAY)] == days

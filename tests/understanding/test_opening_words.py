@@ -9,6 +9,7 @@ from assistant.plan.changes import SetDeal
 from assistant.plan.model import Plan
 from assistant.session import new_plan
 from assistant.understanding import Context, read
+from assistant.understanding.statuses import status
 
 TODAY = dt.date(2026, 11, 26)
 
@@ -64,3 +65,17 @@ def test_a_day_of_somebodys_work_is_no_go_live(message: str, day: str | None) ->
     found = apply(plan, changes, today=TODAY).plan.go_live
 
     assert (str(found) if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        ("the security assessment is done by an external firm", None),
+        ("training is done by their own people", None),
+        ("legal review was done by Marco", "done"),
+        ("the demo is done", "done"),
+        ("it's done by now", "done"),
+    ],
+)
+def test_who_does_it_is_no_status(clause: str, said: str | None) -> None:
+    assert status(clause) == said

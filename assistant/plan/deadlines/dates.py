@@ -117,6 +117,8 @@ def _finish(p: Parser, day: tuple[int, int], month: int, last: int | None) -> Ma
     dashed = p.hyphen(here) and p.kind(here - 1) == "word"  # 4-Dec-26
     if last is None and not (dashed and short_year(p, here)):
         second = _range_end(p, here, first)
+        if second and month_name(p, p.skip(second[0], "of")):
+            second = None  # "3 March and 7 April" are two days
         here, last = second or (here, first)
     last = last or first
     year = year_number(p, here) or short_year(p, here)
