@@ -44,6 +44,9 @@ _THEIR_SIDE = re.compile(
 )
 
 
+_BESIDE = re.compile(r"\s?[(,:]\s?")
+
+
 class Who(NamedTuple):
     """Somebody named in a text.
 
@@ -87,6 +90,8 @@ def _there(text: str, known: tuple[str, ...], companies: frozenset[str]) -> tupl
     firms = partnerships(text, names)
     names = [n for n in names if not any(s <= n.start and n.end <= e for s, e in firms)]
     free = [role for role in roles(text) if not _overlaps(role, names)]
+    # "Outside counsel (Marsden & Hale)" is one and the same.
+    free = [r for r in free if not any(_BESIDE.fullmatch(text[r.end : s]) for s, _ in firms)]
     found = [Who(s, e, text[s:e], None, None, False, True, True) for s, e in firms]
     for name in names:
         role = _role_of(text, name, free)

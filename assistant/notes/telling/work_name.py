@@ -33,6 +33,7 @@ _DECIDES = {
 # Words that were cut out of two clauses ("Head the store, makes dock 7 empty", "Produce (store").
 _BROKEN = re.compile(r",|\([^)]*$|^[^(]*\)")
 _LABELLED = re.compile(r"^(?P<what>[^:|]{4,60}?)\s*(?::|\s[-|>=]+\s|->|\u2192)")
+_WHOSE = re.compile(r"^(?:our|their|my|your|his|her|its)\s+", re.IGNORECASE)
 _POINTS = frozenset("it this that these those them one ones both same".split())  # noqa: SIM905
 
 
@@ -45,8 +46,21 @@ def work_name(scene: Scene, before: str) -> str:
         scene: the sentence.
         before: the sentence before it, which says what "it" is.
     """
-    names = (name for name in _names(scene, before) if not _BROKEN.search(name))
+    told = (_WHOSE.sub("", name) for name in _names(scene, before) if not _BROKEN.search(name))
+    names = (_numbered(name[:1].upper() + name[1:], scene.text) for name in told)
     return next((name for name in names if is_name(name) or _is_work(name)), "")
+
+
+_NUMBERS = re.compile(r"(?: (?:\d{1,5}|[IVX]{1,4}|[Tt]ype)\b)+")
+
+
+def _numbered(name: str, text: str) -> str:
+    """Return a name with the numbers that go on naming it ("SOC 2 Type II", "ISO 27001")."""
+    if not name[-2:].isupper():
+        return name
+    at = text.find(name)
+    more = _NUMBERS.match(text, at + len(name)) if at >= 0 else None
+    return name + more.group() if more else name
 
 
 def _is_work(name: str) -> bool:
