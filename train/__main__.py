@@ -10,6 +10,7 @@ from assistant.understanding.classify import WEIGHTS, Head
 from train import (
     bearing,
     buyers,
+    claims,
     inversion,
     moves,
     names,
@@ -34,7 +35,7 @@ def main() -> None:
         sys.stdout.write(f"{report}\n  {time.monotonic() - start:.0f} s\n")
     sys.stdout.write(f"{moves.train()}\n{inversion.train()}\n{names.train()}\n{buyers.train()}\n")
     sys.stdout.write(f"{sides.train()}\n{page_sums.train()}\n")
-    sys.stdout.write(f"{orders.train()}\n{tellings.train()}\n")
+    sys.stdout.write(f"{orders.train()}\n{tellings.train()}\n{claims.train()}\n")
     sys.stdout.write(f"{relevance.train()}\n{bearing.train()}\n")
     sys.stdout.write(f"{write_vectors()}\n{ranking.train()}\n")
     sys.stdout.write(f"{reports.train(open_playbook(Library()))}\n")

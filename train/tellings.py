@@ -5,11 +5,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.notes.offline.reader import OfflineNotes
 from assistant.notes.page import page_of
-from assistant.notes.telling.odds import SIGNS, STEPS, step_vectors
+from assistant.notes.telling.odds import FOLDER, SIGNS, STEPS, step_vectors
 from assistant.notes.telling.sentence import Telling
 from assistant.notes.telling.signs import Signs, day_signs, owner_signs, step_signs
 from evals.cases import Case
@@ -123,8 +124,9 @@ def write(
     steps: Sequence[Labelled],
     owners: Sequence[Labelled],
     days: Sequence[Labelled],
+    folder: Path = FOLDER,
 ) -> None:
-    """Fit on all that is given, and write the weights."""
+    """Fit on all that is given, and write the weights into a folder."""
     import numpy as np
 
     names = _names(steps)
@@ -134,9 +136,9 @@ def write(
         "steps": _by_name(names, model.coef_[0][size:], model.intercept_[0]),
         **{name: _fitted(known) for name, known in (("owners", owners), ("days", days))},
     }
-    STEPS.parent.mkdir(exist_ok=True)
-    np.savez_compressed(STEPS, weights=model.coef_[0][:size].astype(np.float16))
-    SIGNS.write_text(json.dumps(kept, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    folder.mkdir(exist_ok=True)
+    np.savez_compressed(folder / STEPS, weights=model.coef_[0][:size].astype(np.float16))
+    (folder / SIGNS).write_text(json.dumps(kept, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def _fitted(known: Sequence[Labelled]) -> dict[str, float]:

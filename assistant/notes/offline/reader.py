@@ -22,7 +22,7 @@ from assistant.notes.offline.hanging import HangingDays
 from assistant.notes.offline.other_deals import of_other_deals
 from assistant.notes.offline.parties import Party
 from assistant.notes.offline.people_settling import PeopleSettler
-from assistant.notes.offline.second_look import SecondLook
+from assistant.notes.offline.step_settling import StepSettler
 from assistant.notes.offline.talk_reader import TalkReader
 from assistant.notes.offline.timetable import timetable
 from assistant.notes.orders import orders_in
@@ -34,17 +34,22 @@ from assistant.plan.model import Plan
 _FIRST_LOOK = 0.8  # of the time that a page takes
 
 
-class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingDays, SecondLook):
+class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingDays, StepSettler):
     """Reads a page line by line; each change is tried on a copy of the plan at once."""
 
     def read(
-        self, tell: Callable[[float], None] | None = None, *, again: bool = True
+        self,
+        tell: Callable[[float], None] | None = None,
+        *,
+        again: bool = True,
+        settle: bool = True,
     ) -> tuple[list[Found], list[Unresolved]]:
         """Return what the page says of the plan, and what of it changes nothing.
 
         Args:
             tell: is told after each line which share is read, from 0 to 1.
             again: whether trained weights look again at what the rules made nothing of.
+            settle: whether they then settle whose the steps are, and when they are due.
         """
         lines = _in_time([line for line in self._page.lines if line.part == "new"])
         if not self._plan.steps and not self._plan.go_live:
@@ -64,6 +69,8 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingD
         self._looked_at = [line for line in ours if line.start in read]
         if again:
             self._look_again(_later(tell))
+            if settle:
+                self._settle_steps()
         self._settle_hanging()
         self._settle_people()
         return self._found, self._open

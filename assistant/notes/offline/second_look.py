@@ -47,6 +47,7 @@ class SecondLook(NotesState):
     """
 
     _looked_at: Sequence[Line] = ()
+    _weighed: frozenset[str] = frozenset()
 
     def tellings(self) -> list[Telling]:
         """Return the sentences of the page that were read."""
@@ -119,6 +120,7 @@ class SecondLook(NotesState):
         if not self._take(change, Respelt(one.quote, one.quote, []), one.line):
             return []
         new = [step.id for step in self._plan.steps if step.id not in before]
+        self._weighed |= set(new)
         for step in new:
             self._waits_for(one.text, [step], Respelt(one.quote, one.quote, []), one.line)
         return new

@@ -7,7 +7,8 @@ calibrated: of what is given 0.8, about four in five are right.
 import functools
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FOLDER = Path(__file__).parent / "weights"
-STEPS, SIGNS = FOLDER / "steps.npz", FOLDER / "signs.json"
+STEPS, SIGNS = "steps.npz", "signs.json"
+_FROM = [FOLDER]
 _ACTS_WEIGHT = 2.0
 
 
@@ -50,7 +52,7 @@ def step_odds(told: Sequence[Telling]) -> list[float]:
     """Return how likely each sentence tells of a step of the plan."""
     if not told:
         return []
-    weights = _step_weights()
+    weights = _steps_in(_FROM[-1])
     scores = step_vectors(told) @ weights.vectors
     return [
         _share(float(score) + _sum(weights.signs, step_signs(one)) + weights.bias)
@@ -78,20 +80,36 @@ def _share(score: float) -> float:
     return 1 / (1 + math.exp(-score))
 
 
-@functools.cache
+@contextmanager
+def weights_of(folder: Path) -> Iterator[None]:
+    """Weigh by the weights of another folder for a while: those that an author was left out of."""
+    _FROM.append(folder)
+    try:
+        yield
+    finally:
+        _FROM.pop()
+        _signs_in.cache_clear()
+        _steps_in.cache_clear()
+
+
 def _sign_weights() -> dict[str, dict[str, float]]:
-    if not SIGNS.is_file():
-        raise SettingsError(f"{SIGNS.name} is missing. Install the assistant again.")
-    read: dict[str, dict[str, float]] = json.loads(SIGNS.read_text(encoding="utf-8"))
+    return _signs_in(_FROM[-1])
+
+
+@functools.cache
+def _signs_in(folder: Path) -> dict[str, dict[str, float]]:
+    if not (folder / SIGNS).is_file():
+        raise SettingsError(f"{SIGNS} is missing. Install the assistant again.")
+    read: dict[str, dict[str, float]] = json.loads((folder / SIGNS).read_text(encoding="utf-8"))
     return read
 
 
 @functools.cache
-def _step_weights() -> StepWeights:
+def _steps_in(folder: Path) -> StepWeights:
     import numpy as np
 
-    if not STEPS.is_file():
-        raise SettingsError(f"{STEPS.name} is missing. Install the assistant again.")
-    signs = _sign_weights()["steps"]
-    with np.load(STEPS, allow_pickle=False) as stored:
+    if not (folder / STEPS).is_file():
+        raise SettingsError(f"{STEPS} is missing. Install the assistant again.")
+    signs = _signs_in(folder)["steps"]
+    with np.load(folder / STEPS, allow_pickle=False) as stored:
         return StepWeights(stored["weights"].astype(np.float32), signs, signs[""])

@@ -1,0 +1,65 @@
+"""Whose a step is and when it is due, settled once all of a page is read.
+
+What the rules took is one answer among others: nobody, no day, and all that the sentences of the
+step and those around them name. Another one is taken only where trained weights are sure of it
+(see `notes/telling/claims.py`), and it is checked against the words like everything else.
+"""
+
+from assistant.notes.offline.second_look import SecondLook
+from assistant.notes.telling.claims import (
+    Answer,
+    Asked,
+    Passage,
+    due_answers,
+    likeliest,
+    owner_answers,
+)
+from assistant.plan.changes import UpdateStep
+from assistant.understanding.respelling import Respelt
+
+_SURE = 0.6  # how likely another answer than the rules' must be
+
+
+class StepSettler(SecondLook):
+    """Gives the new steps of a page the owners and days that are likelier than the rules'."""
+
+    def passages(self) -> list[Passage]:
+        """Return the new steps with the sentences that tell of them."""
+        told = self.tellings()
+        taken = self._taken(told)
+        found = []
+        for step in self._plan.steps:
+            own = [number for number, ids in enumerate(taken) if step.id in ids]
+            if own and self._met.step(step.id) is None:
+                found.append(Passage(step, own, told, taken, step.id in self._weighed))
+        return found
+
+    def _settle_steps(self) -> None:
+        for passage in self.passages():
+            whose = _other(owner_answers(passage), "whose")
+            # The board's decision is a step of nobody else's, and needs no owner.
+            name = passage.step.action.casefold()
+            decides = whose and any(one.casefold() in name for one in whose.value)
+            if whose and whose.at in passage.own and not decides:
+                self._settle(passage, whose, owners=list(whose.value))
+            when = _other(due_answers(passage), "when")
+            if when and when.day and when.day.date != self._plan.go_live:
+                self._settle(passage, when, due=when.day.phrase)
+
+    def _settle(self, passage: Passage, answer: Answer, **told: list[str] | str) -> None:
+        """Take an answer, quoting the sentence of the step that stands nearest to it."""
+        nearest = min(passage.own, key=lambda number: abs(number - answer.at))
+        one = passage.told[nearest]
+        change = UpdateStep.model_validate({"step": passage.step.id, "quote": one.quote, **told})
+        self._take(change, Respelt(one.quote, one.quote, []), one.line)
+
+
+def _other(answers: list[Answer], asked: Asked) -> Answer | None:
+    """Return the answer that is surely better than the rules', None where theirs stays.
+
+    What was said before the words that the rules took is no answer: later statements win.
+    """
+    best, odds = likeliest(answers, asked)
+    kept = next(one for one in answers if one.kept)
+    sure = best.value and not best.kept and odds > _SURE
+    return best if sure and best.at >= kept.at else None
