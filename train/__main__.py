@@ -17,6 +17,7 @@ from train import (
     orders,
     page_sums,
     ranking,
+    readings,
     relevance,
     reports,
     sides,
@@ -36,6 +37,7 @@ def main() -> None:
     sys.stdout.write(f"{moves.train()}\n{inversion.train()}\n{names.train()}\n{buyers.train()}\n")
     sys.stdout.write(f"{sides.train()}\n{page_sums.train()}\n")
     sys.stdout.write(f"{orders.train()}\n{tellings.train()}\n{claims.train()}\n")
+    sys.stdout.write(f"{readings.train()}\n")
     sys.stdout.write(f"{relevance.train()}\n{bearing.train()}\n")
     sys.stdout.write(f"{write_vectors()}\n{ranking.train()}\n")
     sys.stdout.write(f"{reports.train(open_playbook(Library()))}\n")

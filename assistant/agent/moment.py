@@ -11,6 +11,7 @@ from typing import Any
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
 
 from assistant.agent.replies.suggestions import person_in
+from assistant.agent.two_readings import read_twice
 from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Plan
 from assistant.understanding import Context, Reading, controls, read
@@ -150,7 +151,7 @@ def _reading(
         found = read(person, context)
         words = [change.model_copy(update={"quote": said.strip()}) for change in found.changes]
         return found.model_copy(update={"changes": words})
-    return read(said, context)
+    return read_twice(said, context)
 
 
 def chooses(said: str, asked: str | None, pending: Sequence[str]) -> bool:
