@@ -68,6 +68,10 @@ def _jobs(now: Moment) -> list[Job]:
             jobs.append(Job("answer_proposal", {"accept": choice}))
     heard = worries(now) if objection_in(now) else []
     changes = [one for one in (*now.reading.changes, *_answered(now)) if one not in heard]
+    if heard:
+        hanging = _of_what_waits(now, changes)
+        changes = [one for one in changes if one not in hanging]
+        heard = [one for one in now.reading.changes if one in heard or one in hanging]
     if changes:
         jobs.append(_changes("change_plan", changes))
     supposed = [a.changes for a in now.reading.acts if a.kind == "question" and a.changes]
@@ -78,6 +82,17 @@ def _jobs(now: Moment) -> list[Job]:
     if unsure:
         jobs.append(_changes("propose_changes", unsure))
     return jobs
+
+
+def _of_what_waits(now: Moment, changes: list[Change]) -> list[Change]:
+    """Return the changes of steps that are not in the plan, because adding them waits for a yes."""
+    plan, found = now.before, []
+    for change in changes:
+        try:
+            plan = apply(plan, [change], today=now.today).plan
+        except PlanError:
+            found.append(change)
+    return found
 
 
 def _call(act: Act) -> Job:

@@ -208,7 +208,7 @@ def _is_theirs(scene: Scene) -> bool:
     """Tell whether the day that a clause of a chat names is hardly anything but the go-live."""
     named = [w for w in scene.people if w.named]
     odds = goal_odds(scene.text)
-    if scene.dates and odds < _SURELY and of_thing(scene):
+    if (scene.dates and odds < _SURELY and of_thing(scene)) or _MOVED.search(scene.text):
         return False
     exact = [d for d in scene.dates if re.search(r"\d", d.deadline.phrase)]
     exact = exact or [d for d in scene.dates if odds > _SURELY]
@@ -223,6 +223,13 @@ def _is_theirs(scene: Scene) -> bool:
     return odds > _LIKELY
 
 
+# What moves had a day before, and no go-live is known.
+_MOVED = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|okay|well|oh) )*(?:it|that|this)(?:'s|'ll be| has| is| was| got|"
+    r" will be)? (?:now |been |just )*(?:moved?|moving|slipped|slipping|pushed|shifted|"
+    r"postponed|delayed|put back|brought forward|rescheduled)\b",
+    re.IGNORECASE,
+)
 _FEW = 4
 _ONE = re.compile(r"\b(?:he|she|i|i'll|we|we'll|his|her)\b", re.IGNORECASE)
 _DAY_WORDS = frozenset("date day deadline target goal window slot weekend week morning".split())  # noqa: SIM905

@@ -45,6 +45,7 @@ _NO_DUE = re.compile(
     r")back|"
     r"(?<=until )back|away|out|off|available|free|returns?|vacation|holiday|leave|talked|spoke|met|"
     r"travel+ing|travels|abroad|overseas|tied up|sick|parental leave|sabbatical|trip|"
+    r"swamped|snowed under|buried|busy|slammed|booked(?: up| out| solid)?|backlogged|flat out|"
     r"meeting|call|"
     r"told|email(?:ed)?|heard)\b(?:\s+(?:on|from|in|by|around|until|till|it|at|the|review|"
     r"again|only|me|us|with|"

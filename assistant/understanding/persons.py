@@ -128,6 +128,20 @@ def is_away(scene: Scene) -> bool:
     return bool(said and _AWAY.match(scene.text[said.end() :][:45]))
 
 
+_GONE_TO = re.compile(
+    r"\b(?:away|abroad|overseas|travel+ing|travels|on (?:a |the |her |his |their )?(?:trip|leave|"
+    r"holiday|vacation|sabbatical)|out of (?:the )?office|not (?:available|around|in|back))\b"
+    r"(?: (?:in|at|to) [\w ]{2,20})?(?: all)?(?: (?:from|until|till?|to|through|up to|on))?"
+    r"(?: (?:the|about|around))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def tells_absence(before: str) -> bool:
+    """Tell whether the words before a day say that somebody is away from or until it."""
+    return bool(_GONE_TO.search(before))
+
+
 _SHE = re.compile(r"^\W*(?:and |but |so |also |then )*(?:she|he|they)(?='?s?\b)", re.IGNORECASE)
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.plan.changes import AddRisk, AddStep, RemoveStep, SetDeal
+from assistant.plan.model import Step
 from assistant.understanding import answers
 from assistant.understanding.answer_reader import AnswerReader
 from assistant.understanding.answer_shape import tells_of_else
@@ -170,13 +171,20 @@ class ReferringReader(AnswerReader):
         owned = [s.id for s in self._plan.steps if who in s.owners and s.status != "done"]
         return owned[0] if len(owned) == 1 else None
 
-    def _refer(self, scene: Scene, target: str) -> None:
+    def _refer(self, scene: Scene, target: str, *, corrects: bool = False) -> None:
         if _only_denies(scene):
             return
         if target == GO_LIVE:
             self._refer_goal(scene)
             return
-        self._refer_step(scene, target)
+        self._refer_step(scene, target, corrects=corrects)
+
+    def _speaks_of_it(self, scene: Scene, step: Step) -> bool:
+        """Tell whether a chat goes on about a step: asked about, just named, or by its owner."""
+        if step.id in self._spoken or self._asked_step() == step.id:
+            return True
+        theirs = [w.name for w in scene.people if w.named] or [scene.spoken_of or ""]
+        return bool(set(theirs) & set(step.owners)) or bool(_CORRECTION.search(scene.whole.text))
 
     def _refer_goal(self, scene: Scene) -> None:
         if self._is_of_somebody(scene) or not (scene.cautious or _moves_goal(scene)):
@@ -191,7 +199,7 @@ class ReferringReader(AnswerReader):
         ):
             self._take([SetDeal(go_live=dates[-1].deadline.phrase, quote=quote(scene))])
 
-    def _refer_step(self, scene: Scene, target: str) -> None:
+    def _refer_step(self, scene: Scene, target: str, *, corrects: bool) -> None:
         step = self._plan.step(target)
         if step is None or (scene.cautious and hands_over(scene.text, step)):
             return
@@ -205,7 +213,7 @@ class ReferringReader(AnswerReader):
         if dropped(scene.text) and not scene.dates:
             self._unclear.append(quote(scene))
             return
-        if scene.cautious:
+        if scene.cautious or not (corrects or self._speaks_of_it(scene, step)):
             scene = said_of(scene, step)
         mention = StepMention(
             scene.piece.start, scene.piece.start, step.kind, step.id, step.action, False
@@ -214,6 +222,13 @@ class ReferringReader(AnswerReader):
         self._focus.insert(0, step.id)
 
 
+_CORRECTION = re.compile(
+    r"\b(?:correct(?:ion|ing)|mistake|wrong|sorry|apolog\w+|actually|instead|rather|change[ds]?|"
+    r"moved?|slip(?:s|ped)?|push(?:ed)?|postpon\w+|no longer|"
+    r"not (?:her|him|them|it|that|the|(?-i:[A-Z])\w+)|"
+    r"make (?:it|that)|now|anymore|update)\b",
+    re.IGNORECASE,
+)
 # "FAT moved, they want 22 March" is of a thing that goes by a trade's short name.
 _FAT = re.compile(r"(?:the |their |our )?(?!(?:IT|OK|NO|YES|GL|SOP)\b)[A-Z]{2,5}\b")
 _GOAL = 0.5

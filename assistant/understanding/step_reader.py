@@ -271,7 +271,7 @@ class StepReader(ReferringReader, OwnWork):
             here = self._named._replace(start=at, end=at)
             self._take(step_changes(scene, [here], [], sure=True))
         elif target:
-            self._refer(scene, target)
+            self._refer(scene, target, corrects=corrects)
         elif found and (said.label in _FACT_LABELS and said.p > 0.5):
             self._own_step(scene, found.action, sure=said.p > 0.75)
 

@@ -79,6 +79,18 @@ def test_the_plan_change_that_it_reveals_waits_for_a_yes(talk: Talk) -> None:
     assert len(talk.session.plan.steps) == 3
 
 
+def test_what_hangs_on_a_step_that_waits_waits_with_it(talk: Talk) -> None:
+    talk.session.apply([SetDeal(buyer="Acme", go_live="2027-05-01")])
+
+    ended = talk.say(
+        "Karin said legal will take ages, they're swamped until January. What do I tell her?"
+    )
+
+    assert "[legal-is-slow]" in ended.text
+    assert "could not" not in ended.text
+    assert [step.due for step in talk.session.plan.steps if step.due] == []
+
+
 def test_what_only_restates_the_worry_waits_for_a_yes(talk: Talk) -> None:
     _deal(talk)
     before = talk.session.plan

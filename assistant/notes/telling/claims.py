@@ -18,6 +18,7 @@ from assistant.notes.telling.odds import FOLDER, day_odds, owner_odds
 from assistant.notes.telling.sentence import ME, Day, Person, Telling
 from assistant.notes.telling.signs import Signs, day_signs, owner_signs
 from assistant.plan.model import Step
+from assistant.understanding.persons import tells_absence
 
 AHEAD, BEHIND = 2, 3  # sentences before and behind those of a step that are looked at
 CLAIMS = FOLDER / "claims.json"
@@ -200,7 +201,8 @@ def due_answers(passage: Passage) -> list[Answer]:
     seen: dict[str, list[tuple[int, Day]]] = {}
     for number in passage.around():
         for day in passage.told[number].days:
-            if day.place == "here" or number in passage.own:
+            near = day.place == "here" or number in passage.own
+            if near and not tells_absence(day.text[: day.start]):
                 seen.setdefault(day.date.isoformat(), []).append((number, day))
     due = passage.step.due.isoformat() if passage.step.due else None
     odds = {
