@@ -17,9 +17,22 @@ SECURITY = [
 ]  # fmt: skip
 
 
+# "The budget is not approved" is near to it, but it is no answer to that.
+PRICE = [
+    "It is a lot of money, I'd flinch too. What were you expecting to pay?",
+    "What does the trouble cost you in a year, so that we can hold the price against it?",
+    "I'll put both numbers on a page by Monday and we look at it on Wednesday. All right?",
+]
+
+
 def test_what_fits_another_objection_is_told_apart() -> None:
     assert relevance("security-takes-time", SECURITY) > 0.95
     assert relevance("price-too-high", SECURITY) < 0.2
+
+
+def test_an_answer_to_a_neighbouring_objection_is_told_apart() -> None:
+    assert relevance("price-too-high", PRICE) > 0.95
+    assert relevance("budget-not-approved", PRICE) < 0.3
 
 
 @given(st.floats(-9, 0), st.floats(0, 5), st.floats(0, 5))
