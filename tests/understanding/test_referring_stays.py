@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from assistant.plan.apply import apply
-from assistant.plan.changes import AddStep, SetDeal, SetPerson
+from assistant.plan.changes import AddStep, Change, SetDeal, SetPerson
 from assistant.plan.model import Step
 from assistant.session import new_plan
 from assistant.understanding import Context, read
@@ -17,7 +17,10 @@ def _review(message: str) -> Step:
     review = AddStep(
         action="Rail measurement", owners=["Dana Whitfield"], due="2027-01-15", side="buyer"
     )
-    known = [SetDeal(buyer="Harlow Ferries"), SetPerson(name="Dana Whitfield", side="buyer")]
+    known: list[Change] = [
+        SetDeal(buyer="Harlow Ferries"),
+        SetPerson(name="Dana Whitfield", side="buyer"),
+    ]
     plan = apply(new_plan(), [*known, review], today=TODAY).plan
     step = plan.steps[0].id
     context = Context(plan=plan, today=TODAY, focus_steps=[step])
