@@ -7,6 +7,7 @@ step and those around them name. Another one is taken only where trained weights
 
 from assistant.notes.offline.second_look import SecondLook
 from assistant.notes.telling.claims import (
+    WIDEST,
     Answer,
     Asked,
     Passage,
@@ -30,6 +31,8 @@ class StepSettler(SecondLook):
         found = []
         for step in self._plan.steps:
             own = [number for number, ids in enumerate(taken) if step.id in ids]
+            # What is far back on a long page was overtaken by what was said of the step since.
+            own = [number for number in own if number >= own[-1] - WIDEST]
             if own and self._met.step(step.id) is None:
                 found.append(Passage(step, own, told, taken, step.id in self._weighed))
         return found

@@ -20,6 +20,7 @@ from assistant.notes.telling.signs import Signs, day_signs, owner_signs
 from assistant.plan.model import Step
 from assistant.understanding.persons import tells_absence
 
+WIDEST = 40  # sentences between the first and the last that are looked at for a step
 AHEAD, BEHIND = 2, 3  # sentences before and behind those of a step that are looked at
 CLAIMS = FOLDER / "claims.json"
 BESIDE = re.compile(r"\W*(?:,|and|&|/|\+|und|y|et)\W*(?:(?:the|our|their|me) )?", re.IGNORECASE)

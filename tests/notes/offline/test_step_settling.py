@@ -5,7 +5,7 @@ import datetime as dt
 from assistant.notes.drafting import accepted, draft
 from assistant.notes.offline.reader import OfflineNotes
 from assistant.notes.page import page_of
-from assistant.notes.telling.claims import due_answers, likeliest, owner_answers
+from assistant.notes.telling.claims import WIDEST, due_answers, likeliest, owner_answers
 from assistant.plan.model import Plan
 from assistant.session import new_plan
 
@@ -35,6 +35,15 @@ def test_what_the_rules_took_is_one_of_the_answers() -> None:
         for answers in (owner_answers(passage), due_answers(passage)):
             assert [one.kept for one in answers].count(True) == 1
             assert any(not one.value for one in answers)
+
+
+def test_of_a_long_page_only_so_much_is_looked_at_for_a_step() -> None:
+    lines = [f"Ana Ruiz does the security review by December {day}." for day in (4, 8, 10)]
+    passages = _notes("\n".join(lines * 30)).passages()
+    assert passages
+    for passage in passages:
+        assert len(passage.told) > 2 * WIDEST
+        assert max(passage.own) - min(passage.own) <= WIDEST
 
 
 def test_the_odds_of_the_likeliest_are_a_share() -> None:
