@@ -120,10 +120,7 @@ def _left_out(asked: Asked, found: Sequence[Choice]) -> str:
     for split in sorted({one.split for one in found}):
         weights = _fit([one for one in found if one.split != split])
         for one in (choice for choice in found if choice.split == split):
-            scores = [
-                sum(weights.get(name, 0.0) * value for name, value in answer.signs.items())
-                for answer in one.answers
-            ]
+            scores = [odds.score(weights, answer.signs) for answer in one.answers]
             right += scores.index(max(scores)) in one.right
             kept += any(one.answers[number].kept for number in one.right)
     return f"{asked} n={len(found)} right {right / len(found):.3f}, rules {kept / len(found):.3f}"

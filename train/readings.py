@@ -8,9 +8,8 @@ from unittest.mock import patch
 
 from assistant.agent import moment
 from assistant.agent.reading_signs import Signs, signs
-from assistant.agent.two_readings import BETTER, WEIGHTS, as_notes, with_steps
-from assistant.errors import PlanError
-from assistant.plan.apply import apply
+from assistant.agent.two_readings import BETTER, WEIGHTS, as_notes, with_steps, worth
+from assistant.plan.apply import apply_possible
 from assistant.settings import OFFLINE
 from assistant.understanding import Context, Reading, read
 from evals.cases import Case
@@ -62,12 +61,7 @@ def read_chat(case: Case) -> list[Twice]:
 
 def _points(reading: Reading, context: Context, case: Case) -> float:
     """Return what the plan is worth after a reading, against the plan at the chat's end."""
-    plan = context.plan
-    for change in reading.changes:
-        try:
-            plan = apply(plan, [change], today=context.today).plan
-        except PlanError:
-            continue
+    plan, _ = apply_possible(context.plan, reading.changes, today=context.today)
     counts, _ = score_chat(case.data["gold"], plan.model_dump(mode="json"))
     fields = sum(counts[f"{name}_right"] for name in ("owner", "date", "status", "order"))
     made_up = counts["steps_found"] - counts["steps_hit"]
@@ -88,11 +82,7 @@ def _gain(known: Sequence[Twice], split: str) -> float:
     """Return the points that the choice gains an author, with weights fitted on the others."""
     weights = fitted([one for one in known if one.split != split])
     mine = [one for one in known if one.split == split]
-    return sum(one.more for one in mine if _worth(one.signs, weights) > BETTER)
-
-
-def _worth(told: Signs, weights: dict[str, float]) -> float:
-    return weights[""] + sum(weights.get(name, 0.0) * value for name, value in told.items())
+    return sum(one.more for one in mine if worth(one.signs, weights) > BETTER)
 
 
 def fitted(known: Sequence[Twice]) -> dict[str, float]:
@@ -102,11 +92,11 @@ def fitted(known: Sequence[Twice]) -> dict[str, float]:
     counted = Counter(name for one in known for name in one.signs)
     names = sorted(name for name, many in counted.items() if many >= _FEWEST)
     table = np.array([[one.signs.get(name, 0.0) for name in names] for one in known])
-    worth = np.clip([one.more for one in known], -_MOST, _MOST)
+    points = np.clip([one.more for one in known], -_MOST, _MOST)
     middle = table.mean(axis=0)
     weights: NDArray[np.float64] = np.linalg.solve(
         (table - middle).T @ (table - middle) + _RIDGE * np.eye(len(names)),
-        (table - middle).T @ (worth - worth.mean()),
+        (table - middle).T @ (points - points.mean()),
     )
     told = {name: round(float(one), 4) for name, one in zip(names, weights, strict=True)}
-    return {"": round(float(worth.mean() - middle @ weights), 4), **told}
+    return {"": round(float(points.mean() - middle @ weights), 4), **told}

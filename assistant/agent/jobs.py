@@ -8,7 +8,7 @@ from assistant.agent.moment import Moment
 from assistant.agent.replies.looked_up import objection_in
 from assistant.agent.replies.offer import usual_offer
 from assistant.errors import PlanError
-from assistant.plan.apply import apply
+from assistant.plan.apply import apply, apply_possible
 from assistant.plan.changes import Change, MarkUnknown
 from assistant.plan.gaps import gaps
 from assistant.understanding import controls
@@ -69,7 +69,8 @@ def _jobs(now: Moment) -> list[Job]:
     heard = worries(now) if objection_in(now) else []
     changes = [one for one in (*now.reading.changes, *_answered(now)) if one not in heard]
     if heard:
-        hanging = _of_what_waits(now, changes)
+        # Changes of steps whose adding waits for a yes wait with it.
+        _, hanging = apply_possible(now.before, changes, today=now.today)
         changes = [one for one in changes if one not in hanging]
         heard = [one for one in now.reading.changes if one in heard or one in hanging]
     if changes:
@@ -82,17 +83,6 @@ def _jobs(now: Moment) -> list[Job]:
     if unsure:
         jobs.append(_changes("propose_changes", unsure))
     return jobs
-
-
-def _of_what_waits(now: Moment, changes: list[Change]) -> list[Change]:
-    """Return the changes of steps that are not in the plan, because adding them waits for a yes."""
-    plan, found = now.before, []
-    for change in changes:
-        try:
-            plan = apply(plan, [change], today=now.today).plan
-        except PlanError:
-            found.append(change)
-    return found
 
 
 def _call(act: Act) -> Job:

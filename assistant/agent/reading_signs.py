@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from assistant.errors import PlanError
-from assistant.plan.apply import apply
+from assistant.plan.apply import apply_possible
 from assistant.plan.changes import AddStep, Change, RemoveStep, UpdateStep
 from assistant.plan.deadlines import find
 from assistant.plan.model import Plan
@@ -79,12 +78,7 @@ _Step = tuple[tuple[str, ...], object]
 
 def touched(changes: Sequence[Change], context: Context) -> dict[str, _Step]:
     """Return who does the steps that changes add or change, and their days, by their names."""
-    plan = context.plan
-    for change in changes:
-        try:
-            plan = apply(plan, [change], today=context.today).plan
-        except PlanError:
-            continue
+    plan, _ = apply_possible(context.plan, changes, today=context.today)
     before = {step.id: step for step in context.plan.steps}
     return {
         step.action.casefold(): (tuple(step.owners), step.due)

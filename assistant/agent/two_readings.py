@@ -15,6 +15,7 @@ from assistant.errors import PlanError, SettingsError
 from assistant.notes.matching import matched
 from assistant.notes.offline.reader import read_page
 from assistant.notes.page import page_of
+from assistant.notes.telling.odds import score
 from assistant.plan.apply import apply
 from assistant.plan.changes import Change, RemoveStep
 from assistant.understanding import Context, Reading, read
@@ -88,10 +89,15 @@ def with_steps(first: Reading, steps: Sequence[Change]) -> Reading:
     return first.model_copy(update={"changes": [*rest, *steps], "unclear": unclear})
 
 
-def worth(told: Signs) -> float:
-    """Return how much more the second reading is worth than the first, in points of the evals."""
-    weights = _weights()
-    return weights[""] + sum(weights.get(name, 0.0) * value for name, value in told.items())
+def worth(told: Signs, weights: dict[str, float] | None = None) -> float:
+    """Return how much more the second reading is worth than the first, in points of the evals.
+
+    Args:
+        told: the signs of both.
+        weights: those of the signs; by default the fitted ones.
+    """
+    weights = _weights() if weights is None else weights
+    return weights[""] + score(weights, told)
 
 
 @functools.cache

@@ -19,7 +19,7 @@ from assistant.plan.risk_changes import add_risk, mark_unknown, resolve_risk
 from assistant.plan.step_changes import add_step, remove_step, update_step
 from assistant.plan.step_dates import settle_due
 
-__all__ = ["MAX_CHANGES", "Applied", "ChangeLine", "apply", "find_step"]
+__all__ = ["MAX_CHANGES", "Applied", "ChangeLine", "apply", "apply_possible", "find_step"]
 
 MAX_CHANGES = 5_000  # more than 200,000 characters of notes make
 
@@ -66,6 +66,19 @@ def apply(
     _settle(draft, plan, changes)
     draft.refuse_cycles()
     return Applied(plan=draft.finished(), lines=draft.lines)
+
+
+def apply_possible(
+    plan: Plan, changes: Sequence[c.Change], *, today: dt.date
+) -> tuple[Plan, list[c.Change]]:
+    """Return the plan with those changes made, one by one, that can be, and those that cannot."""
+    refused = []
+    for change in changes:
+        try:
+            plan = apply(plan, [change], today=today).plan
+        except PlanError:
+            refused.append(change)
+    return plan, refused
 
 
 def _settle(draft: Draft, before: Plan, changes: Sequence[c.Change]) -> None:

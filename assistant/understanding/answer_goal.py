@@ -17,9 +17,9 @@ def goal_answer(scene: Scene) -> list[Change]:
     phrase = days[-1].deadline.phrase if days else None
     if not phrase:
         return []
-    odds = goal_odds(scene.text)
     if _of_task(scene):
         return []
+    odds = goal_odds(scene.text)
     if odds < _HARDLY_GOAL and (_somebody_does(scene) or sits(scene.text)):
         return []
     if odds < _GOAL and of_thing(scene):
@@ -40,13 +40,17 @@ _WISHES = re.compile(
 )
 
 
+def _acts(scene: Scene) -> bool:
+    """Tell whether somebody named does what the clause tells."""
+    named = [w for w in scene.people if w.named]
+    return any(part(scene.text, w, scene.piece.start) == "owner" for w in named)
+
+
 def _of_task(scene: Scene) -> bool:
     """Tell whether the day is by when somebody does something, whatever that is."""
     if _GIVES.search(scene.text):
         return True
-    named = [w for w in scene.people if w.named]
-    acts = any(part(scene.text, w, scene.piece.start) == "owner" for w in named)
-    tells = acts and _IT.search(scene.text) and not _WISHES.search(scene.text)
+    tells = _acts(scene) and _IT.search(scene.text) and not _WISHES.search(scene.text)
     return bool(tells) and not is_fragment(scene.text)
 
 
@@ -74,7 +78,5 @@ _SAYS = re.compile(
 
 def _somebody_does(scene: Scene) -> bool:
     """Tell whether a clause tells what somebody does by a day ("Bo collects it on Friday")."""
-    named = [w for w in scene.people if w.named]
-    acts = any(part(scene.text, w, scene.piece.start) == "owner" for w in named)
-    acts = acts and not _SAYS.search(scene.text)
+    acts = _acts(scene) and not _SAYS.search(scene.text)
     return bool(_DOES.search(scene.text)) or (acts and not is_fragment(scene.text))

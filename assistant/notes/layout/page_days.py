@@ -13,6 +13,7 @@ from typing import NamedTuple
 from assistant.notes.page import Page
 from assistant.plan.deadlines.arithmetic import safe_date
 from assistant.plan.deadlines.numeric import day_first_in
+from assistant.plan.deadlines.words import WEEKDAYS
 from assistant.understanding.respelling import Respelt
 from assistant.understanding.text import fold
 
@@ -20,7 +21,6 @@ _DAY = re.compile(
     r"(?<![\w.,:/$€£#%+-])(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})"
     r"(?:(?P=sep)(?P<year>(?:20)?\d\d))?(?![\d%])(?!(?P=sep)\d)(?![.,:/-]\d)"
 )
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*(?:the\s+)?$", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(r"^,?\s*\(?(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
 # What may stand before and behind a day that no slash tells: the edge of a cell, or "by".
@@ -45,8 +45,7 @@ _SUM = re.compile(
 )
 _FEWEST = 2  # days of a page by whose look they are days
 _FAR, _NEAR = 150, 100  # calendar days: no page looks so far ahead where it may look nearer
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-           "October", "November", "December")  # fmt: skip
+_LEAP = 2028  # a year that has every day
 
 
 class _Token(NamedTuple):
@@ -59,6 +58,11 @@ class _Token(NamedTuple):
     weekday: int | None
     cell: bool
     padded: bool
+
+    def day_in(self, year: int, order: bool) -> dt.date | None:
+        """Return the day that they are in a year, read with the day first or the month."""
+        day, month = (self.first, self.second) if order else (self.second, self.first)
+        return safe_date(year, month, day) if 1 <= month <= 12 else None
 
 
 class PageDays:
@@ -111,12 +115,10 @@ class PageDays:
         loose = one.sep == "/" or (one.sep == "." and one.padded)
         if order is None or not (loose or one.cell):
             return None
-        day, month = (one.first, one.second) if order else (one.second, one.first)
-        if month > 12:
-            day, month = month, day
-        if not 1 <= month <= 12 or safe_date(2028, month, day) is None:
-            return None
-        return f"{day} {_MONTHS[month - 1]}" + (f" {one.year}" if one.year else "")
+        # Numbers over 12 are no month, whichever way the page writes its days.
+        month = one.second if order else one.first
+        day = one.day_in(_LEAP, order if month <= 12 else not order)
+        return f"{day.day} {day:%B}" + (f" {one.year}" if one.year else "") if day else None
 
 
 def _tokens(text: str) -> Iterator[tuple[re.Match[str], _Token]]:
@@ -129,19 +131,16 @@ def _tokens(text: str) -> Iterator[tuple[re.Match[str], _Token]]:
         yield match, _Token(
             int(match["first"]), int(match["second"]), match["sep"],
             year + 2000 if year is not None and year < 100 else year,
-            _WEEKDAYS.index(named[1].lower()) if named else None,
+            WEEKDAYS[named[1].lower()] if named else None,
             bool(_OPENS.search(before) and _CLOSES.match(behind)),
             len(match["second"]) == 2,
         )  # fmt: skip
 
 
 def _day(one: _Token, order: bool, today: dt.date) -> dt.date | None:
-    day, month = (one.first, one.second) if order else (one.second, one.first)
     if one.year:
-        return safe_date(one.year, month, day) if 1 <= month <= 12 else None
-    days = (
-        safe_date(year, month, day) for year in (today.year, today.year + 1) if 1 <= month <= 12
-    )
+        return one.day_in(one.year, order)
+    days = (one.day_in(year, order) for year in (today.year, today.year + 1))
     return next((one for one in days if one is not None and one >= today), None)
 
 
@@ -175,18 +174,12 @@ def _are_days(cells: Sequence[_Token], sep: str, order: bool) -> bool:
     """Tell whether numbers that stand by themselves all over a page are its days."""
     if len(cells) < _FEWEST:
         return False
-    valid = [_valid(one, order) for one in cells]
-    if not all(valid):
+    if any(one.day_in(_LEAP, order) is None for one in cells):
         return False
     firm = sum(
         one.padded or one.year is not None or max(one.first, one.second) > 12 for one in cells
     )
     return firm >= _FEWEST if sep == "." else 2 * firm >= len(cells)
-
-
-def _valid(one: _Token, order: bool) -> bool:
-    day, month = (one.first, one.second) if order else (one.second, one.first)
-    return 1 <= month <= 12 and safe_date(2028, month, day) is not None
 
 
 def days_in_digits(text: str, today: dt.date) -> Iterator[dt.date]:

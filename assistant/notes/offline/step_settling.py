@@ -51,8 +51,7 @@ class StepSettler(SecondLook):
 
     def _settle(self, passage: Passage, answer: Answer, **told: list[str] | str) -> None:
         """Take an answer, quoting the sentence of the step that stands nearest to it."""
-        nearest = min(passage.own, key=lambda number: abs(number - answer.at))
-        one = passage.told[nearest]
+        one = passage.told[passage.nearest(answer.at)]
         change = UpdateStep.model_validate({"step": passage.step.id, "quote": one.quote, **told})
         self._take(change, Respelt(one.quote, one.quote, []), one.line)
 

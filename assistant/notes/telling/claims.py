@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from assistant.errors import SettingsError
-from assistant.notes.telling.odds import FOLDER, day_odds, owner_odds
+from assistant.notes.telling.odds import FOLDER, day_odds, owner_odds, score
 from assistant.notes.telling.sentence import ME, Day, Person, Telling
 from assistant.notes.telling.signs import Signs, day_signs, owner_signs
 from assistant.plan.model import Step
@@ -54,8 +54,15 @@ class Passage(NamedTuple):
         """Return where a sentence stands: "own", or how far before or behind."""
         if number in self.own:
             return "own"
-        nearest = min(self.own, key=lambda one: abs(one - number))
-        return f"{number - nearest:+d}"
+        return f"{number - self.nearest(number):+d}"
+
+    def nearest(self, number: int) -> int:
+        """Return the sentence of the step that stands nearest to one."""
+        return min(self.own, key=lambda one: abs(one - number))
+
+    def most_steps(self) -> int:
+        """Return of how many steps a sentence of this one tells at most; 3 are many."""
+        return min(3, max(len(self.taken[number]) for number in self.own))
 
     def of_sentence(self, number: int, signs: Signs) -> Signs:
         """Return the signs of a sentence by itself, as the step's own or one near it."""
@@ -64,7 +71,7 @@ class Passage(NamedTuple):
 
     def cut_off(self, number: int) -> bool:
         """Tell whether a sentence, or one on the way to it, tells of other steps only."""
-        nearest = min(self.own, key=lambda one: abs(one - number))
+        nearest = self.nearest(number)
         way = range(min(nearest, number), max(nearest, number) + 1)
         return any(
             self.taken[one] and self.step.id not in self.taken[one] for one in way if one != nearest
@@ -154,8 +161,7 @@ def _nobody(passage: Passage, ruled: bool) -> Iterator[tuple[str, float]]:
     yield f"nothing, {took}, {passage.step.status}", 1.0
     yield f"nothing, {took}, {'weighed' if passage.weighed else 'read'}", 1.0
     yield f"nothing, {took}, {passage.step.kind or 'own'}", 1.0
-    many = max(len(passage.taken[number]) for number in passage.own)
-    yield f"nothing, {took}, {min(3, many)} steps", 1.0
+    yield f"nothing, {took}, {passage.most_steps()} steps", 1.0
 
 
 def _by_odds(
@@ -254,8 +260,7 @@ def _common(
         yield f"{passage.place(number)}, {cut}, {ruled}", 1.0
     yield f"{'weighed' if passage.weighed else 'read'}, {ruled}", 1.0
     yield f"{passage.step.status}, {ruled}", 1.0
-    many = max(len(passage.taken[number]) for number in passage.own)
-    yield f"{min(3, many)} steps, {ruled}", 1.0
+    yield f"{passage.most_steps()} steps, {ruled}", 1.0
     yield f"{min(3, len(passage.own))} sentences, {ruled}", 1.0
 
 
@@ -266,19 +271,17 @@ def _shares(
     for own, name in ((True, "own"), (False, "near")):
         best = max((share for at, share in odds if (at in passage.own) is own), default=None)
         if best is not None:
-            score = math.log(max(best, 1e-4) / max(1 - best, 1e-4))
-            yield f"odds {name}, {ruled}", max(-_MOST, min(_MOST, score)) / _MOST
-            yield f"odds {name}", max(-_MOST, min(_MOST, score)) / _MOST
+            logit = math.log(max(best, 1e-4) / max(1 - best, 1e-4))
+            yield f"odds {name}, {ruled}", max(-_MOST, min(_MOST, logit)) / _MOST
+            yield f"odds {name}", max(-_MOST, min(_MOST, logit)) / _MOST
 
 
 def likeliest(answers: Sequence[Answer], asked: Asked) -> tuple[Answer, float]:
     """Return the likeliest of the answers, and how likely it is among them."""
     weights = _weights()[asked]
-    scores = [
-        sum(weights.get(name, 0.0) * value for name, value in one.signs.items()) for one in answers
-    ]
+    scores = [score(weights, one.signs) for one in answers]
     best = max(range(len(answers)), key=lambda at: scores[at])
-    return answers[best], 1 / sum(math.exp(score - scores[best]) for score in scores)
+    return answers[best], 1 / sum(math.exp(one - scores[best]) for one in scores)
 
 
 @functools.cache

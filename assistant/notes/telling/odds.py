@@ -53,31 +53,32 @@ def step_odds(told: Sequence[Telling]) -> list[float]:
     if not told:
         return []
     weights = _steps_in(_FROM[-1])
-    scores = step_vectors(told) @ weights.vectors
+    by_words = step_vectors(told) @ weights.vectors
     return [
-        _share(float(score) + _sum(weights.signs, step_signs(one)) + weights.bias)
-        for score, one in zip(scores, told, strict=True)
+        _share(float(words) + score(weights.signs, step_signs(one)) + weights.bias)
+        for words, one in zip(by_words, told, strict=True)
     ]
 
 
 def owner_odds(one: Telling, person: Person) -> float:
     """Return how likely somebody does what a sentence tells of."""
     weights = _sign_weights()["owners"]
-    return _share(_sum(weights, owner_signs(one, person)) + weights[""])
+    return _share(score(weights, owner_signs(one, person)) + weights[""])
 
 
 def day_odds(one: Telling, day: Day) -> float:
     """Return how likely a day is that of what a sentence tells of."""
     weights = _sign_weights()["days"]
-    return _share(_sum(weights, day_signs(one, day)) + weights[""])
+    return _share(score(weights, day_signs(one, day)) + weights[""])
 
 
-def _sum(weights: dict[str, float], signs: Signs) -> float:
+def score(weights: dict[str, float], signs: Signs) -> float:
+    """Return the sum of the weights of signs; those without a weight say nothing."""
     return sum(weights.get(name, 0.0) * value for name, value in signs.items())
 
 
-def _share(score: float) -> float:
-    return 1 / (1 + math.exp(-score))
+def _share(total: float) -> float:
+    return 1 / (1 + math.exp(-total))
 
 
 @contextmanager
