@@ -16,11 +16,12 @@ _WORDS = {
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "k": 1e3, "m": 1e6, "mm": 1e6,
            "mio": 1e6, "mn": 1e6, "mill": 1e6, "grand": 1e3, "lakh": 1e5, "lakhs": 1e5,
            "crore": 1e7, "crores": 1e7, "mil": 1e3, "billion": 1e9, "bn": 1e9,
-           "mrd": 1e9}  # fmt: skip
+           "mrd": 1e9, "teur": 1e3, "tsek": 1e3, "tchf": 1e3, "t\u20ac": 1e3}  # fmt: skip
 _DIGITS = re.compile(
     r"(\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[ .,'\u00a0\u202f\u2019]\d{3})+(?!\d)|\d+)"
     r"(?:[.,](\d{1,2})(?!\d))?"
-    r"\s?(k|mm|mn|mio|mill|mil|m|thousand|million|billion|bn|mrd|grand|lakhs?|crores?)?"
+    r"\s?(k|mm|mn|mio|mill|mil|m|thousand|million|billion|bn|mrd|grand|lakhs?|crores?|"
+    r"t(?:eur|sek|chf|\u20ac))?"
     r"(?!(?!sek|nok|dkk|eur|usd)[a-z])",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from evals.notes_numbers import lengths, numbers
     ("text", "value"),
     [("NOK 1,9 mill", 1.9e6), ("2.4 billion dong", 2.4e9), ("two billion", 2e9), ("3 mrd", 3e9),
      ("the 3.9 mil", 3.9e6), ("3,2 MSEK", 3.2e6), ("two million two hundred", 2.2e6),
-     ("two point three million", 2.3e6)],
+     ("two point three million", 2.3e6), ("offer is 612 TEUR, she wants 580", 612e3)],
 )  # fmt: skip
 def test_large_sums(text: str, value: float) -> None:
     assert value in numbers(text)
