@@ -75,8 +75,9 @@ class Task(NamedTuple):
 
 _MONEY = re.compile(
     (
-        r",?\s*(?:[$€£]\s?\d[\d.,' ]*[km]?|\d[\d.,' ]*\s?(?:[$€£]|k?\s?(?:eur|usd|gbp|"
-        r"dollars?|euros?)))"
+        r",?\s*(?:[~≈]\s?|\b(?:approx\.?|ca\.|circa|about|around)\s)?"
+        r"(?:[$€£]\s?\d[\d.,' ]*[km]?|\d[\d.,' ]*\s?(?:[$€£]|k?\s?(?:eur|usd|gbp|"
+        r"dollars?|euros?)))(?:\s?/\s?[a-z]+|\s(?:per|an?)\s(?:year|annum|month)|\sp\.?a\b)?"
     ),
     re.IGNORECASE,
 )

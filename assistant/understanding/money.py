@@ -98,6 +98,10 @@ _NOT_MONEY = re.compile(
 )
 
 
+# "5m/s" is no money, "180k/yr" is.
+_GOES_ON = re.compile(
+    r"-|/(?!\s?(?:y|yr|year|p\.?a|annum|a|term|month|mo|jahr|an)\b)", re.IGNORECASE
+)
 _MOST = 1e15  # what a plan holds
 
 
@@ -152,11 +156,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     scale = {"t": 1e3, **_SCALE}[said] if said else 1
     if said == "mil" and currency in _MIL_IS_THOUSAND:
         scale = 1e3
-    if (
-        scale > 1
-        and said in {"m", "b", "k"}
-        and re.match(r"[-/]", text[match.end() : match.end() + 1])
-    ):
+    if scale > 1 and said in {"m", "b", "k"} and _GOES_ON.match(text[match.end() :]):
         return None
     value = round(_number(match["number"], scaled=scale > 1) * scale, 2)
     plain = not currency and scale == 1

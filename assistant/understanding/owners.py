@@ -32,7 +32,8 @@ _TAKES_ON = re.compile(
     r"^\W*(?:also |just )?(?:says?|said|thinks?|thought|reckons?|believes?|expects?|hopes?|"
     r"wants?|wanted|"
     r"is hoping|asked|confirmed|mentioned|is expecting|is confident|offered|would "
-    r"like)\s+(?:that )?(?:to\s+\w+|(?:she|he|they)\b(?:'ll|'d|'s|\s+(?:will|can|would|is|has|"
+    r"like)\s+(?:that )?(?:(?:once|after|when|as soon as|if)\b[^.;]{3,60}?\s)?"
+    r"(?:to\s+\w+|(?:she|he|they)\b(?:'ll|'d|'s|\s+(?:will|can|would|is|has|"
     r"own)))",
     re.IGNORECASE,
 )
@@ -96,7 +97,8 @@ _LACKS = re.compile(
     r"^\W*(?:also |still |first |just )?(?:needs?|wants?|requires?|asked for|is "
     r"asking for)\s+(?:the|a|an|"
     r"our|your|some|more|another|from us)\s+(?!day|week|month|couple|few|bit|little|"
-    r"fortnight|sign(?!ed)|approv(?!ed))\w+",
+    r"fortnight|sign(?!ed)|approv(?!ed))\w+|"
+    r"^\W*(?:is |are )?(?:still )?wait(?:s|ing) (?:for|on) our\b",
     re.IGNORECASE,
 )
 

@@ -59,6 +59,13 @@ _THEY = re.compile(
     r"\bthey(?:'ll| will| have to| must| own| handle| need to| run)\b",
     re.IGNORECASE,
 )
+# "He needs the report back from us", "we owe them a quote": whose turn it is.
+_WE_GIVE = re.compile(
+    r"\b(?:from|by) us\b|\bwe (?:still |also )?owe\b|\b(?:asked|asks|wants) us for\b|"
+    r"\b(?:needs?|wants?|requires?|expects?|asked for|wait\w* (?:for|on)) our\b",
+    re.IGNORECASE,
+)
+_THEY_GIVE = re.compile(r"\bthey (?:still |also )?owe\b|\bowed by them\b", re.IGNORECASE)
 _BOTH = re.compile(
     r"\b(?:both (?:sides|teams|of us|parties)|together|jointly|joint)\b", re.IGNORECASE
 )
@@ -181,7 +188,14 @@ def side_words(text: str, owners: Sequence[Who]) -> Side | None:
         return None
     if _I.search(text) or _BY_ME.search(text) or _WE.search(text):
         return "seller"
-    return "buyer" if _THEY.search(text) else None
+    return giving_side(text) or ("buyer" if _THEY.search(text) else None)
+
+
+def giving_side(text: str) -> Side | None:
+    """Return the side that is to hand over what the other waits for, None where none is named."""
+    if _WE_GIVE.search(text):
+        return "seller"
+    return "buyer" if _THEY_GIVE.search(text) else None
 
 
 def is_mine(text: str) -> bool:

@@ -1,10 +1,12 @@
 """Lengths of time within a text."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.plan.deadlines import find_durations
+from assistant.plan.deadlines import find, find_durations
 
 
 @pytest.mark.parametrize(
@@ -102,4 +104,33 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["the budget is HKD 2.2m", "a 1.5m deal", "$3m in all"])
 def test_millions_are_no_months(text: str) -> None:
+    assert find_durations(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Once legal is through he can turn the order round in 2 days.",
+        "As soon as they have the draft, counsel reads it within 2 days",
+        "The order goes out in 2 days once the CFO has signed",
+        "After the board approves, we get the order in 2 days",
+        "When Ana has the pack she answers it in 2 days",
+    ],
+)
+def test_a_length_from_something_else_is_no_day_of_the_calendar(text: str) -> None:
+    assert find(text, dt.date(2026, 11, 25)) == []
+    assert [one.days for one in find_durations(text)] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Counsel sends it in 2 days, after that Ana decides.",
+        "He is back in 2 days. Once he is here we sign.",
+        "When we met she promised the list in 2 days.",
+    ],
+)
+def test_a_length_from_today_is_a_day(text: str) -> None:
+    days = [one.deadline.date for one in find(text, dt.date(2026, 11, 25))]
+    assert days == [dt.date(2026, 11, 27)]
     assert find_durations(text) == []

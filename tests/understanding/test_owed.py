@@ -80,3 +80,24 @@ def test_who_does_it_and_on_which_day() -> None:
     found = [one for one in _changes("He will run it on 9 January.", plan)
              if isinstance(one, UpdateStep)]  # fmt: skip
     assert [one.due for one in found] == ["on 9 January"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana needs the meter list back from us by 9 January.",
+        "We still owe Ana a meter list, 9 January",
+        "The meter list is needed from us by 9 January.",
+    ],
+)
+def test_who_waits_does_not_do_what_we_owe(text: str) -> None:
+    steps = _steps(text)
+    assert [one.side for one in steps] == ["seller"]
+    assert not steps[0].owners
+
+
+def test_who_says_he_will_do_it_after_something_else_does_it() -> None:
+    changes = _changes("Ana said once legal is through she can turn the PO round in 2 days.")
+    order = next(one for one in changes if getattr(one, "kind", "") == "purchase-order")
+    assert isinstance(order, AddStep)
+    assert (order.owners, order.due, order.duration_days) == (["Ana Ruiz"], None, 2)

@@ -61,3 +61,18 @@ def test_a_sum_with_a_currency_counts_nothing(text: str, value: float, currency:
 
 def test_millimetres_are_no_millions() -> None:
     assert not amounts("190 mm of rain since Monday")
+
+
+@pytest.mark.parametrize("text", ["Deal ~ £180k/yr", "180k/yr for three years", "£180k / year"])
+def test_a_sum_a_year_is_a_sum(text: str) -> None:
+    assert [one.value for one in amounts(text)] == [180_000]
+
+
+def test_five_metres_a_second_are_no_money() -> None:
+    assert amounts("winds of 5m/s") == []
+
+
+def test_a_line_of_the_deal_is_no_step() -> None:
+    context = Context(plan=Plan(deal=Deal()), today=dt.date(2026, 11, 25), cautious=True)
+    told = read("Deal ~ £180k/yr, live on 1 March", context).changes
+    assert not [one for one in told if not isinstance(one, SetDeal)]

@@ -16,7 +16,9 @@ from assistant.notes.telling.claims import (
     owner_answers,
 )
 from assistant.plan.changes import UpdateStep
+from assistant.plan.sides import contradicts
 from assistant.understanding.respelling import Respelt
+from assistant.understanding.stepfacts import giving_side
 
 _SURE = 0.6  # how likely another answer than the rules' must be
 
@@ -43,11 +45,18 @@ class StepSettler(SecondLook):
             # The board's decision is a step of nobody else's, and needs no owner.
             name = passage.step.action.casefold()
             decides = whose and any(one.casefold() in name for one in whose.value)
-            if whose and whose.at in passage.own and not decides:
+            across = whose and self._across(passage, whose)
+            if whose and whose.at in passage.own and not decides and not across:
                 self._settle(passage, whose, owners=list(whose.value))
             when = _other(due_answers(passage), "when")
             if when and when.day and when.day.date != self._plan.go_live:
                 self._settle(passage, when, due=when.day.phrase)
+
+    def _across(self, passage: Passage, whose: Answer) -> bool:
+        """Tell whether they are of the side that waits for what the other is to hand over."""
+        side = giving_side(passage.told[whose.at].text)
+        owned = passage.step.model_copy(update={"owners": list(whose.value)})
+        return side is not None and contradicts(self._plan, owned, side) is not None
 
     def _settle(self, passage: Passage, answer: Answer, **told: list[str] | str) -> None:
         """Take an answer, quoting the sentence of the step that stands nearest to it."""

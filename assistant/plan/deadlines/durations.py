@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from assistant.plan.deadlines import words
+from assistant.plan.deadlines.counted import counts_from_else
 from assistant.plan.deadlines.model import FoundDuration
 from assistant.plan.deadlines.normalise import tokenise
 from assistant.plan.deadlines.parser import Parser, default_calendar
@@ -14,6 +15,7 @@ from assistant.plan.model import MAX_DURATION_DAYS
 _NOT_LENGTHS = {"ago", "old", "hence", "from", "after", "before", "out", "notice"}
 # What stands before a length that says when or how often, not how long.
 _POINTS = {"in", "within", "every", "next", "last", "past", "per", "each", "inside", "coming"}
+_WITHIN = {"in", "within", "inside"}
 # What a length may belong to that is no work.
 _CLAUSES = {"termination", "clause", "notice", "payment", "cancellation", "money-back", "free",
             "trial", "opt-out", "warranty", "retention", "guarantee"}  # fmt: skip
@@ -67,7 +69,8 @@ def _length(p: Parser, at: int) -> Length | None:
 
 def _lasts(p: Parser, at: int, length: Length) -> bool:
     before = p.word(at - 1) if p.word(at - 1) not in ("about", "around", "the") else p.word(at - 2)
-    if p.word(length.end) in _NOT_LENGTHS or before in _POINTS:
+    hangs = before in _WITHIN and counts_from_else(p.text, p.tokens[at].start)
+    if p.word(length.end) in _NOT_LENGTHS or (before in _POINTS and not hangs):
         return False
     if working_days(length.high, length.unit) > MAX_DURATION_DAYS:
         return False  # "22 years with the firm"

@@ -6,6 +6,7 @@ import re
 from assistant.errors import PlanError
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.deadlines.arithmetic import month_end, safe_date
+from assistant.plan.deadlines.counted import counts_from_else, is_length
 from assistant.plan.deadlines.grammar import Expression, make_parser, read_expression
 from assistant.plan.deadlines.model import Deadline, Found
 from assistant.plan.deadlines.normalise import tokenise
@@ -24,7 +25,7 @@ def find(
     """Return the deadlines in a text, in order, with the words that frame them.
 
     Bare events ("after legal") are left to whoever knows the steps; "two weeks after legal" is
-    returned. Never raises.
+    returned. "In two days" is none where it counts from something else. Never raises.
 
     Args:
         text: running text, of any length.
@@ -44,7 +45,8 @@ def find(
         end, first, deadline = one
         start, stop = p.tokens[first].start, p.tokens[end - 1].end
         deadline = _in_month_before(found, start, deadline) or _of_rhythm(deadline) or deadline
-        found.append(Found(start=start, end=stop, deadline=deadline))
+        if not (is_length(deadline.phrase) and counts_from_else(text, start)):
+            found.append(Found(start=start, end=stop, deadline=deadline))
         at = end
     return found
 
