@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 _AHEAD = 3
 _WELL, _PARTLY = 0.85, 0.4
-_ASTRAY = "That would answer another objection than the one you heard."
+_MISSING = 2
+ASTRAY = "That would answer another objection than the one you heard."
+_ASTRAY_TOO = "Well put, but for another objection too."
 _VERDICTS: dict["Criterion", tuple[str, str, str]] = {
     "acknowledged": (
         "You took up what they said before anything else.",
@@ -58,7 +60,13 @@ _VERDICTS: dict["Criterion", tuple[str, str, str]] = {
 
 
 def verdict(
-    key: "Criterion", share: float, better: str, *, heard: float | None = None, astray: bool = False
+    key: "Criterion",
+    share: float,
+    better: str,
+    *,
+    heard: float | None = None,
+    astray: bool = False,
+    told_astray: bool = False,
 ) -> str:
     """Return what to say about a criterion that was met by that share, with the better line.
 
@@ -68,10 +76,11 @@ def verdict(
         better: the better line.
         heard: the part that its own words earn; the rest of the talk may have moved it.
         astray: the words would answer another objection.
+        told_astray: that was said of a criterion before.
     """
-    if astray:
-        return f'{_ASTRAY} Better: "{better}"'
     given, own = _band(share), _band(share if heard is None else heard)
+    if astray and own != _MISSING:
+        return f'{_ASTRAY_TOO if told_astray else ASTRAY} Better: "{better}"'
     told = _VERDICTS[key][own]
     if given != own:
         told += f" The rest of the talk {'costs' if given > own else 'earns'} points here."
@@ -81,7 +90,7 @@ def verdict(
 
 def _band(share: float) -> int:
     """Return 0 where it is met, 1 where it is partly, 2 where it is missing."""
-    return 0 if share >= _WELL else 1 if share >= _PARTLY else 2
+    return 0 if share >= _WELL else 1 if share >= _PARTLY else _MISSING
 
 
 def better_line(scene: Scene, key: "Criterion") -> str:

@@ -181,6 +181,8 @@ def _odd(heard: Heard, move: Move) -> bool:
 
 
 def _kindest(heard: Heard) -> Mood:
+    if _only_small(heard):
+        return "small"
     if heard.p("propose") > SURE or heard.p("commit") > SURE:
         passive = heard.p("giveup") > max(heard.p("propose"), heard.p("commit"))
         return "giveup" if passive and not heard.day and heard.asks < SURE else "propose"
@@ -192,3 +194,9 @@ def _kindest(heard: Heard) -> Mood:
         if heard.p(mood) > SURE:
             return mood
     return "neutral"
+
+
+def _only_small(heard: Heard) -> bool:
+    """Tell whether it is courtesy ("Hello?") though it is put as what wants a yes."""
+    more = max(heard.asks, heard.p("propose"), heard.p("commit"), heard.p("tie"), heard.p("mutual"))
+    return heard.p("small") > max(SURE, more) and heard.day is None

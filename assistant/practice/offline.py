@@ -161,11 +161,14 @@ def _told(mind: Mind, voice: Voice, topic: Topic) -> str:
         return voice.common("who_plan", mind.used, person=facts.person)
     if topic == "how" and facts.step and facts.state:
         return voice.common("how_plan", mind.used, step=facts.step, state=facts.state)
+    said = " ".join(mind.used)
     lines: dict[Topic, list[str]] = {
         "why": profile.reason, "worry": profile.worry, "need": profile.need,
         "how": profile.how, "who": profile.who, "when": profile.when,
     }  # fmt: skip
-    return voice.pick([*lines[topic], *_further(mind, topic)], mind.used)
+    if any(line not in said for line in lines[topic]):
+        return voice.pick(lines[topic], mind.used)
+    return f"{voice.common('no_more', mind.used)} {voice.pick(_further(mind, topic), mind.used)}"
 
 
 def _further(mind: Mind, topic: Topic) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from assistant.plan.model import Strict
-from assistant.practice.advice import better_line, verdict
+from assistant.practice.advice import ASTRAY, better_line, verdict
 from assistant.practice.bearing import likely_good, tempered
 from assistant.practice.hearing import Heard, Said, hear
 from assistant.practice.inventions import invented
@@ -112,7 +112,8 @@ def _moved(one: Evidence, key: Criterion, share: float, about: float) -> Evidenc
 def scored(scene: Scene, found: dict[Criterion, Evidence]) -> Score:
     """Return the score for the evidence of each criterion."""
     points = rounded({key: MAXIMA[key] * found[key].share for key in TITLES})
-    criteria = []
+    criteria: list[CriterionScore] = []
+    astray = False
     for key, title in TITLES.items():
         evidence = found[key]
         better = better_line(scene, key)
@@ -121,11 +122,13 @@ def scored(scene: Scene, found: dict[Criterion, Evidence]) -> Score:
                 id=key, title=title, score=points[key], max=MAXIMA[key],
                 quote=evidence.quote[:MAX_QUOTE],
                 advice=verdict(
-                    key, evidence.share, better, heard=evidence.heard, astray=evidence.astray
+                    key, evidence.share, better,
+                    heard=evidence.heard, astray=evidence.astray, told_astray=astray,
                 ),
                 better=better,
             )
         )  # fmt: skip
+        astray = astray or criteria[-1].advice.startswith(ASTRAY)
     return Score(total=sum(one.score for one in criteria), criteria=criteria)
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.plan.model import Plan
-from assistant.practice.scene import LEVELS, Level, profiles
+from assistant.practice.scene import LEVELS, Level, profiles, replies
 from tests.practice.conftest import Play
 
 ASKS_WHO = "That's fair. Who would be doing the review on your side?"
@@ -115,3 +115,24 @@ def test_no_line_is_said_twice(play: Play, objection: str, level: Level) -> None
 def test_the_same_talk_goes_the_same_way(play: Play) -> None:
     talk = ["Hi there.", ASKS_WHY, ASKS_WHO]
     assert play("legal-is-slow", talk).turns == play("legal-is-slow", talk).turns
+
+
+def test_a_question_is_answered_before_anything_else_is_told(play: Play) -> None:
+    profile = profiles()["legal-is-slow"]
+    said = play(
+        "legal-is-slow",
+        [
+            "I can see that's a worry. What usually holds a contract up on their desk?",
+            "Thanks, that helps. Who reads it first?",
+            "And who else has to read it?",
+        ],
+        "easy",
+    ).turns
+    assert said[1].buyer in profile.who
+    assert any(line in said[2].buyer for line in replies()["no_more"])
+
+
+@pytest.mark.parametrize("call", ["Hello?", "Hi, are you still there?"])
+def test_a_call_into_the_silence_is_no_offer(play: Play, call: str) -> None:
+    said = play("legal-is-slow", ["I see, that takes long.", call]).turns[-1].buyer
+    assert any(line in said for line in replies()["small"])
