@@ -1,4 +1,4 @@
-"""Fitting of which of two readings of a chat message is worth more."""
+"""Fitting of what of a second reading of a chat message is taken into the first."""
 
 import json
 from collections import Counter
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
 
 from assistant.agent import moment
-from assistant.agent.reading_signs import Signs, signs
-from assistant.agent.two_readings import BETTER, WEIGHTS, as_notes, with_steps, worth
+from assistant.agent.reading_signs import Signs
+from assistant.agent.two_readings import BETTER, WEIGHTS, as_notes, worth
 from assistant.plan.apply import apply_possible
 from assistant.settings import OFFLINE
 from assistant.understanding import Context, Reading, read
@@ -20,19 +20,19 @@ from train.chats import chats
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_RIDGE = 60.0
+_RIDGE = 25.0
 _FEWEST = 4  # of a sign, for it to have a weight
-_MOST = 3.0  # points of a message; a wrong plan at its end says little of the one message
+_MOST = 2.0  # points of an amendment; a wrong plan at the end says little of the one message
 _FIELD, _MADE_UP = 0.3, 1.0  # points of a field that is right, and of a step nobody spoke of
 
 
-class Twice(NamedTuple):
-    """A message that both readings tell differently, or alike.
+class Weighed(NamedTuple):
+    """Something that the second reading of a message tells otherwise.
 
     Attributes:
-        split: its author.
-        signs: of the two readings.
-        more: how many points more the second one is worth.
+        split: the author of the message.
+        signs: that it is right.
+        more: how many points more the plan is worth with it.
     """
 
     split: str
@@ -40,19 +40,21 @@ class Twice(NamedTuple):
     more: float
 
 
-def read_chat(case: Case) -> list[Twice]:
-    """Return the messages of a chat, which goes on with the better reading of each."""
-    found: list[Twice] = []
+def read_chat(case: Case) -> list[Weighed]:
+    """Return the amendments of a chat's messages; it goes on with those that are right."""
+    found: list[Weighed] = []
 
     def judged(message: str, context: Context) -> Reading:
         first = read(message, context)
-        steps = as_notes(message, first, context)
-        if steps is None:
+        twice = as_notes(message, first, context)
+        if twice is None:
             return first
-        second = with_steps(first, steps)
-        more = _points(second, context, case) - _points(first, context, case)
-        found.append(Twice(case.split, signs(message, context, first.changes, steps), more))
-        return second if more > 0 else first
+        before, right = _points(first, context, case), []
+        for one, signs in twice.weighed(context):
+            more = _points(twice.amended([one], context), context, case) - before
+            found.append(Weighed(case.split, signs, more))
+            right += [one] if more > 0 else []
+        return twice.amended(right, context) if right else first
 
     with patch.object(moment, "read_twice", judged):
         talk(case.data, OFFLINE)
@@ -78,25 +80,22 @@ def train() -> str:
     )
 
 
-def _gain(known: Sequence[Twice], split: str) -> float:
-    """Return the points that the choice gains an author, with weights fitted on the others."""
+def _gain(known: Sequence[Weighed], split: str) -> float:
+    """Return the points that amending gains an author, with weights fitted on the others."""
     weights = fitted([one for one in known if one.split != split])
     mine = [one for one in known if one.split == split]
     return sum(one.more for one in mine if worth(one.signs, weights) > BETTER)
 
 
-def fitted(known: Sequence[Twice]) -> dict[str, float]:
-    """Return the weights of the signs by their names, by ridge regression; "" is the bias."""
+def fitted(known: Sequence[Weighed]) -> dict[str, float]:
+    """Return the weights of the signs by their names, by ridge regression."""
     import numpy as np
 
     counted = Counter(name for one in known for name in one.signs)
     names = sorted(name for name, many in counted.items() if many >= _FEWEST)
     table = np.array([[one.signs.get(name, 0.0) for name in names] for one in known])
     points = np.clip([one.more for one in known], -_MOST, _MOST)
-    middle = table.mean(axis=0)
     weights: NDArray[np.float64] = np.linalg.solve(
-        (table - middle).T @ (table - middle) + _RIDGE * np.eye(len(names)),
-        (table - middle).T @ (points - points.mean()),
+        table.T @ table + _RIDGE * np.eye(len(names)), table.T @ points
     )
-    told = {name: round(float(one), 4) for name, one in zip(names, weights, strict=True)}
-    return {"": round(float(points.mean() - middle @ weights), 4), **told}
+    return {name: round(float(one), 4) for name, one in zip(names, weights, strict=True)}

@@ -2,21 +2,26 @@
 
 The first reading knows what was asked and takes much for words about the step before; the second
 takes nothing for granted, and looks again at what the rules made nothing of. Trained weights tell
-which of them is worth more; whatever is taken is told to the seller in the reply.
+what of the second is worth taking into the first, step by step and field by field; whatever is
+taken is told to the seller in the reply.
 """
 
 import functools
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from assistant.agent.reading_signs import Signs, signs, step_changes, touched
+from assistant.agent.amending import Amendment, Told, amended, amendments, step_changes, told
+from assistant.agent.reading_signs import Signs, Weighing
 from assistant.errors import PlanError, SettingsError
+from assistant.notes.drafted import Found
 from assistant.notes.matching import matched
-from assistant.notes.offline.reader import read_page
+from assistant.notes.offline.reader import OfflineNotes
 from assistant.notes.page import page_of
 from assistant.notes.telling.odds import score
-from assistant.plan.apply import apply
+from assistant.notes.telling.sentence import Telling
+from assistant.plan.apply import apply, apply_possible
 from assistant.plan.changes import Change, RemoveStep
 from assistant.understanding import Context, Reading, read
 from assistant.understanding.corrections import CORRECTS, TAKES_BACK, corrected
@@ -24,25 +29,61 @@ from assistant.understanding.text import fold, sentences
 
 WEIGHTS = Path(__file__).parent / "weights" / "readings.json"
 _FEWEST_WORDS, _MOST_CHARS = 5, 4_000  # of a message that is read twice
-BETTER = 0.15  # how much more the second reading must be worth, in points of train/readings.py
+BETTER = 0.2  # how much an amendment must be worth, in points of train/readings.py
 _TALK = frozenset({"question", "closes", "undo"})
 _CHOICE = frozenset({"yes", "no", "accept_some"})
 
 
+class Twice(NamedTuple):
+    """A message read twice.
+
+    Attributes:
+        first: as an answer in the talk, whose words of all but steps stay.
+        here: what it tells of steps.
+        there: what the other reading tells of them.
+        sentences: those of the message, as notes are gathered.
+    """
+
+    first: Reading
+    here: Told
+    there: Told
+    sentences: Sequence[Telling]
+
+    def weighed(self, context: Context) -> list[tuple[Amendment, Signs]]:
+        """Return what the second reading tells otherwise, each with the signs that it is right."""
+        found = amendments(context.plan, self.here, self.there)
+        if not found:
+            return []
+        weighing = Weighing(context, self.here, self.there, self.sentences)
+        return [(one, weighing.signs(one)) for one in found]
+
+    def amended(self, chosen: Iterable[Amendment], context: Context) -> Reading:
+        """Return the first reading with some of the amendments made."""
+        changes = amended(self.first.changes, self.here, self.there, list(chosen))
+        _, refused = apply_possible(context.plan, changes, today=context.today)
+        kept = [change for change in changes if not any(change is one for one in refused)]
+        new = [change for change in kept if change not in self.first.changes]
+        quotes = [fold(change.quote).casefold() for change in new]
+        words = self.first.unclear
+        unclear = [w for w in words if not any(fold(w).casefold() in q for q in quotes)]
+        return self.first.model_copy(update={"changes": kept, "unclear": unclear})
+
+
 def read_twice(message: str, context: Context) -> Reading:
-    """Return what a message says, by the reading that is worth more."""
+    """Return what a message says, by what is worth most of both readings."""
     first = read(message, context)
-    second = as_notes(message, first, context)
-    if second is None or worth(signs(message, context, first.changes, second)) <= BETTER:
+    twice = as_notes(message, first, context)
+    if twice is None:
         return first
-    return with_steps(first, second)
+    chosen = [one for one, signs in twice.weighed(context) if worth(signs) > BETTER]
+    return twice.amended(chosen, context) if chosen else first
 
 
-def as_notes(message: str, first: Reading, context: Context) -> list[Change] | None:
-    """Return what a message says of steps, read as notes are.
+def as_notes(message: str, first: Reading, context: Context) -> Twice | None:
+    """Return a message that has been read, read once more as notes are.
 
     None where it has few words, answers a proposal, takes something back or only asks, and where
-    they tell of no step or of others than the first reading, which knows what was asked.
+    no reading tells of a step.
 
     Args:
         message: the seller's words.
@@ -56,53 +97,51 @@ def as_notes(message: str, first: Reading, context: Context) -> list[Change] | N
     if few or chosen or (kinds & _TALK and not known) or _mends(message, known):
         return None
     page = page_of(message, "message", context.today).model_copy(update={"meeting_date": None})
-    found, _ = read_page(page, context.plan, context.today)
+    notes = OfflineNotes(page, context.plan, context.today)
+    found, _ = notes.read()
     if any(one.said_on != context.today for one in found):
         return None  # a talk or mail of other days is for the notes page, which dates it
-    plan, told = context.plan, list[Change]()
+    second = _of_steps(found, context)
+    if not second and not known:
+        return None
+    here, there = (told(context.plan, one, context.today) for one in (first.changes, second))
+    return Twice(first, here, there, notes.tellings())
+
+
+def _of_steps(found: Sequence[Found], context: Context) -> list[Change]:
+    """Return the changes of steps that can be made, on the steps of the plan that they mean."""
+    plan, made = context.plan, list[Change]()
     for change in step_changes([one.change for one in found]):
         meant = matched(change, plan).change
         try:
             plan = apply(plan, [meant], today=context.today).plan
         except PlanError:
             continue
-        told.append(meant)
-    if not told or (known and touched(known, context).keys() != touched(told, context).keys()):
-        return None
-    return told
+        made.append(meant)
+    return made
 
 
 def _mends(message: str, known: Sequence[Change]) -> bool:
     """Tell whether a message takes back what was said before, which only the talk knows."""
-    told = sentences(fold(message))
-    turns = any(len(corrected(one)) > 1 for one in told)
-    says = any(CORRECTS.match(one.text) or TAKES_BACK.match(one.text) for one in told)
+    said = sentences(fold(message))
+    turns = any(len(corrected(one)) > 1 for one in said)
+    says = any(CORRECTS.match(one.text) or TAKES_BACK.match(one.text) for one in said)
     return turns or says or any(isinstance(change, RemoveStep) for change in known)
 
 
-def with_steps(first: Reading, steps: Sequence[Change]) -> Reading:
-    """Return a reading with other changes of steps in place of its own."""
-    own = step_changes(first.changes)
-    rest = [change for change in first.changes if change not in own]
-    quotes = [fold(change.quote).casefold() for change in steps]
-    unclear = [w for w in first.unclear if not any(fold(w).casefold() in q for q in quotes)]
-    return first.model_copy(update={"changes": [*rest, *steps], "unclear": unclear})
-
-
-def worth(told: Signs, weights: dict[str, float] | None = None) -> float:
-    """Return how much more the second reading is worth than the first, in points of the evals.
+def worth(signs: Signs, weights: dict[str, float] | None = None) -> float:
+    """Return how much an amendment is worth, in points of the evals.
 
     Args:
-        told: the signs of both.
+        signs: those that it is right.
         weights: those of the signs; by default the fitted ones.
     """
-    weights = _weights() if weights is None else weights
-    return weights[""] + score(weights, told)
+    return score(_weights() if weights is None else weights, signs)
 
 
 @functools.cache
 def _weights() -> dict[str, float]:
     if not WEIGHTS.is_file():
         raise SettingsError(f"{WEIGHTS.name} is missing. Install the assistant again.")
-    read: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return read
+    found: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return found

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from assistant.agent.reading_signs import signs, step_changes
-from assistant.agent.two_readings import as_notes, read_twice, with_steps
+from assistant.agent.amending import Amendment, amended, amendments, step_changes, told
+from assistant.agent.reading_signs import Weighing
+from assistant.agent.two_readings import as_notes, read_twice
 from assistant.plan.apply import apply
 from assistant.plan.changes import AddStep, Change, SetDeal, UpdateStep
 from assistant.session import new_plan
@@ -26,7 +27,7 @@ def _context(*changes: Change) -> Context:
 def _notes(message: str, context: Context) -> list[Change]:
     found = as_notes(message, read(message, context), context)
     assert found is not None
-    return found
+    return [change for change, _ in found.there.changes]
 
 
 def test_a_message_of_a_few_words_is_not_read_as_notes() -> None:
@@ -56,35 +57,61 @@ def test_a_date_at_the_head_of_a_message_is_no_day_from_which_others_count() -> 
     assert dt.date(2026, 10, 2) not in days
 
 
-def test_the_steps_of_one_reading_stand_in_for_those_of_the_other() -> None:
+def _otherwise(
+    first: list[Change], second: list[Change], context: Context
+) -> tuple[dict[str, Amendment], list[Change]]:
+    """Return the amendments by what they do, and the changes with all of them made."""
+    here, there = (told(context.plan, one, TODAY) for one in (first, second))
+    found = amendments(context.plan, here, there)
+    names = {f"{one.deed} {one.field or one.step}": one for one in found}
+    return names, amended(first, here, there, found)
+
+
+def test_each_field_that_is_told_otherwise_is_an_amendment_of_its_own() -> None:
+    context = _context()
     deal = SetDeal(value=9, currency="USD", quote="9 dollars")
-    first = Reading(
-        changes=[deal, UpdateStep(step="walk-the-store", owners=["Ana"], quote="Ana tests")],
-        unclear=["Ana tests", "and so on"],
-    )
-    new = AddStep(action="Test", owners=["Ana"], quote="Ana tests")
-    taken = with_steps(first, [new])
-    assert taken.changes == [deal, new]
-    assert taken.unclear == ["and so on"]
+    over = UpdateStep(step="walk-the-store", owners=["Ana"], due="December 9", quote="Ana")
+    new = AddStep(action="Test the scanners", owners=["Ana"], quote="Ana tests")
+    names, changes = _otherwise([deal, over], [new], context)
+    assert names.keys() == {"less owner", "less day", "add test-the-scanners"}
+    assert changes == [deal, new]
+
+
+def test_one_field_is_taken_and_the_others_stay() -> None:
+    context = _context()
+    first = [UpdateStep(step="walk-the-store", owners=["Ana"], due="December 9", quote="Ana, 9th")]
+    second = [UpdateStep(step="walk-the-store", owners=["Bo"], due="December 11", quote="Bo, 11th")]
+    here, there = (told(context.plan, one, TODAY) for one in (first, second))
+    day = next(o for o in amendments(context.plan, here, there) if o.field == "day")
+    plan = apply(context.plan, amended(first, here, there, [day]), today=TODAY).plan
+    assert [(one.owners, one.due) for one in plan.steps] == [(["Ana"], dt.date(2026, 12, 11))]
+
+
+def test_a_new_step_that_both_tell_by_other_words_is_one_step() -> None:
+    first: list[Change] = [AddStep(action="Scanner test", owners=["Ana"], quote="Ana tests")]
+    second: list[Change] = [AddStep(action="Scanner tests", owners=["Bo"], quote="Bo tests")]
+    names, changes = _otherwise(first, second, _context())
+    assert names.keys() == {"other owner"}
+    plan = apply(_context().plan, changes, today=TODAY).plan
+    assert [one.owners for one in plan.steps] == [["Kim Sato"], ["Bo"]]
+
+
+def test_readings_that_tell_the_same_have_no_amendments() -> None:
+    same: list[Change] = [UpdateStep(step="walk-the-store", owners=["Ana"], quote="Ana")]
+    names, changes = _otherwise(same, list(same), _context())
+    assert (names, changes) == ({}, same)
 
 
 def test_the_signs_tell_whose_owner_a_reading_changes_without_naming_the_step() -> None:
     context = _context()
-    over = UpdateStep(step="walk-the-store", owners=["Ana Ruiz"], quote="Ana Ruiz does")
-    told = signs("Ana Ruiz tests the scanners", context, [over], [])
-    assert told["first, owner of unnamed, over"] == 1
-    assert told["nothing in second"] == 1
-    named = over.model_copy(update={"quote": "Ana Ruiz does the walk the store"})
-    assert "first, owner of unnamed, over" not in signs("Ana", context, [named], [])
-
-
-def test_the_signs_count_people_and_days_that_a_reading_leaves_out() -> None:
-    words = "Ana Ruiz tests the scanners by December 11."
-    context = _context()
-    told = signs(words, context, [], _notes(words, context))
-    assert told["first, people unused"] == told["first, days unused"] == 1
-    assert "second, people unused" not in told
-    assert told["fewer, days unused"] == 1
+    over: list[Change] = [UpdateStep(step="walk-the-store", owners=["Ana"], quote="Ana does")]
+    here, there = (told(context.plan, one, TODAY) for one in (over, []))
+    (less,) = amendments(context.plan, here, there)
+    twice = as_notes("Ana does that by Friday", Reading(changes=over), context)
+    assert twice is not None
+    found = Weighing(context, here, there, twice.sentences).signs(less)
+    assert found["less owner"] == found["less owner; over"] == found["less owner; in focus"] == 1
+    assert found["less owner; unnamed"] == 1
 
 
 def test_only_changes_of_steps_are_compared() -> None:
@@ -108,10 +135,3 @@ def test_what_goes_on_about_a_step_stays_with_it(message: str) -> None:
 def test_what_takes_something_back_is_for_the_talk_alone(message: str) -> None:
     context = _context()
     assert as_notes(message, read(message, context), context) is None
-
-
-def test_the_second_reading_tells_of_no_other_steps_than_the_first() -> None:
-    context = _context()
-    words = "Ana Ruiz tests the scanners by December 11."
-    other = [UpdateStep(step="walk-the-store", owners=["Ana Ruiz"], quote=words)]
-    assert as_notes(words, Reading(changes=other), context) is None
