@@ -6,7 +6,7 @@ import re
 from assistant.errors import PlanError
 from assistant.plan.applying import Draft
 from assistant.plan.changes import UpdateStep
-from assistant.plan.deadlines import Deadline
+from assistant.plan.deadlines import Deadline, gone_by
 from assistant.plan.finding import find_step, fold
 from assistant.plan.model import Step
 from assistant.plan.step_order import wait_for
@@ -32,6 +32,8 @@ def dated(draft: Draft, step: Step, change: UpdateStep) -> Step:
     if found.date is None:
         return _vague(draft, step, change)
     date, found = draft.date(change.due, "a due date")
+    if draft.origin == "notes" and (change.status or step.status) == "done":
+        date = gone_by(change.due, draft.today, draft.calendar) or date
     return _on_day(draft, step, change, date, found)
 
 

@@ -16,8 +16,10 @@ from assistant.notes.telling.claims import (
     owner_answers,
 )
 from assistant.plan.changes import UpdateStep
+from assistant.plan.deadlines import gone_by
 from assistant.plan.sides import contradicts
 from assistant.understanding.respelling import Respelt
+from assistant.understanding.statuses import status_at
 from assistant.understanding.stepfacts import giving_side
 
 _SURE = 0.6  # how likely another answer than the rules' must be
@@ -51,6 +53,21 @@ class StepSettler(SecondLook):
             when = _other(due_answers(passage), "when")
             if when and when.day and when.day.date != self._plan.go_live:
                 self._settle(passage, when, due=when.day.phrase)
+            elif passage.step.status == "done" and passage.step.due is None:
+                self._settle_done(passage)
+
+    def _settle_done(self, passage: Passage) -> None:
+        """Take the day on which a step was done, where the sentence that says so names one."""
+        for number in reversed(passage.own):
+            one = passage.told[number]
+            here = [day for day in one.days if day.place == "here"]
+            said = status_at(one.text)
+            if said and said[0] == "done" and len(here) == 1:
+                day = here[0]
+                if gone_by(day.phrase, one.said_on, self._calendar):
+                    answer = Answer((day.date.isoformat(),), False, {}, number, day)
+                    self._settle(passage, answer, due=day.phrase)
+                return
 
     def _across(self, passage: Passage, whose: Answer) -> bool:
         """Tell whether they are of the side that waits for what the other is to hand over."""

@@ -2,6 +2,7 @@
 
 from assistant.plan.deadlines.durations import find_durations
 from assistant.plan.deadlines.finding import find
+from assistant.plan.deadlines.gone import gone_by
 from assistant.plan.deadlines.model import Deadline, DeadlineKind, Found, FoundDuration
 from assistant.plan.deadlines.resolving import resolve
 
@@ -12,5 +13,6 @@ __all__ = [
     "FoundDuration",
     "find",
     "find_durations",
+    "gone_by",
     "resolve",
 ]

@@ -77,3 +77,15 @@ def test_steps_of_the_plan_before_are_left_alone() -> None:
     notes = OfflineNotes(page_of(HEAD + TEXT, "pasted", TODAY), known, TODAY)
     notes.read(settle=False)
     assert all(known.step(one.step.id) is None for one in notes.passages())
+
+
+def test_what_is_done_has_the_day_on_which_it_was_done() -> None:
+    plan = _plan("The NDA was signed by Bo on Monday.\nAna sent the security pack on 10/28.")
+    days = {step.action: (step.status, step.due) for step in plan.steps}
+    assert ("done", dt.date(2026, 11, 23)) in days.values()
+    assert ("done", dt.date(2026, 10, 28)) in days.values()
+
+
+def test_what_is_still_to_do_has_no_day_behind_it() -> None:
+    plan = _plan("Ana sends the security questionnaire on Monday.")
+    assert [step.due for step in plan.steps] == [dt.date(2026, 11, 30)]
