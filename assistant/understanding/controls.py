@@ -134,6 +134,22 @@ _OPENS = re.compile(
     r"\s+(?=(?:they|we|it|that|i|she|he|thanks?|but|not|this|those|just|only)\b))",
     re.IGNORECASE,
 )
+# Greetings are few in any language; who is greeted here is nobody of the deal.
+_GREETS = re.compile(
+    r"(?:hi+|hello|hey+|hiya|howdy|heya|hei|hej|hallo|hola|bonjour|bonsoir|salut|coucou|ciao|salve|"
+    r"ol[aá]|moin(?: moin)?|servus|grüe?zi|gr(?:ü|ue)(?:ß|ss) (?:gott|dich|euch)|guten? "
+    r"(?:tag|morgen|abend)|namaste|namaskar|sal[aā]+m|(?:as-?)?salaamu? ?(?:alaikum)?|kia ora|"
+    r"t[eē]n[aā] (?:koutou|koe)|aloha|shalom|merhaba|selam|cze(?:ść|sc)|ahoj|dzień dobry|"
+    r"buon(?:giorno|asera)|buenos d[ií]as|buenas(?: tardes)?|bom dia|boa tarde|"
+    r"goedemorgen|goedendag|"
+    r"jambo|habari|sawubona|g'?day|good (?:morning|afternoon|evening|day)|(?:top of the )?morning|"
+    r"afternoon|evening|greetings|yo)"
+    r"(?: (?:there|all|team|everyone|everybody|folks|guys|gang|again|you|y'?all|mates?|friends?|"
+    r"assistant|buddy|sir|madam|to (?:all|you)|tout le monde|[àa] (?:tous|todos)|"
+    r"todos|tutti|zusammen|mit(?:e)?nand|koutou|allemaal|allihopa|alla|kaikki))*"
+    r"(?:\s*[,!.;:\u2013-]+\s*|\s*\n\s*|\s*$)",
+    re.IGNORECASE,
+)
 _YES_BUT = re.compile(
     r"^(?:(?:ok(?:ay)?|yes|yeah|yep|sure|fine|good|great|well|please|perfect|"
     r"(?:that |it |they |all )?(?:sounds?|looks?|is|'s|are) (?:good|great|fine|right|perfect))"
@@ -168,8 +184,15 @@ def control(text: str) -> Control | None:
     return kind
 
 
+def greeted(text: str) -> int:
+    """Return where a message goes on after the greeting that opens it, 0 where none does."""
+    match = _GREETS.match(text)
+    return match.end() if match else 0
+
+
 def _steers(text: str) -> Control | None:
-    return next((kind for kind, pattern in _COMPILED if pattern.match(text)), None)
+    kind = next((kind for kind, pattern in _COMPILED if pattern.match(text)), None)
+    return kind or ("greeting" if text and greeted(text) == len(text) else None)
 
 
 def opening(text: str) -> tuple[Control | None, int]:

@@ -90,11 +90,12 @@ class Reader(StepReader):
             self._acts.append(order)
             return self._reading()
         again = _AGAIN.match(text)
-        begin = again.end() if again else 0
+        hello = 0 if self._context.cautious else controls.greeted(text)
+        begin = again.end() if again else hello
         answered = self._reply_first(text, begin)
         if not answered and self._closes(text):
             return self._reading()
-        begin = answered or (begin if again else self._open(text))
+        begin = answered or begin or self._open(text)
         for sentence in topics_first(sentences(text[begin:])):
             if self._prepares(sentence.text, text):
                 continue

@@ -266,3 +266,25 @@ _PARTS = st.sampled_from(
 def test_any_words_of_the_field_are_read_without_an_error(words: list[str]) -> None:
     text = " ".join(words)
     apply(Plan(assume_usual=True), _read(text).changes, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "hello",
+    [
+        "Grüezi mitenand",
+        "hiya team",
+        "Kia ora koutou",
+        "Bonjour tout le monde",
+        "Good evening all",
+        "G'day",
+    ],
+)
+def test_a_greeting_is_nobody_of_the_deal(hello: str) -> None:
+    assert [act.kind for act in _read(hello).acts] == ["greeting"]
+    plan = _after(f"{hello}, Jane Roe does the legal review by December 9")
+    assert (plan.deal.buyer, [one.name for one in plan.people]) == (None, ["Jane Roe"])
+    assert [one.owners for one in plan.steps] == [["Jane Roe"]]
+
+
+def test_a_buyer_may_be_called_like_a_greeting() -> None:
+    assert _after("The buyer is Aloha Foods").deal.buyer == "Aloha Foods"
