@@ -18,6 +18,7 @@ from assistant.notes.offline.twins import told_again
 from assistant.notes.offline.vagueness import doubts
 from assistant.notes.offline.whose import Frame
 from assistant.notes.page import Line, Page
+from assistant.notes.telling.pointing import BACK, with_thing
 from assistant.plan.apply import apply
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.changes import (
@@ -206,7 +207,7 @@ class NotesState:
         if isinstance(change, MarkUnknown) and change.answer != "declined":
             self._open.append(_unknown(change, line))
             return True
-        change = _cut(change)
+        change = with_thing(_cut(change), self._before(change, told, line), self._plan)
         if _is_idle(change, line) or self._is_gone(change) or self._is_nobody(change):
             return False
         change = self._of_page(self._not_ahead(self._sided(change), line))
@@ -234,6 +235,12 @@ class NotesState:
             Found(change=change, quote=words, at=line.start + max(0, at), said_on=self._day(line))
         )
         return True
+
+    def _before(self, change: Change, told: Respelt, line: Line) -> str:
+        """Return what stands on the page before the words of a change."""
+        words = exact(told.words_for(change.quote), line)
+        at = line.start + max(0, line.text.find(words))
+        return self._page.text[max(0, at - BACK) : at]
 
     def _written(self, words: str, line: Line) -> str:
         """Return words of a line with its days as they are written there."""

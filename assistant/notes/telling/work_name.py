@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from assistant.notes.telling.pointing import work_in
 from assistant.understanding.deed_words import LABEL, clean, is_thing
 from assistant.understanding.headed import headed, is_name
 from assistant.understanding.language import parse
@@ -151,12 +152,9 @@ def _decisions(scene: Scene) -> Iterator[str]:
 
 def _pointed(scene: Scene, before: str) -> Iterator[str]:
     """Yield what is done to "it", which the sentence before names."""
-    things = [t for t in parse(before) if t.pos_ in {"NOUN", "PROPN"} and _fits(t)]
-    works = [t for t in things if is_work(t) and t.dep_ != "compound"]
-    if not works:
+    thing = work_in(before)
+    if not thing:
         return
-    low, high = span_of(works[-1])
-    thing = re.sub(r"^(?:the|a|an|our|their|his|her|my|your)\s+", "", before[low:high])
     for verb in parse(scene.text):
         if verb.pos_ != "VERB" or _carries(verb):
             continue
