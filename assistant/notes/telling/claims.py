@@ -18,6 +18,7 @@ from assistant.notes.telling.odds import FOLDER, day_odds, owner_odds, score
 from assistant.notes.telling.sentence import ME, Day, Person, Telling
 from assistant.notes.telling.signs import Signs, day_signs, owner_signs
 from assistant.plan.model import Step
+from assistant.understanding.idle_days import speaks_of_habit, this_time
 from assistant.understanding.persons import tells_absence
 
 WIDEST = 40  # sentences between the first and the last that are looked at for a step
@@ -209,7 +210,8 @@ def due_answers(passage: Passage) -> list[Answer]:
     for number in passage.around():
         for day in passage.told[number].days:
             near = day.place == "here" or number in passage.own
-            if near and not tells_absence(day.text[: day.start]):
+            habit = speaks_of_habit(day.text) and not this_time(day.text)
+            if near and not habit and not tells_absence(day.text[: day.start]):
                 seen.setdefault(day.date.isoformat(), []).append((number, day))
     due = passage.step.due.isoformat() if passage.step.due else None
     odds = {
