@@ -8,6 +8,7 @@ from assistant.understanding.features import features, words
 from train.answers import answer_lines
 from train.doubts import doubt_lines
 from train.lines import Line, expand, expand_steps, read, report_records
+from train.objections import objection_lines
 from train.routes import route_lines
 
 if TYPE_CHECKING:
@@ -19,13 +20,13 @@ COPIES = 3
 STRENGTH = {
     "acts": 2.0, "topics": 3.0, "control": 3.0, "steps": 3.0, "letters": 3.0, "routes": 3.0,
     "answers": 3.0, "goals": 3.0, "sums": 3.0, "doubts": 3.0,
-    "reports": 3.0,
+    "reports": 3.0, "objections": 3.0,
 }  # fmt: skip
 BALANCED = {
     "acts": "balanced", "topics": "balanced", "control": "balanced", "steps": None,
     "letters": "balanced", "routes": "balanced", "answers": "balanced", "goals": "balanced",
     "sums": "balanced", "doubts": "balanced",
-    "reports": "balanced",
+    "reports": "balanced", "objections": None,
 }  # fmt: skip
 
 
@@ -40,6 +41,8 @@ def lines(head: Head) -> list[Line]:
         return doubt_lines(COPIES, rng)
     if head == "routes":
         return route_lines(COPIES, rng)
+    if head == "objections":
+        return objection_lines()
     records = report_records() if head == "reports" else read(head)
     return expand(records, COPIES, rng, opening=head != "control")
 
@@ -93,12 +96,13 @@ def train(head: Head) -> str:
 
 
 def _fit(head: Head, inputs: "NDArray[np.float32]", labels: "NDArray[np.int64]") -> Any:
+    from scipy.sparse import csr_array
     from sklearn.linear_model import LogisticRegression
 
     model = LogisticRegression(
         C=STRENGTH[head], class_weight=BALANCED[head], max_iter=400, random_state=SEED
     )
-    return model.fit(inputs, labels)
+    return model.fit(csr_array(inputs), labels)  # most of a row is zero
 
 
 def _linear(model: Any) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":

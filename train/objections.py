@@ -1,4 +1,4 @@
-"""Lines for the head that tells which objection words are, and what it makes of strangers.
+"""Lines for the head that tells which objection words are.
 
 It learns from the entries' own ways of saying, from buyers' words and from messages that report
 them, each message both whole and as the words it reports. Messages that report nothing are not
@@ -6,21 +6,14 @@ among the lines of "other": a buyer may well object in such words, and whether a
 anything is for the head of whole messages to say.
 """
 
-import functools
-import zlib
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from assistant.playbook.loading import knowledge
-from assistant.understanding.classify import OTHER, objection_odds
+from assistant.understanding.classify import OTHER
 from assistant.understanding.reported import reported
 from train.lines import DATA, Line, read
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-FOLDS = 6
 _OURS = "ours"
 
 
@@ -87,39 +80,3 @@ def _messages() -> Iterator[Said]:
 
 def _known(gold: list[str] | None) -> tuple[str, ...]:
     return tuple(one.id for one in knowledge().of_kind("objection") if one.id in (gold or []))
-
-
-@functools.cache
-def unheard() -> Callable[[str], dict[str, float]]:
-    """Return what tells the objection of a text, by a head that has not heard its author.
-
-    Our own ways of saying are held out in sixths; a text that is not known is told by the head
-    as it is stored.
-    """
-    import numpy as np
-
-    from assistant.understanding.features import features
-    from train.fit import fit_odds
-
-    every = said()
-    voices = sorted({one.voice for one in every} - {_OURS})
-    fold = np.array([_fold(one, voices) for one in every])
-    inputs = features([one.text for one in every])
-    found: dict[str, dict[str, float]] = {}
-    for out in range(FOLDS):
-        at = [n for n in np.flatnonzero(fold != out) for _ in every[n].entries or (OTHER,)]
-        labels = [line.label for n in np.flatnonzero(fold != out) for line in _lines(every[n])]
-        asked = np.flatnonzero(fold == out)
-        names, odds = fit_odds("objections", inputs[at], labels, inputs[asked])
-        found |= {every[n].text: _row(names, row) for n, row in zip(asked, odds, strict=True)}
-    return lambda text: found.get(text) or objection_odds(text)
-
-
-def _fold(one: Said, voices: list[str]) -> int:
-    return (zlib.crc32(one.whole.encode()) if one.voice == _OURS else voices.index(one.voice)) % (
-        FOLDS
-    )
-
-
-def _row(names: list[str], odds: "NDArray[np.float64]") -> dict[str, float]:
-    return dict(zip(names, map(float, odds), strict=True))

@@ -41,7 +41,7 @@ Control = Literal["yes", "no", "skip", "dont_know", "undo", "greeting", "thanks"
 Speaks = Letter | Literal["shift", "other"]
 Head = Literal[
     "acts", "topics", "control", "steps", "letters", "routes", "answers", "goals", "sums", "doubts",
-    "reports",
+    "reports", "objections",
 ]  # fmt: skip
 Route = Literal["objection", "howto", "other"]
 OTHER = "other"
@@ -211,6 +211,17 @@ def route_odds(text: str) -> dict[Route, float]:
 def report_odds(text: str) -> float:
     """Say how likely a whole message of the chat reports a buyer's objection."""
     return _odds("reports", "objection", [text])[0]
+
+
+@functools.lru_cache(maxsize=2_048)
+def objection_odds(text: str) -> dict[str, float]:
+    """Say how likely a buyer's words, or a message that tells them, are each usual objection.
+
+    Keys are ids of objections, and "other" for none of them. Do not change what is returned.
+    """
+    model = _model("objections")
+    row = model.probabilities([text])[0]
+    return dict(zip(model.labels, map(float, row), strict=True))
 
 
 def best_label(head: Head, text: str) -> tuple[str, float]:

@@ -42,7 +42,7 @@ def test_what_the_buyer_said_is_answered(talk: Talk, message: str, objection: st
 @pytest.mark.parametrize(
     ("message", "beside"),
     [
-        ("They won't sign off on any day, all hangs on people who don't report to them.", True),
+        ('The buyer says "my director must bless this and so must legal"', True),
         ('The buyer says "your price is far beyond what we can spend"', False),
     ],
 )
