@@ -25,6 +25,7 @@ from assistant.plan.apply import apply, apply_possible
 from assistant.plan.changes import Change, RemoveStep
 from assistant.understanding import Context, Reading, read
 from assistant.understanding.corrections import CORRECTS, TAKES_BACK, corrected
+from assistant.understanding.stepfacts import QUESTIONS
 from assistant.understanding.text import fold, sentences
 
 WEIGHTS = Path(__file__).parent / "weights" / "readings.json"
@@ -51,11 +52,24 @@ class Twice(NamedTuple):
 
     def weighed(self, context: Context) -> list[tuple[Amendment, Signs]]:
         """Return what the second reading tells otherwise, each with the signs that it is right."""
-        found = amendments(context.plan, self.here, self.there)
+        every = amendments(context.plan, self.here, self.there)
+        found = [one for one in every if not self._denies_answer(one, context)]
         if not found:
             return []
         weighing = Weighing(context, self.here, self.there, self.sentences)
         return [(one, weighing.signs(one)) for one in found]
+
+    def _denies_answer(self, one: Amendment, context: Context) -> bool:
+        """Tell whether an amendment takes an answer for something else than what was asked.
+
+        Only the first reading knows the question: "The council, on 4 February" is no step beside
+        the approval that was asked for, and "Farah, in-house" is the legal review.
+        """
+        about, *rest = (context.asked or "").split(":")
+        if rest:
+            return one.deed == "add" and bool(self.here.of(rest[0]))
+        step = self.here.plan.step(one.step) if one.deed == "drop" else None
+        return bool(step and step.kind and QUESTIONS.get(step.kind) == about)
 
     def amended(self, chosen: Iterable[Amendment], context: Context) -> Reading:
         """Return the first reading with some of the amendments made."""

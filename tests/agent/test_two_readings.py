@@ -135,3 +135,26 @@ def test_what_goes_on_about_a_step_stays_with_it(message: str) -> None:
 def test_what_takes_something_back_is_for_the_talk_alone(message: str) -> None:
     context = _context()
     assert as_notes(message, read(message, context), context) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("step:executive-approval:owner", "The Board of Supervisors, on January 26."),
+        ("legal", "Like I told you, in-house, Farah Aziz."),
+        ("procurement", "Yes, Walt Simms in purchasing registers us as a vendor."),
+    ],
+)
+def test_an_answer_is_read_as_what_was_asked(asked: str, message: str) -> None:
+    known = AddStep(action="Executive approval", kind="executive-approval")
+    context = _context(SetDeal(buyer="Acme"), known).model_copy(
+        update={"asked": asked, "focus_steps": ["executive-approval"]}
+    )
+    first = read(message, context)
+    twice = as_notes(message, first, context)
+    assert twice is not None
+    deeds = {(one.deed, one.step) for one, _ in twice.weighed(context)}
+    changed = {step for _, step in twice.here.changes if step}
+    assert changed
+    assert not [step for deed, step in deeds if deed == "add" and ":" in asked]
+    assert not [step for deed, step in deeds if deed == "drop" and step in changed]
