@@ -7,46 +7,35 @@ anything is for the head of whole messages to say.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from assistant.playbook.loading import knowledge
 from assistant.understanding.classify import OTHER
 from assistant.understanding.reported import reported
 from train.lines import DATA, Line, read
 
-_OURS = "ours"
-
-
-class Said(NamedTuple):
-    """A text, the objections it may be (none: no objection), and whose words they are."""
-
-    text: str
-    entries: tuple[str, ...]
-    voice: str
-    whole: str
+Said = tuple[str, tuple[str, ...], str]  # a text, the objections it may be, the message it is of
 
 
 def objection_lines() -> list[Line]:
     """Return the lines of the head; a text that may be several objections is a line of each."""
-    return [line for one in said() for line in _lines(one)]
+    every = {(text, ids): (text, ids, whole) for text, ids, whole in _said()}
+    return [
+        Line(text, label, whole) for text, ids, whole in every.values() for label in ids or (OTHER,)
+    ]
 
 
-def _lines(one: Said) -> list[Line]:
-    return [Line(one.text, label, one.whole) for label in one.entries or (OTHER,)]
-
-
-def said() -> list[Said]:
-    """Return all that is known to be some objection, or none."""
-    every = [*_ours(), *_words(), *_messages()]
-    return list({(one.text, one.entries): one for one in every}.values())
+def _said() -> Iterator[Said]:
+    yield from _ours()
+    yield from _words()
+    yield from _messages()
 
 
 def _ours() -> Iterator[Said]:
     for entry in knowledge().entries:
-        label = (entry.id,) if entry.kind == "objection" else ()
-        yield from (Said(words, label, _OURS, words) for words in entry.says)
+        ids = (entry.id,) if entry.kind == "objection" else ()
+        yield from ((words, ids, words) for words in entry.says)
     for words in (DATA / "playbook_none.txt").read_text("utf-8").splitlines():
-        yield Said(words, (), _OURS, words)
+        yield words, (), words
 
 
 def _words() -> Iterator[Said]:
@@ -54,28 +43,25 @@ def _words() -> Iterator[Said]:
     from evals.cases import aside, cases
 
     for one in read("buyers_words"):
-        label = () if one["label"] == OTHER else (one["label"],)
-        yield Said(one["text"], label, one["voice"], one["text"])
+        yield one["text"], () if one["label"] == OTHER else (one["label"],), one["text"]
     for case in cases("retrieval"):
         if not aside(case.split) and case.data["kind"] == "objection":
             query = case.data["query"]
-            yield Said(query, _known(case.data.get("gold")), f"cases {case.split}", query)
+            yield query, _known(case.data.get("gold")), query
 
 
 def _messages() -> Iterator[Said]:
     """Yield messages that report an objection, whole and as what they report."""
     from evals.cases import aside, cases
 
-    told: list[tuple[str, tuple[str, ...], str]] = [
-        (one["text"], (one["entry"],), one["voice"]) for one in read("reports") if "entry" in one
-    ]
+    told = [(one["text"], (one["entry"],)) for one in read("reports") if "entry" in one]
     for case in cases("objections_talk"):
         gold = _known(case.data.get("gold"))
         if not aside(case.split) and gold:
-            told.append((str(case.data["message"]), gold, f"cases {case.split}"))
-    for text, entries, voice in told:
+            told.append((str(case.data["message"]), gold))
+    for text, ids in told:
         for words in dict.fromkeys((text, reported(text).text or text)):
-            yield Said(words, entries, voice, text)
+            yield words, ids, text
 
 
 def _known(gold: list[str] | None) -> tuple[str, ...]:

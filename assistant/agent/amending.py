@@ -5,7 +5,7 @@ step. So a message may keep who the first reading found and the day that the sec
 """
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Literal, NamedTuple
 
 from assistant.errors import PlanError
@@ -63,10 +63,23 @@ def step_changes(changes: Sequence[Change]) -> list[Change]:
     return [change for change in changes if isinstance(change, AddStep | UpdateStep | RemoveStep)]
 
 
-def told(plan: Plan, changes: Sequence[Change], today: dt.date) -> Told:
-    """Return what changes tell of the steps of a plan; those that cannot be made tell nothing."""
+def told(
+    plan: Plan,
+    changes: Sequence[Change],
+    today: dt.date,
+    meaning: Callable[[Change, Plan], Change] = lambda change, _: change,
+) -> Told:
+    """Return what changes tell of the steps of a plan; those that cannot be made tell nothing.
+
+    Args:
+        plan: as it was before.
+        changes: in the order in which they are told.
+        today: from which their days count.
+        meaning: says which change one means on the plan that those before it have made.
+    """
     made: list[tuple[Change, str]] = []
-    for change in changes:
+    for said in changes:
+        change = meaning(said, plan)
         before = {step.id for step in plan.steps}
         try:
             after = apply(plan, [change], today=today).plan

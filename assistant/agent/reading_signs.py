@@ -1,12 +1,11 @@
 """The signs by which trained weights tell which amendments of a reading are right."""
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 
 from assistant.agent.amending import Amendment, Told
 from assistant.notes.matching import likeness
-from assistant.notes.telling.odds import day_odds, owner_odds, step_odds
+from assistant.notes.telling.odds import as_score, day_odds, owner_odds, step_odds
 from assistant.notes.telling.sentence import Telling
 from assistant.plan.changes import AddStep, Change
 from assistant.plan.model import Plan, Step
@@ -20,15 +19,11 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\bnot\b|n't\b|\bno longer\b|\binstead\b", re.IGNORECASE)
-_OF_DENIAL = frozenset(
-    ["nothing in first", "nothing in second", "other owners", "other days", "only in first"]
-)
 _MENDS = re.compile(
     r"\b(?:not|no|instead|sorry|actually|wrong|correction|scratch|scrap|moved?|now|push\w*|"
     r"slip\w*|drop\w*|cancel\w*|forget|change\w*|rather|cover\w*|replac\w*|over|done|already)\b",
     re.IGNORECASE,
 )
-_FAR = 4.0  # the odds that count as sure, as a logit
 
 
 class Weighing:
@@ -96,7 +91,7 @@ class Weighing:
 
     def _of_odds(self, at: int) -> Iterator[tuple[str, float]]:
         if self._odds:
-            yield "odds of a step", _logit(self._odds[at])
+            yield "odds of a step", as_score(self._odds[at])
 
     def _of_step(self, one: Amendment, told: Sequence[Change]) -> Iterator[tuple[str, float]]:
         here, there = self._first, self._second
@@ -166,7 +161,7 @@ class Weighing:
             more = set(step.owners) - set(other.owners)
             if more and self.sentences:
                 odds = [self._owns(who) for who in more]
-                yield f"{name}, odds", _logit(sum(odds) / len(odds))
+                yield f"{name}, odds", as_score(sum(odds) / len(odds))
                 here = [p.place for p in self.sentences[at].people if p.name in more]
                 yield f"{name}, {here[0] if here else 'not seen'}", 1
                 used = any(more & set(s.owners) for s in self._first.plan.steps if s.id != one.step)
@@ -186,15 +181,10 @@ class Weighing:
                     (day_odds(s, d) for s in self.sentences for d in s.days if d.date == due),
                     default=0.0,
                 )
-                yield f"{name}, odds", _logit(odds)
+                yield f"{name}, odds", as_score(odds)
                 here = any(d.date == due for d in self.sentences[at].days)
                 yield f"{name}, {'here' if here else 'elsewhere'}", 1
                 used = any(s.due == due for s in self._first.plan.steps if s.id != one.step)
                 yield f"{name}, {'used' if used else 'not used'}", 1
                 past = due < self._context.today
                 yield f"{name}, {'past' if past else 'ahead'}", 1
-
-
-def _logit(share: float) -> float:
-    odds = math.log(max(share, 1e-4) / max(1 - share, 1e-4))
-    return max(-_FAR, min(_FAR, odds)) / _FAR

@@ -14,14 +14,13 @@ from typing import NamedTuple
 
 from assistant.agent.amending import Amendment, Told, amended, amendments, step_changes, told
 from assistant.agent.reading_signs import Signs, Weighing
-from assistant.errors import PlanError, SettingsError
-from assistant.notes.drafted import Found
+from assistant.errors import SettingsError
 from assistant.notes.matching import matched
 from assistant.notes.offline.reader import OfflineNotes
 from assistant.notes.page import page_of
 from assistant.notes.telling.odds import score
 from assistant.notes.telling.sentence import Telling
-from assistant.plan.apply import apply, apply_possible
+from assistant.plan.apply import apply_possible
 from assistant.plan.changes import Change, RemoveStep
 from assistant.understanding import Context, Reading, read
 from assistant.understanding.corrections import CORRECTS, TAKES_BACK, corrected
@@ -115,24 +114,12 @@ def as_notes(message: str, first: Reading, context: Context) -> Twice | None:
     found, _ = notes.read()
     if any(one.said_on != context.today for one in found):
         return None  # a talk or mail of other days is for the notes page, which dates it
-    second = _of_steps(found, context)
-    if not second and not known:
+    second = step_changes([one.change for one in found])
+    there = told(context.plan, second, context.today, lambda one, plan: matched(one, plan).change)
+    if not there.changes and not known:
         return None
-    here, there = (told(context.plan, one, context.today) for one in (first.changes, second))
+    here = told(context.plan, first.changes, context.today)
     return Twice(first, here, there, notes.tellings())
-
-
-def _of_steps(found: Sequence[Found], context: Context) -> list[Change]:
-    """Return the changes of steps that can be made, on the steps of the plan that they mean."""
-    plan, made = context.plan, list[Change]()
-    for change in step_changes([one.change for one in found]):
-        meant = matched(change, plan).change
-        try:
-            plan = apply(plan, [meant], today=context.today).plan
-        except PlanError:
-            continue
-        made.append(meant)
-    return made
 
 
 def _mends(message: str, known: Sequence[Change]) -> bool:

@@ -70,7 +70,8 @@ class Ranker:
             heard: says how likely words are each usual objection, or "other".
         """
         self._heard = heard
-        self._number = {entry.id: n for n, entry in enumerate(entries)}
+        self._ids = [entry.id for entry in entries]
+        self._number = {entry_id: n for n, entry_id in enumerate(self._ids)}
         self._kinds = [entry.kind for entry in entries]
         self._said = Lexicon([said_text(entry) for entry in entries])
         self._whole = Lexicon([whole_text(entry) for entry in entries])
@@ -112,8 +113,7 @@ class Ranker:
             return [0.0] * len(allowed)
         odds = self._heard(query)
         best = max(p for name, p in odds.items() if name != OTHER)
-        ids = list(self._number)
-        return [math.log(max(odds.get(ids[at], best), _RAREST)) for at in allowed]
+        return [math.log(max(odds.get(self._ids[at], best), _RAREST)) for at in allowed]
 
     def allowed(self, kinds: Sequence[Kind] | None) -> list[int]:
         """Return the numbers of the entries of these kinds."""

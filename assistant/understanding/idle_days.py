@@ -63,6 +63,11 @@ def speaks_of_habit(text: str) -> bool:
     return bool(_HABIT.search(text))
 
 
+def tells_only_habit(text: str) -> bool:
+    """Tell whether words speak of what is usual, and not of what will be this time."""
+    return speaks_of_habit(text) and not this_time(text)
+
+
 def this_time(text: str) -> bool:
     """Tell whether words go on from what is usual to what will be ("... but now the 16th")."""
     habit = _HABIT.search(text)

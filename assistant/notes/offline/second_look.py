@@ -20,7 +20,7 @@ from assistant.plan.changes import AddStep, RemoveStep, UpdateStep
 from assistant.plan.model import Step
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.frames import speaks_of_absence, start_dates
-from assistant.understanding.idle_days import is_no_due, speaks_of_habit, this_time
+from assistant.understanding.idle_days import is_no_due, tells_only_habit
 from assistant.understanding.respelling import Respelt
 from assistant.understanding.scene import Scene, look
 from assistant.understanding.statuses import status_at
@@ -160,7 +160,7 @@ class SecondLook(NotesState):
             (day_odds(one, day), day)
             for day in one.days
             if day.date != self._plan.go_live
-            and not (speaks_of_habit(day.text) and not this_time(day.text))
+            and not tells_only_habit(day.text)
             and not speaks_of_absence(day.text[: day.start])
             and (day.place != "here" or day.date not in none)
         ]

@@ -18,7 +18,7 @@ from assistant.notes.offline.twins import told_again
 from assistant.notes.offline.vagueness import doubts
 from assistant.notes.offline.whose import Frame
 from assistant.notes.page import Line, Page
-from assistant.notes.telling.pointing import BACK, with_thing
+from assistant.notes.telling.pointing import BACK, says_it, with_thing
 from assistant.plan.apply import apply
 from assistant.plan.calendar import WorkCalendar
 from assistant.plan.changes import (
@@ -207,7 +207,9 @@ class NotesState:
         if isinstance(change, MarkUnknown) and change.answer != "declined":
             self._open.append(_unknown(change, line))
             return True
-        change = with_thing(_cut(change), self._before(change, told, line), self._plan)
+        change = _cut(change)
+        if says_it(change):
+            change = with_thing(change, self._before(change, told, line), self._plan)
         if _is_idle(change, line) or self._is_gone(change) or self._is_nobody(change):
             return False
         change = self._of_page(self._not_ahead(self._sided(change), line))

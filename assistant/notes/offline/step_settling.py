@@ -49,10 +49,10 @@ class StepSettler(SecondLook):
             decides = whose and any(one.casefold() in name for one in whose.value)
             across = whose and self._across(passage, whose)
             if whose and whose.at in passage.own and not decides and not across:
-                self._settle(passage, whose, owners=list(whose.value))
+                self._settle(passage, whose.at, owners=list(whose.value))
             when = _other(due_answers(passage), "when")
             if when and when.day and when.day.date != self._plan.go_live:
-                self._settle(passage, when, due=when.day.phrase)
+                self._settle(passage, when.at, due=when.day.phrase)
             elif passage.step.status == "done" and passage.step.due is None:
                 self._settle_done(passage)
 
@@ -63,10 +63,8 @@ class StepSettler(SecondLook):
             here = [day for day in one.days if day.place == "here"]
             said = status_at(one.text)
             if said and said[0] == "done" and len(here) == 1:
-                day = here[0]
-                if gone_by(day.phrase, one.said_on, self._calendar):
-                    answer = Answer((day.date.isoformat(),), False, {}, number, day)
-                    self._settle(passage, answer, due=day.phrase)
+                if gone_by(here[0].phrase, one.said_on, self._calendar):
+                    self._settle(passage, number, due=here[0].phrase)
                 return
 
     def _across(self, passage: Passage, whose: Answer) -> bool:
@@ -75,9 +73,9 @@ class StepSettler(SecondLook):
         owned = passage.step.model_copy(update={"owners": list(whose.value)})
         return side is not None and contradicts(self._plan, owned, side) is not None
 
-    def _settle(self, passage: Passage, answer: Answer, **told: list[str] | str) -> None:
-        """Take an answer, quoting the sentence of the step that stands nearest to it."""
-        one = passage.told[passage.nearest(answer.at)]
+    def _settle(self, passage: Passage, at: int, **told: list[str] | str) -> None:
+        """Take what a sentence tells, quoting the one of the step that stands nearest to it."""
+        one = passage.told[passage.nearest(at)]
         change = UpdateStep.model_validate({"step": passage.step.id, "quote": one.quote, **told})
         self._take(change, Respelt(one.quote, one.quote, []), one.line)
 

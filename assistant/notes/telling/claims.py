@@ -14,18 +14,17 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from assistant.errors import SettingsError
-from assistant.notes.telling.odds import FOLDER, day_odds, owner_odds, score
+from assistant.notes.telling.odds import FOLDER, as_score, day_odds, owner_odds, score
 from assistant.notes.telling.sentence import ME, Day, Person, Telling
 from assistant.notes.telling.signs import Signs, day_signs, owner_signs
 from assistant.plan.model import Step
-from assistant.understanding.idle_days import speaks_of_habit, this_time
+from assistant.understanding.idle_days import tells_only_habit
 from assistant.understanding.persons import tells_absence
 
 WIDEST = 40  # sentences between the first and the last that are looked at for a step
 AHEAD, BEHIND = 2, 3  # sentences before and behind those of a step that are looked at
 CLAIMS = FOLDER / "claims.json"
 BESIDE = re.compile(r"\W*(?:,|and|&|/|\+|und|y|et)\W*(?:(?:the|our|their|me) )?", re.IGNORECASE)
-_MOST = 4.0  # how much the likeliest sign weighs
 
 
 class Passage(NamedTuple):
@@ -210,8 +209,7 @@ def due_answers(passage: Passage) -> list[Answer]:
     for number in passage.around():
         for day in passage.told[number].days:
             near = day.place == "here" or number in passage.own
-            habit = speaks_of_habit(day.text) and not this_time(day.text)
-            if near and not habit and not tells_absence(day.text[: day.start]):
+            if near and not tells_only_habit(day.text) and not tells_absence(day.text[: day.start]):
                 seen.setdefault(day.date.isoformat(), []).append((number, day))
     due = passage.step.due.isoformat() if passage.step.due else None
     odds = {
@@ -273,9 +271,8 @@ def _shares(
     for own, name in ((True, "own"), (False, "near")):
         best = max((share for at, share in odds if (at in passage.own) is own), default=None)
         if best is not None:
-            logit = math.log(max(best, 1e-4) / max(1 - best, 1e-4))
-            yield f"odds {name}, {ruled}", max(-_MOST, min(_MOST, logit)) / _MOST
-            yield f"odds {name}", max(-_MOST, min(_MOST, logit)) / _MOST
+            yield f"odds {name}, {ruled}", as_score(best)
+            yield f"odds {name}", as_score(best)
 
 
 def likeliest(answers: Sequence[Answer], asked: Asked) -> tuple[Answer, float]:

@@ -27,6 +27,7 @@ FOLDER = Path(__file__).parent / "weights"
 STEPS, SIGNS = "steps.npz", "signs.json"
 _FROM = [FOLDER]
 _ACTS_WEIGHT = 2.0
+_SURE = 4.0  # log odds that count as sure
 
 
 class StepWeights(NamedTuple):
@@ -75,6 +76,12 @@ def day_odds(one: Telling, day: Day) -> float:
 def score(weights: dict[str, float], signs: Signs) -> float:
     """Return the sum of the weights of signs; those without a weight say nothing."""
     return sum(weights.get(name, 0.0) * value for name, value in signs.items())
+
+
+def as_score(share: float) -> float:
+    """Return a probability as a score between -1 and 1: its log odds, those of 98 % being all."""
+    odds = math.log(max(share, 1e-4) / max(1 - share, 1e-4))
+    return max(-_SURE, min(_SURE, odds)) / _SURE
 
 
 def _share(total: float) -> float:

@@ -24,6 +24,11 @@ _IT = re.compile(
 _WHOSE = re.compile(r"^(?:the|an?|our|their|his|her|my|your|its)\s+", re.IGNORECASE)
 
 
+def says_it(change: Change) -> bool:
+    """Tell whether a change adds a step whose name says no more than "it" of what is worked on."""
+    return _pointing(change) is not None
+
+
 def with_thing(change: Change, before: str, plan: Plan) -> Change:
     """Return a new step whose name says "it" with the thing that the words before it name.
 
@@ -32,7 +37,7 @@ def with_thing(change: Change, before: str, plan: Plan) -> Change:
         before: what stands before its words on the page; the last sentence counts.
         plan: tells how a usual step is called.
     """
-    named = _pointing(change) if isinstance(change, AddStep) and not change.kind else None
+    named = _pointing(change)
     told = sentences(fold(before[-BACK:])) if named else []
     thing = thing_in(told[-1].text) if told else ""
     if named is None or not thing:
@@ -43,12 +48,15 @@ def with_thing(change: Change, before: str, plan: Plan) -> Change:
     return change.model_copy(update={"action": action, "kind": usual.kind})
 
 
-def _pointing(step: AddStep) -> re.Match[str] | None:
-    """Return the verb and the words around "it" in the name of a step, None where it has none."""
-    if " " in step.action:
-        return _IT.match(step.action)
+def _pointing(change: Change) -> re.Match[str] | None:
+    """Return the verb and the words around "it" in the name of a new step, None without "it"."""
+    if not isinstance(change, AddStep) or change.kind:
+        return None
+    if " " in change.action:
+        return _IT.match(change.action)
     # "Lena will build it by the 4th" was cut down to its verb.
-    again = re.search(rf"\b{re.escape(step.action)} (?:{_POINTS})\b", step.quote, re.IGNORECASE)
+    verb = re.escape(change.action)
+    again = re.search(rf"\b{verb} (?:{_POINTS})\b", change.quote, re.IGNORECASE)
     return _IT.match(again.group()) if again else None
 
 
