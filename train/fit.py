@@ -10,6 +10,7 @@ from train.doubts import doubt_lines
 from train.lines import Line, expand, expand_steps, read, report_records
 from train.objections import objection_lines
 from train.routes import route_lines
+from train.unasked import unasked_lines
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,13 +21,13 @@ COPIES = 3
 STRENGTH = {
     "acts": 2.0, "topics": 3.0, "control": 3.0, "steps": 3.0, "letters": 3.0, "routes": 3.0,
     "answers": 3.0, "goals": 3.0, "sums": 3.0, "doubts": 3.0,
-    "reports": 3.0, "objections": 3.0,
+    "reports": 3.0, "objections": 3.0, "unasked": 3.0,
 }  # fmt: skip
 BALANCED = {
     "acts": "balanced", "topics": "balanced", "control": "balanced", "steps": None,
     "letters": "balanced", "routes": "balanced", "answers": "balanced", "goals": "balanced",
     "sums": "balanced", "doubts": "balanced",
-    "reports": "balanced", "objections": None,
+    "reports": "balanced", "objections": None, "unasked": "balanced",
 }  # fmt: skip
 
 
@@ -43,6 +44,8 @@ def lines(head: Head) -> list[Line]:
         return route_lines(COPIES, rng)
     if head == "objections":
         return objection_lines()
+    if head == "unasked":
+        return unasked_lines(rng)
     records = report_records() if head == "reports" else read(head)
     return expand(records, COPIES, rng, opening=head != "control")
 

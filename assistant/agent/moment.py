@@ -12,16 +12,20 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMe
 
 from assistant.agent.replies.suggestions import person_in
 from assistant.agent.two_readings import read_twice
+from assistant.notes.matching import meant
 from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Plan
 from assistant.understanding import Context, Reading, controls, read
 from assistant.understanding.consent import answers_the_offer
+from assistant.understanding.numbered import apart, items, named
+from assistant.understanding.reading import in_own_words
 
 _NAMES_THEM = re.compile(
     r"\b(?:all|them|these|those|none|everything|steps?|both|add|take|accept|reject|discard|but|"
     r"except|apart|without|only|just)\b",
     re.IGNORECASE,
 )
+_LATELY = 20  # messages in which a list may be counted
 _USUAL = re.compile(r"\busual\b", re.IGNORECASE)
 
 
@@ -103,6 +107,7 @@ def moment(messages: Sequence[BaseMessage]) -> Moment | None:
         said, json.dumps(first.artifact["plan"], sort_keys=True), today, asked, question,
         tuple(pending) if choosing else (),
         tuple(state.get("focus_steps", ())), tuple(state.get("focus_people", ())),
+        _listed([str(m.content) for m in messages[:last] if isinstance(m, HumanMessage)]),
     )  # fmt: skip
     written = [one.artifact["plan"] for one in done if "plan" in one.artifact]
     return Moment(
@@ -134,8 +139,12 @@ def _reading(
     pending: tuple[str, ...],
     focus_steps: tuple[str, ...],
     focus_people: tuple[str, ...],
+    listed: tuple[tuple[str, str], ...],
 ) -> Reading:
-    """Read a message; the rounds of one turn share the result."""
+    """Read a message; the rounds of one turn share the result.
+
+    What is said of a number is said of the item that a list of the talk has by it (`listed`).
+    """
     context = Context(
         plan=Plan.model_validate_json(plan),
         today=today,
@@ -151,7 +160,18 @@ def _reading(
         found = read(person, context)
         words = [change.model_copy(update={"quote": said.strip()}) for change in found.changes]
         return found.model_copy(update={"changes": words})
-    return read_twice(said, context)
+    spelt = named(apart(said), dict(listed), lambda words: _step_called(words, context.plan))
+    return in_own_words(read_twice(spelt.text, context), spelt)
+
+
+def _listed(said: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(items(said[-_LATELY:]).items())
+
+
+def _step_called(words: str, plan: Plan) -> str:
+    """Return how the plan calls the step of an item of a list."""
+    step = meant(words, None, plan)
+    return step.action if step else words
 
 
 def chooses(said: str, asked: str | None, pending: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ from assistant.understanding import Context, Reading, read
 from assistant.understanding.corrections import CORRECTS, TAKES_BACK, corrected
 from assistant.understanding.stepfacts import QUESTIONS
 from assistant.understanding.text import fold, sentences
+from assistant.understanding.unasked import answers_nothing
 
 WEIGHTS = Path(__file__).parent / "weights" / "readings.json"
 _FEWEST_WORDS, _MOST_CHARS = 5, 4_000  # of a message that is read twice
@@ -84,6 +85,8 @@ class Twice(NamedTuple):
 
 def read_twice(message: str, context: Context) -> Reading:
     """Return what a message says, by what is worth most of both readings."""
+    if not context.pending and answers_nothing(message, context.asked):
+        context = context.model_copy(update={"asked": None})
     first = read(message, context)
     twice = as_notes(message, first, context)
     if twice is None:

@@ -41,7 +41,7 @@ Control = Literal["yes", "no", "skip", "dont_know", "undo", "greeting", "thanks"
 Speaks = Letter | Literal["shift", "other"]
 Head = Literal[
     "acts", "topics", "control", "steps", "letters", "routes", "answers", "goals", "sums", "doubts",
-    "reports", "objections",
+    "reports", "objections", "unasked",
 ]  # fmt: skip
 Route = Literal["objection", "howto", "other"]
 OTHER = "other"
@@ -211,6 +211,11 @@ def route_odds(text: str) -> dict[Route, float]:
 def report_odds(text: str) -> float:
     """Say how likely a whole message of the chat reports a buyer's objection."""
     return _odds("reports", "objection", [text])[0]
+
+
+def unasked_odds(text: str) -> float:
+    """Say how likely a message behind what was asked for is no answer to it."""
+    return _odds("unasked", "unasked", [text])[0]
 
 
 @functools.lru_cache(maxsize=2_048)
