@@ -16,7 +16,7 @@ from assistant.notes.unspoken import overturning
 from assistant.notes.wariness import Wariness, is_grave
 from assistant.plan.apply import Applied, apply
 from assistant.plan.calendar import WorkCalendar
-from assistant.plan.changes import Change
+from assistant.plan.changes import AddStep, Change, UpdateStep
 from assistant.plan.model import Plan, Step
 from assistant.understanding.attribution import changes_it
 
@@ -129,7 +129,11 @@ class _Drafting:
                 origin="notes", said_on=[found.said_on],
             )  # fmt: skip
         except PlanError as error:
-            self._leave(found, at, "refused", str(error))
+            if isinstance(change, AddStep | UpdateStep) and change.side and change.owners:
+                # The side was that of one of several owners ("us / Grace").
+                self._try(found, change.model_copy(update={"side": None}), at)
+            else:
+                self._leave(found, at, "refused", str(error))
             return
         if applied.plan != before:
             self._kept.append(

@@ -49,7 +49,10 @@ _VAGUE_THING = re.compile(
 
 LABEL = re.compile(
     r"^(?:opp(?:ortunity)?|deal|account|acct|buyer|customer|client|company|value|go-?live|gl|"
-    r"acv|tcv|arr|plan(?: for.*)?|goal|close|target(?: close)?|status|update|"
+    r"acv|tcv|arr|plan(?: for.*)?|goal|objectives?|purpose|scope|venue|close|target(?: close)?|"
+    r"status(?: as(?: on| of| at)?)?|"
+    r"(?:action|task|issue|decision) (?:log|list|items?|tracker|register)|tracker|"
+    r"update|last (?:activity|contact|update|modified)|"
     r"next steps?|notes?|summary|recap|contacts?|champion|sponsor|owners?|risks?|"
     r"check[- ]?ins?|x-?in.*|(?:weekly |bi-?weekly )?sync.*|agenda|date|deadline|start|best|"
     r"regards|thanks|fyi|ps|re|"

@@ -26,6 +26,7 @@ from assistant.understanding.passed_on import passed_on
 from assistant.understanding.persons import person_changes
 from assistant.understanding.placements import accomplished, later_days, placed
 from assistant.understanding.scene import Scene
+from assistant.understanding.standing import standing
 from assistant.understanding.statuses import dropped, mere_no
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.step_naming import named_step
@@ -61,7 +62,7 @@ class OwnWork(AnswerReader):
         talk = said.label in _TALK and said.p > 0.8
         told = [one for one in undertakings(self._dated(scene), topics) if one.sure or not talk]
         if not told and not topics:
-            told = placed(scene) or accomplished(scene)
+            told = placed(scene) or accomplished(scene) or standing(scene)
         self._firm = any(one.sure for one in told) or (not talk and does(scene, topics))
         return self._among(topics, told)
 

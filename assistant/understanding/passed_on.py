@@ -3,6 +3,7 @@
 The pronoun stands for the thing that the step before is about; the deed, and who does it, are new.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.plan.model import Step
@@ -39,9 +40,32 @@ def passed_on(scene: Scene, before: Step) -> str | None:
     """
     if not before.owners or not (scene.dates or scene.durations):
         return None
+    judged = _judged(scene, before)
+    if judged:
+        return judged
     for verb in parse(scene.text):
         if verb.pos_ == "VERB" and verb.lemma_ in work_verbs() - _SAME and stance(scene, verb):
             return _named(scene, verb, before)
+    return None
+
+
+# What is done next to a thing that was handed over, said without naming it again.
+_JUDGES = re.compile(
+    r"[ ,]*(?:\([^)]*\) ?)?(?:then |will |'ll |also |has to )*"
+    r"(?P<verb>review|check|vet|inspect|validate|verify|translate|countersign|proofread)s?"
+    r"(?= (?:it|them|that|this)\b|\s*(?:[,.;]|$)|\s+(?:on|by|in|within|until|the week|for)\b)",
+    re.IGNORECASE,
+)
+
+
+def _judged(scene: Scene, before: Step) -> str | None:
+    """Return what somebody else does with the thing before ("our Ilse reviews, a week after")."""
+    for who in scene.people:
+        match = _JUDGES.match(scene.after(who.end)) if who.named else None
+        if match and who.name not in before.owners:
+            verb = match["verb"].lower()
+            again = stem(verb) in stems(before.action)
+            return None if again else _of_thing(verb, before)
     return None
 
 
@@ -49,12 +73,17 @@ def _named(scene: Scene, verb: "Token", before: Step) -> str | None:
     objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
     if not any(c.lower_ in _POINTS for c in objects) or _is_same(scene, verb, before):
         return None
+    return _of_thing(verb.lemma_, before)
+
+
+def _of_thing(verb: str, before: Step) -> str | None:
+    """Return the name of what is done to the thing of the step before."""
     words = before.action.split()
     if len(words) > 1 and words[0].lower() in work_verbs():
         words = words[1:]
     if before.kind or len(words) > _MOST_WORDS:
         return None
-    return f"{title(verb.lemma_)} {' '.join(words[:1]).lower()} {' '.join(words[1:])}".strip()
+    return f"{title(verb)} {' '.join(words[:1]).lower()} {' '.join(words[1:])}".strip()
 
 
 def _is_same(scene: Scene, verb: "Token", before: Step) -> bool:

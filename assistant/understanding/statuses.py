@@ -15,7 +15,9 @@ _DONE = re.compile(
     r"supplied|delivered|sent|raised|settled|"
     r"concluded|finali[sz]ed|accepted|nailed(?: down)?|good to go|"
     r"in place|landed|got (?:the )?(?:green light|go-ahead|approval|sign-?off)|crossed off|"
-    r"taken care of|(?:fine|happy|ok(?:ay)?|good|satisfied|clean|through)(?: with (?:it|that|"
+    r"taken care of|(?:(?:has|have) been|(?:was|were|is|are) already) (?:made|taken|drawn|"
+    r"carried out|performed|got)(?! (?:up|over|to|by surprise)\b)|"
+    r"(?:fine|happy|ok(?:ay)?|good|satisfied|clean|through)(?: with (?:it|that|"
     r"this|everything))?,? (?:and |with )?(?:has |have )?no (?:changes|comments|redlines|"
     r"objections|"
     r"issues|remarks|findings|edits)|"
@@ -56,7 +58,9 @@ _PROGRESS = re.compile(
     re.IGNORECASE,
 )
 _BLOCKED = re.compile(
-    r"\b(?:blocked|stuck|on hold|on ice|shelved|on the back ?burner|stalled|held up|"
+    r"\b(?:blocked|stuck|on hold|on ice|on pause|in abeyance|mothballed|halted|at a standstill|"
+    r"(?:lies?|lying|stands?|standing) still|suspended(?=\W*(?:$|[,.;]|until|till|for|by|since|"
+    r"because|as|over)\b|\W*$)|shelved|on the back ?burner|stalled|held up|"
     r"paused|frozen|at a standstill|gridlocked|parked|"
     r"in limbo|can(?:'t|not| not) (?:move|proceed|continue|progress|go (?:ahead|any further|"
     r"forward))|"

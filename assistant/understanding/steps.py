@@ -11,6 +11,7 @@ from assistant.understanding.left_out import left_out
 from assistant.understanding.names import words
 from assistant.understanding.plan_steps import own_steps
 from assistant.understanding.roles import GROUP
+from assistant.understanding.step_asides import is_aside
 from assistant.understanding.step_mentions import StepMention, mention_of, overlaps
 from assistant.understanding.step_words import FILLERS, WORD, spelt_stem, stem, synonyms
 
@@ -45,6 +46,7 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
         if not (_OTHER_THING.search(text[: m.end]) and m.step is None)
         and not (_BODY_WORD.search(text[: m.end]) and _PAPERS.match(text[m.end :]))
         and not _FORMER.search(text[: m.start])
+        and not is_aside(m, text)
         and not _MONEY.match(text[m.end :])
         and not _LASTING.search(text[: m.start])
     ]

@@ -17,7 +17,8 @@ _ABROAD: dict[Status, re.Pattern[str]] = {
         r"approuv[ée]e?s?|valid[ée]e?s?|envoy[ée]e?s?|boucl[ée]e?s?|hech[oa]s?|list[oa]s?|"
         r"terminad[oa]s?|firmad[oa]s?|aprobad[oa]s?|enviad[oa]s?|cerrad[oa]s?|fatt[oa]|finit[oa]|"
         r"firmat[oa]|approvat[oa]|inviat[oa]|conclus[oa]|feito|feita|conclu[íi]d[oa]|assinad[oa]|"
-        r"aprovad[oa]|klaar|afgerond|getekend|goedgekeurd|verstuurd|ok'?d|closed)\b|[☑☒✓✔✅]|\[x\]",
+        r"aprovad[oa]|klaar|afgerond|getekend|goedgekeurd|verstuurd|ok'?d|closed)\b|[☑☒✓✔✅]|\[x\]|"
+        r"\b100 ?%",
         _I,
     ),
     "in_progress": re.compile(

@@ -10,19 +10,28 @@ Cells = list[str]
 
 _KINDS = {
     "what": "action|actions|action items?|step|steps|task|tasks|item|to-?dos?|what|milestone|"
-    "activity|deliverable|next steps?|description|summary|title|subject|aufgabe|ma\u00dfnahme|was",
+    "activity|deliverable|next steps?|description|summary|title|subject|aufgabe|ma\u00dfnahme|was|"
+    "particulars|o que|o qu\u00ea|qu\u00e9|quoi|cosa|tarefa|tarea|t\u00e2che|attivit\u00e0|"
+    "aktivit\u00e4t|vad|hva|hvad|"
+    "wat|taak|opgave|uppgift|zadanie|co",
     "owner": "owners?|who|assignee|assigned to|responsible|resp\\.?|lead|driver|dri|by whom|"
-    "verantwortlich\\w*|wer|qui|pilote|quem|respons\u00e1vel|responsable",
+    "verantwortlich\\w*|zust\u00e4ndig|wer|qui|pilote|quem|respons\u00e1vel|responsable|pic|"
+    "person in charge|action by|handled by|accountable|in charge|qui\u00e9n|chi|vem|hvem|kto|"
+    "ansvarlig|ansvarig",
     "due": "due|date|day|dates|due date|deadline|by|by when|until|when|target|target date|date due|"
     "due by|end date|finish|eta|planned|"
-    "f\u00e4llig\\w*|frist|termin|bis|bis wann|\u00e9ch\u00e9ance|pour le|prazo|plazo|fecha",
+    "original(?: date)?|revised(?: date)?|new date|on or before|forecast|baseline|quando|"
+    "cu\u00e1ndo|quand|wann|n\u00e4r|hvorn\u00e5r|n\u00e5r|wanneer|kiedy|f\u00e4llig\\w*|frist|"
+    "termin|bis|bis wann|\u00e9ch\u00e9ance|pour le|prazo|plazo|fecha",
     "after": "depends on|dependenc(?:y|ies)|depends|after|predecessors?|needs|waits for|"
     "prerequisites?",
     "status": "status|state|progress|zustand|stand|\u00e9tat|estado|stato",
+    "light": "rag|rag status|traffic light|colou?r",
     "side": "side|party|company|organi[sz]ation|seite",
     "speaker": "speaker|speaker name|name|from|author|user|sender|participant|sprecher",
     "said": "text|message|content|transcript|utterance|sentence|words|body|said|comment|nachricht",
-    "number": "#|no\\.?|nr\\.?|id|number|row|index|line",
+    "number": "#|no\\.?|nr\\.?|id|number|row|index|line|s[lr]?\\.?(?: ?no\\.?)?|"
+    "item no\\.?|ref\\.?",
     "clock": "time|start|start time|end|end time|timestamp|duration|zeit",
 }
 # Heads of columns that stay as they are: what is quoted should be the notes' own words.
@@ -230,8 +239,14 @@ def _sentence(row: Cells, head: Cells, kinds: list[str | None]) -> str:
         label = head[number] if number < len(head) else ""
         if not re.search(r"[\w?]", cell) or kind in ("number", "clock"):
             continue
+        if kind == "due":
+            # A later column says to when it was moved.
+            facts = [one for one in facts if not one.startswith(f"{_word(label, kind)} ")]
+            facts = [one for one in facts if not one.startswith("due ")]
         if kind == "what":
             what = f"{what} - {cell}" if what else cell
+        elif kind == "light":
+            facts += ["status done"] if _CLOSED.fullmatch(cell.strip(" .!")) else []
         elif kind == "side" and number and facts and kinds[number - 1] == "owner":
             facts[-1] += f" ({cell})"
         elif kind in ("owner", "due", "status", "after"):
@@ -244,6 +259,9 @@ def _sentence(row: Cells, head: Cells, kinds: list[str | None]) -> str:
             rest.append(f"{label}: {cell}" if label else cell)
     sentence = ", ".join(part for part in (what, *facts) if part)
     return ". ".join(part.rstrip(".") for part in (sentence, *rest) if part)
+
+
+_CLOSED = re.compile(r"closed|done|complete[d]?|blue|finished", re.IGNORECASE)
 
 
 def _word(label: str, kind: str) -> str:

@@ -5,6 +5,7 @@ import functools
 import re
 
 from assistant.plan.deadlines import Found, find
+from assistant.understanding.language import parse
 
 MOST_AHEAD = 31  # days by which a labelled date may lie after today: clocks and calendars differ
 _HEAD_LINES = 8
@@ -79,6 +80,8 @@ def title_date(
         return None
     if re.match(r"[-*•>]\s|\[|\(?\d{1,2}[.)]\s", line) or _DEADLINE.search(line):
         return None
+    if _says_to_do(line):
+        return None
     if re.match(r"[^:]{1,25}:\s", line) and not _OCCASION.search(line.split(":")[0]):
         return None
     found = [one for one in find(line, today) if one.deadline.date]
@@ -91,6 +94,12 @@ def title_date(
         return None
     day = day_in(line, today, day_first)
     return day if day and day <= today else None
+
+
+def _says_to_do(line: str) -> bool:
+    """Tell whether a line says what is to be done ("me to send the recap today")."""
+    deeds = re.findall(r"\bto ([a-z]{2,})\b", line)
+    return any(parse(f"to {deed}")[1].tag_ == "VB" for deed in deeds)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -8,7 +8,9 @@ from assistant.understanding.language import is_english_word
 from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name
 
-_MARKED = re.compile(r"^\s*(?P<mark>\*\*|__|#{1,4}|={2,}|-{2,}|~{2,}|>{2,})\s*(?P<words>\S.*?)\s*$")
+_MARKED = re.compile(
+    r"^\s*(?P<mark>\*\*|__|#{1,4}(?!\d)|={2,}|-{2,}|~{2,}|>{2,})\s*(?P<words>\S.*?)\s*$"
+)
 
 
 # "=== Acme Tooling (12 sites) ===": what stands in brackets tells of somebody.

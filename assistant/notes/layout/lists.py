@@ -7,6 +7,18 @@ from assistant.notes.instructions import instructs
 from assistant.notes.layout.rows import Row
 
 _BARS = re.compile(r"\s+\|\s+|\s*\u00a6\s*")
+_ARROWS = re.compile(r"\s*(?:-+>|=+>|>>|\u2192)\s*")
+_DATED = re.compile(
+    r"[^\W\d_]{3,}.*?(?:\b\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)?\.? "
+    r"(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-z]*|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b)",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(r"^\s*(?:\w+ ){0,2}\w+:\s+")  # "chain A: "
+_PRESENT = re.compile(
+    r"(?<=[.;|])\s+(?=(?:attendees|participants|present|in attendance|attending)\s*:)",
+    re.IGNORECASE,
+)
 _BULLETS = re.compile(r"\s+[\u2022\u25cf\u25aa\u2023\u25e6]\s+")
 _MARKS = re.compile(r"\s*;\s+")
 # A point of a list has parts, or a day; what is only said has not.
@@ -25,7 +37,8 @@ _FEWEST_MARKS = 3
 _SHORT = 9  # words of a point of a list, on average
 _LABEL = re.compile(
     r"(?:(?P<word>\u00a7|TOP|AP|Pkt\.?|Item)\s?\d{1,2}(?:\.\d{1,2})?|(?P<letter>[ACDINORST])\d{1,2}|"
-    r"(?P<point>\d{1,2}\.\d{1,2}))[.:)]?\s+(?=[^\W\d_\"'(])"
+    r"(?P<point>\d{1,2}\.\d{1,2})|(?P<row>\[?#\d{1,2}\]?|(?:S[rl]|No)\.?\s?\d{1,2}|\d{1,2}(?=\s[-|\u2013]\s))|"
+    r"(?P<flag>[A-Z*+-](?= {2,})))(?:[.:)]|\s[|-])?\s+(?=[^\W\d_\"'(])"
 )
 
 
@@ -34,10 +47,28 @@ def apart(lines: list[str]) -> list[str]:
 
     A line that gives orders to a program stays whole: each part of it is one of them.
     """
-    return [part for line in lines for part in _cut(line)]
+    rows = _rows(lines)
+    return [
+        part for at, line in enumerate(lines) for part in ([line] if at in rows else _cut(line))
+    ]
+
+
+def _rows(lines: list[str]) -> set[int]:
+    """Return which lines are rows of a table without a head: as many bars as one beside them."""
+    bars = [len(_BARS.findall(line)) for line in lines]
+    near = ((at, other) for at in range(len(lines)) for other in (at - 1, at + 1))
+    return {
+        at
+        for at, other in near
+        if bars[at] > 1 and 0 <= other < len(lines) and bars[other] == bars[at]
+        and not all(_FIELD.match(part.strip()) for part in _BARS.split(lines[at]))
+    }  # fmt: skip
 
 
 def _cut(line: str) -> list[str]:
+    head, *rest = _PRESENT.split(line, maxsplit=1)
+    if rest:
+        return [*_cut(head), *_cut(rest[0])]
     parts = _parts(line)
     return [line] if parts != [line] and instructs(line) else parts
 
@@ -45,9 +76,13 @@ def _cut(line: str) -> list[str]:
 def numbered(rows: list[Row]) -> list[Row]:
     """Return the rows with the labels of their points ("R1", "TOP 3", "\u00a7 4.") set before them.
 
-    One label alone may be part of what is said ("A1 posters").
+    One label alone may be part of what is said ("A1 posters"), and numbers that do not count up
+    may be days ("12 - script").
     """
     found = [_LABEL.match(row.text) for row in rows]
+    said = [int(n[0]) for m in found if m and m["row"] and (n := re.findall(r"\d+", m["row"]))]
+    if said and said != list(range(said[0], said[0] + len(said))):
+        found = [None if match and match["row"] else match for match in found]
     counts = Counter(match.lastgroup for match in found if match)
     return [
         row._replace(text=row.text[match.end() :], prefix=row.prefix + match.group())
@@ -63,6 +98,10 @@ def _parts(line: str) -> list[str]:
         return _fields(bars)
     if len(bars) > _FEWEST_BARS:
         return bars
+    links = [part for part in _ARROWS.split(line) if part.strip()]
+    dated = sum(bool(_DATED.search(part)) for part in links)
+    if len(links) > 2 and dated > 1 and 2 * dated >= len(links):
+        return [_CHAIN.sub("", links[0]), *links[1:]]
     points = [part for part in _BULLETS.split(line) if part.strip()]
     if len(points) > 2:
         return [f"- {part.strip()}" for part in points]

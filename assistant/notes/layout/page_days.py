@@ -26,7 +26,7 @@ _WEEKDAY_AFTER = re.compile(r"^,?\s*\(?(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", r
 # What may stand before and behind a day that no slash tells: the edge of a cell, or "by".
 _OPENS = re.compile(
     r"(?:^|[|/,;:(\[>\u2192\u2013\u2014=]|\s-|\b(?:by|on|until|till|before|due|from|to|bis|eta|tgt|"
-    r"target|deadline|fällig|le|el|il|am|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|\d)\s*$",
+    r"target|deadline|when|was|now|fällig|le|el|il|am|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|\d)\s*$",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(

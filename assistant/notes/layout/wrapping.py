@@ -4,8 +4,11 @@ import itertools
 import re
 
 _LIST = re.compile(
-    r"\s*(?:[-*\u2022\u25cf\u25aa\u2023\u25e6\u2013>#|]|\d{1,2}[.)]|\(?[a-zA-Z]\)|\[[ xX]?\])\s"
+    r"\s*(?:[-*\u2022\u25cf\u25aa\u2023\u25e6\u2013>#|]|\d{1,2}[.)]|\(?[a-zA-Z]\)|"
+    r"\[[ xX]?\]|#\d{1,3}[.:)]?)\s"
 )
+# Columns, leading dots, and lines that begin with their day ("24/9: Ann, contract draft").
+_ROW = re.compile(r"\S(?: {3,}|\t| ?\.{4,} ?)\S|^\s*\d{1,2}[./-][^\W_]{1,4}\.?\s*[:|>\u2192-]\s")
 _LABEL = re.compile(r"\s*\**[^\W\d_][^:.,;]{0,40}:(?:\s|$)")
 _ARROW = re.compile(r"\s*[^.!?;]{1,40}?\s(?:\u2192|-+>|=>?|\|)\s")
 _ENDED = re.compile(r"[.?!:;\u2026][\"')\u201d]*$")
@@ -105,6 +108,8 @@ def _goes_on(before: str, line: str, width: int, *, even: bool, shorthand: bool)
     if (
         _LIST.match(line)
         or _ARROW.match(line)
+        or _ROW.search(line)
+        or _ROW.search(before)
         or not text
         or _ENDED.search(before)
         or width > _WIDEST

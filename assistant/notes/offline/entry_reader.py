@@ -7,6 +7,7 @@ from typing import Any
 from assistant.notes.layout.sections import Section, is_listed, labelled_risks
 from assistant.notes.offline.entries import unlabelled
 from assistant.notes.offline.entry_words import nobody_takes
+from assistant.notes.offline.fragments import in_fragments, links
 from assistant.notes.offline.labelled_lines import labelled
 from assistant.notes.offline.legends import is_legend
 from assistant.notes.offline.records import record_changes, record_of
@@ -59,26 +60,38 @@ class EntryReader(NotesState):
         if not line.speaker and is_legend(plain, self._frame(line)):
             self._names(line)
             return True
-        if line.speaker:
-            # Who speaks lists nothing; who writes a mail does.
-            if not dated and not is_listed("", line.text):
-                return False
-            plain = third_person(plain, line.speaker, self._parties.side(line.speaker)).text
-        if dated:
-            plain = day_last(plain, self._day(line), self._calendar) or plain
-        pieces = sentences(plain)
+        # Who speaks lists nothing; who writes a mail does.
+        if line.speaker and not dated and not is_listed("", line.text):
+            return False
+        pieces = [
+            part
+            for one in sentences(self._day_last(plain, line))
+            for part in links(one, self._frame(line))
+        ]
         if not pieces:
             return False
         listed = listed or dated
         unowned = listed and any(nobody_takes(one.text) for one in pieces[1:])
+        taken = 1
         if not self._entry(pieces[0].text, line, listed=listed, ticked=ticked, unowned=unowned):
-            return False
-        for one in pieces[1:]:
+            text, taken = in_fragments(pieces, self._frame(line))
+            titles = line.start == self._page.lines[0].start
+            if taken < 2 or titles or not self._entry(text, line, listed=True, ticked=ticked):
+                return False
+        for one in pieces[taken:]:
             if not self._goes_on(one.text, line) and not self._entry(
                 one.text, line, listed=False, ticked=False
             ):
                 self._reads(Respelt(one.text, one.text, []), line, None)
         return True
+
+    def _day_last(self, plain: str, line: Line) -> str:
+        """Return the words of an entry as the seller would note them, its day behind."""
+        if line.speaker:
+            plain = third_person(plain, line.speaker, self._parties.side(line.speaker)).text
+        if line.start not in self._timetable:
+            return plain
+        return day_last(plain, self._day(line), self._calendar) or plain
 
     def _goes_on(self, text: str, line: Line) -> bool:
         """Take words behind an entry that are only who, when or how far ("WIP. Tgt 11/9")."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.notes.offline.segments import Part
 from assistant.notes.offline.whose import Frame, whose
 from assistant.understanding.language import parse
+from assistant.understanding.money import Amount
 from assistant.understanding.people import Who
 
 _CONDITION = re.compile(
@@ -89,3 +90,23 @@ def possessor(what: str, frame: Frame) -> Sequence[Who]:
     """Return whose approval, answer or the like an entry is ("finance director's approval")."""
     match = _POSSESSED.match(what)
     return (whose(match["who"], 0, frame, slot=True) or []) if match else []
+
+
+# "Night shift training -> ? -> ?" asks for nothing: nobody and no day is known yet.
+_OPEN_CELL = re.compile(
+    r"(?:^|[|>:,;/=-]|\s{2}|\b(?:own(?:er)?|who|when|da?te?|due)\b)\s*\?+\s*$", re.IGNORECASE
+)
+
+
+def asks(text: str) -> bool:
+    """Tell whether an entry is a question, and does not only leave who or when open."""
+    return text.rstrip().endswith("?") and not _OPEN_CELL.search(text)
+
+
+def sums_of_work(sums: Sequence[Amount], text: str, what: Part) -> bool:
+    """Tell whether the sums in an entry are those of its work ("board paper for $40k")."""
+    return all(
+        what.start < one.start and one.end <= what.end
+        and len(text[what.start : one.start].split()) > 1
+        for one in sums
+    )  # fmt: skip

@@ -24,7 +24,8 @@ _LABELLED = re.compile(
     r"^(?P<label>[^\s:][^:.!?]{1,58}?)\s*(?::\s+|\s+[-\u2013\u2014]\s+)(?P<rest>\S.*)$"
 )
 _NO_STEP = re.compile(
-    r"\b(?:price|pricing|cost|budget|value|go[- ]?live|start(?: of \w+)?|launch|goal|target|risks?|"
+    r"^live$|\b(?:price|pricing|cost|budget|value|go[- ]?live|start(?: of \w+)?|launch|goal|"
+    r"target|risks?|"
     r"competition|competitors?|comp|pain|why|sentiment|background|context|size|fcst|forecast|fun "
     r"fact|dial[- ]?in|next (?:call|meeting)|comments?|remarks?|overview|summary|question|note)\b",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ def labelled(text: str, plan: Plan, frame: Frame) -> Labelled | None:
     match = _LABELLED.match(text)
     if match is None or text.rstrip().endswith("?") or dropped(text) or amounts(match["label"]):
         return None
-    step = _step_of(match["label"], plan, frame)
+    step = _step_of(match["label"], match["rest"], plan, frame)
     if step is None or _names_it_again(match["rest"], step, plan):
         return None
     line = Piece(0, len(text), text)
@@ -68,7 +69,7 @@ def _names_it_again(rest: str, step: StepMention, plan: Plan) -> bool:
     return bool(step.kind) and any(one.kind == step.kind for one in mentions(rest, plan))
 
 
-def _step_of(label: str, plan: Plan, frame: Frame) -> StepMention | None:
+def _step_of(label: str, rest: str, plan: Plan, frame: Frame) -> StepMention | None:
     words = label.split()
     if len(words) > _MOST or LABEL.match(label) or heading(label) or _NO_STEP.search(label):
         return None
@@ -84,7 +85,34 @@ def _step_of(label: str, plan: Plan, frame: Frame) -> StepMention | None:
     heads = [t for t in nouns if t.dep_ == "ROOT"] or nouns[-1:]
     if is_body(label) or _PAPERS.fullmatch(label) or any(is_work(t) for t in heads):
         return step
-    return None
+    return step if heads and _tells_of_it(rest) else None
+
+
+def _tells_of_it(rest: str) -> bool:
+    """Tell whether words say what somebody does with "it", or only how far that is.
+
+    What they stand behind is some work, whatever it is called.
+    """
+    doc = parse(rest)
+    does = any(
+        t.lower_ in _IT and t.dep_ in {"dobj", "pobj"} and any(
+            c.dep_ == "nsubj" for one in (t.head, t.head.head) for c in one.children
+        )
+        for t in doc
+    )  # fmt: skip
+    return does or bool(_HOW_FAR.match(rest))
+
+
+_IT = frozenset({"it", "them", "this", "that", "these", "those"})
+_HOW_FAR = re.compile(
+    r"(?:(?:is|are|was|were|has been|have been|all|already|now|just|nearly|almost|half|since|has|"
+    r"ok|not|still)[ ,]+)*(?:done|finished|complete[d]?|gotten|received|opened|closed|drawn|"
+    r"drafted|written|filled|sent|mailed|delivered|arrived|submitted|filed|signed|approved|tested|"
+    r"passed|cleared|installed|booked|ordered|agreed|started|under ?way|on ?going|running|"
+    r"in progress|on hold|on ice|on pause|paused|frozen|blocked|stuck|stalled|suspended|"
+    r"deferred)\b",
+    re.IGNORECASE,
+)
 
 
 def _tells(change: AddStep | UpdateStep) -> bool:

@@ -22,6 +22,7 @@ from assistant.notes.offline.hanging import HangingDays
 from assistant.notes.offline.other_deals import of_other_deals
 from assistant.notes.offline.parties import Party
 from assistant.notes.offline.people_settling import PeopleSettler
+from assistant.notes.offline.runs import runs
 from assistant.notes.offline.step_settling import StepSettler
 from assistant.notes.offline.talk_reader import TalkReader
 from assistant.notes.offline.timetable import timetable
@@ -61,6 +62,7 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingD
             self._took_part(line)
         orders = orders_in(lines)
         self._timetable = timetable(lines, self._day, self._calendar, self._days)
+        self._runs = runs(lines, self._said, self._frame)
         read = self._read_lines(lines, others, orders.sure, tell)
         ours = orders.honest(lines)
         away = {lines[number].start for number in others}
@@ -108,6 +110,8 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingD
 
     def _is_listed(self, lines: Sequence[Line], number: int, section: Section) -> bool:
         below = lines[number + 1].text if number + 1 < len(lines) else ""
+        if lines[number].start in self._runs:
+            return True
         names_a_point = section != "todo" and heads_a_point(lines[number].text, below)
         return is_listed(section, lines[number].text) and not names_a_point
 

@@ -9,11 +9,14 @@ from typing import Any, NamedTuple
 
 from assistant.notes.offline.convening import convened
 from assistant.notes.offline.ended import without_end
+from assistant.notes.offline.entry_deeds import with_deed
 from assistant.notes.offline.entry_words import (
+    asks,
     by_whom,
     is_condition,
     labelled_first,
     named_among,
+    sums_of_work,
     unconditional,
 )
 from assistant.notes.offline.record_days import remark, surest, undated
@@ -45,11 +48,13 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _DEAL = re.compile(
-    r"\b(?:(?-i:GL)|go[- ]?live|golive|live (?:date|by)|launch(?: date)?|target close|close date|"
-    r"budget:|"
-    r"value|acv|tcv|arr|price|pricing:|contract value)\b",
+    r"\b(?:(?-i:GL)|go[- ]?live|golive|live (?:date|by)|target close|close date|budget:|"
+    r"(?:launch(?: date)?|(?:contract )?value|price)(?=\s*(?:[:=~$\u20ac\u00a3\d,(-]|is\b|of\b|"
+    r"at\b|in\b|on\b|by\b|$))|acv|tcv|arr|pricing:)(?!\w)",
     re.IGNORECASE,
 )
+_PRICED = re.compile(r"\b(?:value|price|launch)\b", re.IGNORECASE)
+_MOST = 300  # characters
 _LONGEST = 14  # words of what is to be done
 _LONG = 8  # words of a step that is named, not told
 
@@ -74,25 +79,27 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
         frame: against what it is read.
         listed: whether it stands in a list of things to do, where a bare deed is a step.
     """
-    if len(text) > 300 or text.rstrip().endswith("?") or dropped(text) or is_check_in(text):
-        return None
-    if _DEAL.search(text) or any(not one.plain for one in amounts(text)):
+    sums = [one for one in amounts(text) if not one.plain]
+    if _is_none(text) or (sums and _PRICED.search(text)):
         return None
     to = _TO.match(text)
-    if to and (found := _promised(text, to, frame)):
+    if to and not sums and (found := _promised(text, to, frame)):
         return found
     parts = _parts(text, frame)
     whats = [part for part in parts if part.is_what and not part.bracketed]
     if not whats or (len(parts) < 2 and not listed):
         return None
     what = whats[0]
+    parts, what = with_deed(parts, what, frame)
     if not _may_be_step(what, first=parts[0] is what) or somebody_does(what.text, frame):
         return None
     told = [part for part in parts if not part.is_what and part is not what]
     if not told and any(_tells(part.text, frame) for part in whats[1:]):
         return None
     made = _over(_assembled(what, parts, frame), frame)
-    if made is None or _GOES.search(made.what):
+    if made is None or _GOES.search(made.what) or LABEL.match(made.what):
+        return None
+    if sums and not (made.who and made.due and sums_of_work(sums, text, whats[0])):
         return None
     facts = sum(bool(one) for one in (made.who, made.due, made.days, made.status, made.start))
     unowned = any(part.who == [] for part in parts)
@@ -105,6 +112,12 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
             else None
         )
     return made if facts > 1 else None
+
+
+def _is_none(text: str) -> bool:
+    """Tell whether words are a question, a fact of the deal or the like, and no entry."""
+    told = len(text) > _MOST or asks(text) or dropped(text) or is_check_in(text)
+    return told or bool(_DEAL.search(text))
 
 
 def _parts(text: str, frame: Frame) -> list[Part]:
@@ -224,10 +237,8 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
             named = any(w.named for w in who or ())
             if not who or (part.bracketed and not named and any(w.named for w in part.who)):
                 who = part.who
-            elif part.bracketed:
-                who = [of_side(one, part.who) for one in who]
-            elif before and before.who is not None:
-                who = [*who, *part.who]
+            else:
+                who = _together(who, part, before)
         elif part.is_what:
             who = who or doer(part.text, frame)
             said = remark(part, frame)
@@ -237,11 +248,11 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
             due, days = due or part.due, days or part.days
             start = start or part.begins
             status = status or part.status
-    spans = find_durations(words)
+    spans = [one for one in find_durations(words) if not _COMPOUND.match(words[one.start :])]
     if spans and not days and not find(words, frame.today, frame.calendar):
         days = spans[-1].days
         words = f"{words[: spans[-1].start]} {words[spans[-1].end :]}"
-    words = re.sub(r"\s+", " ", words).strip(" ,;:-.")
+    words = re.sub(r"\s+", " ", words).strip(" ,;:-.!")
     if not re.search(r"[^\W\d_]{2,}", words):
         return None
     words, doers = by_whom(words, frame)
@@ -255,6 +266,18 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
         start_note(resolve(begins, frame.today, frame.calendar), frame.today) if begins else None,
         "",
     )
+
+
+_COMPOUND = re.compile(r"\w+-year\b", re.IGNORECASE)  # "a three-year letter"
+
+
+def _together(who: list[Who], part: Part, before: Part | None) -> list[Who]:
+    """Return the owners with those whom the next part names, or with what it says of them."""
+    more = part.who or []
+    beside = before is not None and before.who is not None
+    if part.bracketed and not (beside and before and before.bracketed and named_among(more)):
+        return [of_side(one, more) for one in who]
+    return [*who, *more] if beside else who
 
 
 def record_changes(record: Record, plan: Plan, quote: str) -> tuple[list[Change], StepMention]:

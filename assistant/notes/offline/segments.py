@@ -10,7 +10,10 @@ from assistant.plan.model import Status
 from assistant.understanding.people import Who
 from assistant.understanding.statuses import status_at
 
-_JOINT = re.compile(r"\s+(?:-+>?|=?>|[|/~=])\s+|\s*[;|]\s*|:\s+|,\s+(?!\d{4}\b)|\s*->\s*|\s{3,}")
+_JOINT = re.compile(
+    r"\s+(?:-+>?|=?>|[|/~=])\s+|\s*[;|]\s*|:\s+|,\s+(?!\d{4}\b)|\s*->\s*|\s{3,}|"
+    r"\s*\.{4,}\s*|\s\.{1,3}\s"
+)
 _OWNER = re.compile(
     r"^(?:owners?(?: is)?|owned by|assigned to|assignee|responsible|resp\.?|lead(?: by)?|driver|"
     r"dri|by whom|who|with|by|on)\s*[:=]?\s+(?=[A-Z@]|(?:us|me|we|them|their|our)\b)",
@@ -159,6 +162,9 @@ _WORDS: tuple[tuple[Status, str], ...] = (
 )
 
 
+_SHARE = re.compile(r"(\d{1,2}|100) ?%(?: (?:done|complete[d]?|there|ready))?", re.IGNORECASE)
+
+
 def is_label(words: str) -> bool:
     """Tell whether the words are only the label of an owner or a day ("Tgt", "Due date")."""
     return any(label.fullmatch(f"{words} ") for label in (_DUE, _OWNER))
@@ -167,6 +173,10 @@ def is_label(words: str) -> bool:
 def short_status(text: str) -> Status | None:
     """Return the state that a few words are and nothing else ("WIP", "started yesterday")."""
     plain = text.strip(" .!")
+    share = _SHARE.fullmatch(plain)
+    if share:
+        how_far: dict[int, Status] = {0: "not_started", 100: "done"}
+        return how_far.get(int(share[1]), "in_progress")
     for status, pattern in _WORDS:
         if re.fullmatch(pattern, plain, re.IGNORECASE):
             return status
@@ -179,6 +189,7 @@ def short_status(text: str) -> Status | None:
     return None if re.search(r"[^\W\d_]{2,}", _WHILE.sub("", plain[: said[1]] + rest)) else said[0]
 
 
+_OCCASION = re.compile(r"^\s*(?:'s )?(?:call|meeting|mtg|session|sync)\W*$", re.IGNORECASE)
 _OVER = re.compile(r"\b(?:since|ago)\b", re.IGNORECASE)
 
 
@@ -191,6 +202,8 @@ def _when(text: str, frame: Frame) -> tuple[str | None, int | None]:
         return None, None
     if len(dates) == 1:
         rest = f"{plain[: dates[0].start]} {plain[dates[0].end :]}"
+        if dates[0].start == 0:
+            rest = _OCCASION.sub("", rest)  # "Thursday call"
         if not _SMALL.sub("", rest).strip():
             return dates[0].deadline.phrase, None
     spans = find_durations(text)

@@ -6,8 +6,8 @@ import re
 from assistant.errors import PlanError
 from assistant.notes.drafted import Found, Unresolved
 from assistant.notes.layout.page_days import PageDays
-from assistant.notes.layout.sections import is_listed
 from assistant.notes.offline.entries import entry
+from assistant.notes.offline.idle_steps import is_idle
 from assistant.notes.offline.nobodies import is_nobody, without_verb
 from assistant.notes.offline.owner_heads import owner_heads, told_by, under
 from assistant.notes.offline.parties import parties
@@ -42,7 +42,13 @@ from assistant.understanding.text import fold
 
 
 class NotesState:
-    """The plan as it would be, the changes found with their words, and what was spoken of last."""
+    """The plan as it would be, the changes found with their words, and what was spoken of last.
+
+    Attributes:
+        _runs: where the lines begin that are entries of a list without bullets.
+    """
+
+    _runs: frozenset[int] = frozenset()
 
     def __init__(self, page: Page, plan: Plan, today: dt.date) -> None:
         self._page, self._plan, self._today = page, plan, today
@@ -210,7 +216,11 @@ class NotesState:
         change = _cut(change)
         if says_it(change):
             change = with_thing(change, self._before(change, told, line), self._plan)
-        if _is_idle(change, line) or self._is_gone(change) or self._is_nobody(change):
+        if (
+            is_idle(change, line, listed=line.start in self._runs)
+            or self._is_gone(change)
+            or self._is_nobody(change)
+        ):
             return False
         change = self._of_page(self._not_ahead(self._sided(change), line))
         change = under(change, self._head(line))
@@ -273,22 +283,6 @@ def _cut(change: Change) -> Change:
         owners = [without_verb(one) for one in change.owners]
         return change.model_copy(update={"owners": owners})
     return change
-
-
-def _is_idle(change: Change, line: Line) -> bool:
-    """Tell whether a step of the deal's own is only named: no owner, no day, no list entry."""
-    if not isinstance(change, AddStep) or change.kind:
-        return False
-    bare = not (change.owners or change.due or change.duration_days or change.status)
-    listed = not line.speaker and is_listed("", line.text)
-    return bare and not listed and not _OBLIGES.search(change.quote)
-
-
-_OBLIGES = re.compile(
-    r"\b(?:must|shall|will|'ll|need(?:s|ed)?|(?:has|have|had|got|is|are) to|wants?|requires?|"
-    r"required|owes?|insists?|demands?|requests?|outstanding|missing|due|wanted|promised)\b",
-    re.IGNORECASE,
-)
 
 
 def _unknown(change: MarkUnknown, line: Line) -> Unresolved:

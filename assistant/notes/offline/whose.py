@@ -21,6 +21,13 @@ NOBODY = re.compile(
     r"to be (?:confirmed|decided|named|assigned))(?: yet)?",
     re.IGNORECASE,
 )
+_ASKED = re.compile(  # "own ? dt ?"
+    r"\?*(?:\s*(?:own(?:er)?|who|when|da?te?|due|day)\s*\?+[\s,;/]*)+", re.IGNORECASE
+)
+_FROM_SIDE = re.compile(  # "Janne from them, Pekka from us"
+    r"\s+(?:from|of|on|at) (?:(?P<theirs>them|their (?:side|end|team))|us|our (?:side|end|team))$",
+    re.IGNORECASE,
+)
 _US = re.compile(
     r"(?:us|we|our side|our team|seller|vendor|ours)(?: \(us\))?|both(?: sides| teams)?",
     re.IGNORECASE,
@@ -62,6 +69,8 @@ def whose(text: str, start: int, frame: Frame, *, slot: bool) -> list[Who] | Non
         frame: who is known.
         slot: whether the words stand where only an owner can.
     """
+    if _ASKED.fullmatch(text.strip()):
+        return []
     plain = _COLLEAGUE.sub("", text.strip(" .@?"))
     if not plain or len(plain) > 80:
         return None
@@ -80,11 +89,17 @@ def whose(text: str, start: int, frame: Frame, *, slot: bool) -> list[Who] | Non
 
 
 def _one(text: str, start: int, frame: Frame, *, slot: bool) -> Who | None:
+    sided = _FROM_SIDE.search(text)
+    if sided:
+        who = _one(text[: sided.start()], start, frame, slot=slot)
+        return who and who._replace(side=who.side or ("buyer" if sided["theirs"] else "seller"))
     at = (start, start + len(text))
     found = _ours(text, at) or _group(text, at) or _firm(text, at, frame)
     if found:
         return found
-    known = _known(text, frame.known)
+    # "Prof. Kulkarni" is Anagha Kulkarni, whatever else she is called on the page.
+    plain = [name for name in frame.known if not _TITLE.match(name)]
+    known = _known(_TITLE.sub("", text), plain) or _known(text, frame.known)
     if known:
         return Who(*at, known, None, None, True, False, True)
     named = [w for w in people(text, frame.known, frame.companies, start) if w.named]
@@ -103,6 +118,12 @@ def _one(text: str, start: int, frame: Frame, *, slot: bool) -> Who | None:
     return Who(*at, text, None, None, True, False, True) if _like_name(text, slot=slot) else None
 
 
+_TITLE = re.compile(
+    r"^(?:mrs?|ms|miss|dra?|prof|herr|frau|mme|mlle|shri|smt|sri|engr?|ing|sir|madam|fru|hr|dhr|"
+    r"mevr|sig|sra?|don|do\u00f1a|chief|puan|encik|tuan|pan|pani|rev|capt|lt|sgt|col|maj|eng|arq|"
+    r"adv|lic|dott|sister|president|director)\.?\s+(?-i:(?=[A-Z\u00c0-\u017d]))",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(
     r"(?i:ing|dipl|dott|ra|adv|sig|sra?|mme|mlle|herr|frau|mr|mrs|ms|dr|prof|eng|arq|don|doña)"
     r"\.? (?![a-z])[^\W\d_][\w'-]+(?: (?![a-z])[^\W\d_][\w'-]+)?"
@@ -137,7 +158,7 @@ def is_party(words: str) -> bool:
 
 def _firm(text: str, at: tuple[int, int], frame: Frame) -> Who | None:
     """Return one of the two companies, or what it is to the other ("customer", "supplier")."""
-    plain = re.sub(r"^(?:the|our) ", "", text.casefold())
+    plain = re.sub(r"^(?:the|our) |(?:'s)? side$", "", text.casefold())
     company = next((one for one in frame.companies if _called(one, plain)), None)
     side = _PARTIES.get(plain)
     if company:
@@ -197,9 +218,6 @@ def _like_name(text: str, *, slot: bool) -> bool:
         return True
     strange = [word for word in words if not is_english_word(word) or is_maybe_name(word)]
     return bool(strange) and (slot or len(strange) == len(words))
-
-
-_TITLE = re.compile(r"^(?:mrs?|ms|dra?|prof|herr|frau|mme)\.?\s+", re.IGNORECASE)
 
 
 _MEANWHILE = frozenset({"then", "also", "now", "still", "just", "usually"})

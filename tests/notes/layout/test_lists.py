@@ -45,3 +45,14 @@ def test_labels_of_points_are_set_before_them() -> None:
     ]  # fmt: skip
     assert numbered([Row("A1 posters are printed")])[0].text == "A1 posters are printed"
     assert numbered([Row("TOP 1 Test"), Row("TOP 2 Works council")])[1].text == "Works council"
+
+
+def test_rows_below_each_other_and_chains() -> None:
+    rows = ["1 | List | Ann | 12/4 | WIP | x", "2 | Form | Bo | 12/5 | Open | y"]
+    assert apart(rows) == rows
+    assert apart(["chain A: Ann measures (9 Apr) -> Bo draws it (16 Apr) -> ok"]) == [
+        "Ann measures (9 Apr)", "Bo draws it (16 Apr)", "ok",
+    ]  # fmt: skip
+    assert apart(["1. offer -> me -> 22.01"]) == ["1. offer -> me -> 22.01"]
+    assert [row.text for row in numbered([Row("1 - List"), Row("2 - Form")])] == ["List", "Form"]
+    assert numbered([Row("12 - script"), Row("19 - voices")])[0].text == "12 - script"

@@ -55,3 +55,12 @@ def test_a_point_goes_on_below() -> None:
         "- Mark owns security and is done by Dec 4",
         "- Legal",
     ]
+
+
+def test_columns_and_lines_that_begin_with_their_day_stay_apart() -> None:
+    columns = [
+        "Spec confirmation        Mr. Nagase             Sep 10     after the estimate",
+        "Ringi approval           Mr. Nagase             Sep 30     after the spec was seen",
+        "Safety bureau hearing    Ms. Tachibana          Oct 14     in the town hall there",
+    ]
+    assert unwrapped(columns) == columns

@@ -1,0 +1,104 @@
+"""Lists in the forms that sellers give them, read as whole pages."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.notes.drafting import accepted, draft
+from assistant.notes.page import page_of
+from assistant.plan.model import Plan, Step
+from assistant.session import new_plan
+
+TODAY = dt.date(2026, 11, 24)
+HEAD = "Call with Acme Foods. Present: Ana Ruiz (Acme), Bo Lind (Acme), Kim Sato (us).\n\n"
+
+
+def _plan(text: str) -> Plan:
+    made = draft(page_of(HEAD + text, "pasted", TODAY), new_plan(), TODAY)
+    return accepted(new_plan(), made.changes, TODAY).plan
+
+
+def _step(plan: Plan, word: str) -> Step:
+    found = [step for step in plan.steps if word in step.action.casefold()]
+    assert len(found) == 1, [step.action for step in plan.steps]
+    return found[0]
+
+
+def test_rows_with_bars_and_no_head_are_entries() -> None:
+    plan = _plan(
+        "Sr 1 | Employee master list | Ana Ruiz (Acme HR) | 08-Dec-2026 | WIP\n"
+        "Sr 2 | Device list | Bo Lind (Acme IT) | 10-Dec-2026 | Pending\n"
+        "Sr 3 | Configuration workbook | Kim Sato | 17-Dec-2026 | Open"
+    )
+    assert len(plan.steps) == 3
+    master = _step(plan, "employee master")
+    assert (master.owners, master.due) == (["Ana Ruiz"], dt.date(2026, 12, 8))
+    assert master.status == "in_progress"
+
+
+def test_leading_dots_tell_columns_apart_and_a_share_is_how_far() -> None:
+    plan = _plan(
+        "a) Layout drawing ..... Ana Ruiz ..... 100%\n"
+        "b) Test protocol ...... Bo Lind ...... 60% ... 15-Dec\n"
+        "c) Rate card .......... Kim Sato ..... 0% .... 18-Dec"
+    )
+    assert _step(plan, "layout").status == "done"
+    assert _step(plan, "protocol").status == "in_progress"
+    assert _step(plan, "rate card").due == dt.date(2026, 12, 18)
+
+
+def test_numbered_points_with_their_state_first() -> None:
+    plan = _plan(
+        "#1 OPEN, customs code of the scanners, Bo Lind, 4 Dec\n"
+        "#2 CLOSED, sample labels photographed, Ana Ruiz\n"
+        "#3 ON HOLD, training in Lyon, nobody"
+    )
+    assert _step(plan, "customs code").owners == ["Bo Lind"]
+    assert _step(plan, "photographed").status == "done"
+    assert _step(plan, "training in lyon").status == "blocked"
+
+
+def test_entries_in_fragments() -> None:
+    plan = _plan(
+        "DTAC form. Ana (Acme). Was 1/12, now 15/12\n"
+        "Cyber audit. Bo from them, Kim from us. 14.12.\n"
+    )
+    assert _step(plan, "dtac").due == dt.date(2026, 12, 15)
+    audit = _step(plan, "security")
+    assert audit.owners == ["Bo Lind", "Kim Sato"]
+    assert audit.due == dt.date(2026, 12, 14)
+
+
+def test_links_of_a_chain_are_steps() -> None:
+    plan = _plan("Ana measures cables (2 Dec) -> Kim draws rack plan (9 Dec) -> plan ok (11 Dec)")
+    assert len(plan.steps) == 3
+    assert _step(plan, "cables").owners == ["Ana Ruiz"]
+    assert _step(plan, "rack plan").due == dt.date(2026, 12, 9)
+
+
+def test_an_open_cell_asks_nothing() -> None:
+    plan = _plan(
+        "1. cable plan -> Bo Lind -> 4 Dec\n"
+        "2. bank guarantee -> Ana Ruiz -> 11 Dec\n"
+        "3. night shift training -> ? -> ?"
+    )
+    assert _step(plan, "night shift").owners == []
+    assert len(plan.steps) == 3
+
+
+def test_owners_of_both_sides_leave_the_side_open() -> None:
+    step = _step(_plan("- Bank letter: us / Ana Ruiz, 4 Dec"), "bank letter")
+    assert "Ana Ruiz" in step.owners
+    assert step.due == dt.date(2026, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Shaft drawings: gotten, Bo had them.", "shaft drawings", None),
+        ("Ride list of 34 attractions: Ana prepares it, 12 December.", "ride list", "not_started"),
+    ],
+)
+def test_what_stands_before_it_is_work(text: str, word: str, status: str | None) -> None:
+    step = _step(_plan(text), word)
+    assert status is None or step.status == status
