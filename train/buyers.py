@@ -23,7 +23,7 @@ _BARE = 0.1  # how much a page counts once the buyer's name has been taken out o
 _PRIOR = {
     "buys": 2.0, "buys behind": 1.5, "sells": -2.0, "sells behind": -3.0, "person": -1.0,
     "theirs": 2.0, "ours": -2.5, "capital inside": -1.0, "words of people": -3.0, "greets": -3.0,
-    "capitals throughout": -1.0,
+    "capitals throughout": -1.0, "body": -1.0, "possessive": -1.0,
 }  # fmt: skip
 
 

@@ -33,7 +33,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _RENAMED = re.compile(
-    r"\b(?:last name|surname|full name|name)(?: is|'s|:)\s+(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+    r"\b(?:(?P<more>last name|surname|full name)|name)(?: is|'s|:)\s+(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 )
 
 
@@ -269,5 +269,9 @@ def renamed(scene: Scene, focus: Sequence[str]) -> SetPerson | None:
     if not match or not focus:
         return None
     name = match["name"]
+    known = focus[0].casefold().split()
+    shared = any(word in known for word in name.casefold().split())
+    if not match["more"] and not shared and not roles(focus[0]):
+        return None  # "The CFO signs, his name is Paul Reyes" is not about who was spoken of before
     whole = name if " " in name else f"{focus[0].split()[0]} {name}"
     return SetPerson(name=focus[0], new_name=whole, quote=_words(scene))

@@ -288,3 +288,9 @@ def test_a_greeting_is_nobody_of_the_deal(hello: str) -> None:
 
 def test_a_buyer_may_be_called_like_a_greeting() -> None:
     assert _after("The buyer is Aloha Foods").deal.buyer == "Aloha Foods"
+
+
+def test_the_name_of_a_role_renames_nobody_spoken_of_before() -> None:
+    plan = _after("The buyer is Acme. Their counsel is Fiona Grant.")
+    after = _after("The CFO signs, his name is Paul Reyes.", plan)
+    assert {"Fiona Grant", "Paul Reyes"} <= {person.name for person in after.people}

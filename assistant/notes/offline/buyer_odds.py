@@ -20,7 +20,7 @@ from assistant.notes.offline.side_signs import Known
 from assistant.notes.offline.titles import is_mail
 from assistant.notes.page import Page
 from assistant.plan.model import Side
-from assistant.understanding.company_odds import LEGAL_FORM
+from assistant.understanding.company_odds import LEGAL_FORM, is_body
 from assistant.understanding.language import is_english_word
 from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name, is_surname
@@ -66,7 +66,7 @@ FEATURES = (
     "sells", "sells behind", "met", "placed", "in", "bracket", "signature", "quoted", "header",
     "speech", "steps", "role", "given", "surname", "person", "role before", "digit", "piece behind",
     "beside people", "theirs", "ours", "capital inside", "capitals throughout", "words of people",
-    "greets",
+    "greets", "body", "small", "possessive",
 )  # fmt: skip
 
 
@@ -150,9 +150,20 @@ def _beside(firm: Firm, around: Around) -> list[float]:
         max(0.0, 2 * seller - 1) if seller is not None else 0.0,
         float(bool(re.search(r"[a-z][A-Z]", firm.name))),
         float(firm.name.isupper() and (len(words) > 1 or "-" in firm.name)),
-        sum(word.casefold() in around.people for word in words) / len(words),
+        sum(_bare(word) in around.people for word in words) / len(words),
         float(bool(_GREETS.match(firm.name))),
+        float(is_body(firm.name)),
+        float(all(_cut(one).islower() for one in firm.mentions)),
+        float(bool(re.search(r"['\u2019]s\b", firm.name))),
     ]
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['\u2019]s$", "", word.casefold())
+
+
+def _cut(one: Mention) -> str:
+    return fold(one.line.text)[one.start : one.end]
 
 
 _GREETS = re.compile(

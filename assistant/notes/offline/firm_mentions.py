@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from assistant.notes.offline.firm_pieces import capitals, parted, written_small
 from assistant.notes.offline.roster import roster
 from assistant.notes.offline.segments import is_label
 from assistant.notes.offline.speaking import same_person
@@ -17,14 +18,19 @@ from assistant.understanding.names import is_given_name, is_maybe_name
 from assistant.understanding.text import fold
 
 _MOST_LINES, MOST_CHARS, _MOST_NAMES = 120, 1_000, 80
-_SMALL = r"(?:&|of|de|del|des|du|da|do|dos|di|la|le|van|von|der|for|und|et|y|e|og|och)"
-_WORD = r"(?:[^\W\d_a-zß-öø-ÿ]|\d+[A-Za-z]|[a-z](?=[A-Z][a-z]))[\w&'\u2019+-]*(?:\.(?=\w)[\w&]+)*"
+_SMALL_LINES = 3  # in which companies that are written small are looked for
+_SMALL = (
+    r"(?:&|of|de|del|des|du|da|do|das|dos|di|la|le|el|los|las|van|von|der|for|und|et|y|e|og|och)"
+)
+_WORD = (
+    r"(?:[dDlL]['\u2019])?(?:[^\W\d_a-zß-öø-ÿ]|\d+[A-Za-z]|[a-z](?=[A-Z][a-z]))"
+    r"[\w&'\u2019+-]*(?:\.(?=\w)[\w&]+)*"
+)
 _FORMS = (
     r"(?:,? (?:Co\.,? )?(?:LLP|LLC|Inc|Ltd|PLC|plc|GmbH|AG|SE|AB|A/S|ApS|AS|KK|NV|BV|SA|SpA|Oy|"
     r"Sp\. z ?o\.o|s\.r\.o|d\.o\.o)\b\.?)"
 )
 _RUN = re.compile(rf"(?<![\w@./'-]){_WORD}(?:(?: {_SMALL}){{0,2}} {_WORD})*{_FORMS}?(?![\w@$€£])")
-_PAIRED = re.compile(r"\s(?:and|with|x|X)\s")
 _DAYS = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$",
     re.IGNORECASE,
@@ -33,14 +39,22 @@ _NUMBERED = re.compile(r"^(?:[A-Z]|[IVX]{1,4})[.)]\s+")
 _LEADS = re.compile(
     r"^(?:(?:minutes|meeting|notes?|call|protokoll|telefonat|gespr\w+|visit|met|dear|hi|hello|re|fw|"
     r"update|summary|recap|log|file|memo|subject|agenda|present|venue|place|date|project|team|of|no|"
-    r"raid|week|day|kind|best|regards|thanks|investment|objective|value|amount|web|conference)\b"
+    r"raid|week|day|kind|best|regards|thanks|investment|objective|value|amount|web|conference|"
+    r"transcript|callnote|handover|visited|attending|attendees|participants|invited|dialer|"
+    r"recording|recorded|teams|zoom)\b"
     r"\W*)+",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
     r"^(?:Mrs?|Ms|Miss|Dr|Dra|Prof|Sir|Dame|Lord|Herr|Frau|Mme|M|Sra?|Ma\u00eetre|Adv|Dato'?)\b\.?\s"
 )
-_SHORTENED = re.compile(r"\w'(?:m|ll|ve|d|re|s)\b", re.IGNORECASE)
+_SHORTENED = re.compile(
+    r"\w'(?:m|ll|ve|d|re)\b|\w's$|^(?:it|he|she|that|there|what|who|let|here)'s\b", re.IGNORECASE
+)
+_SAINT = re.compile(r"(?:St|Saint|Sainte)\b\.? ")
+
+
+_LABELLED = re.compile(r"[(,\u2013-]\s?[^\W\d_a-z]")
 
 
 class Mention(NamedTuple):
@@ -73,7 +87,7 @@ def firms(
     """
     named = [*roster(page), *page.people]
     groups: dict[str, list[Mention]] = {_key(told.name): [told]} if told else {}
-    for one in [*_mentions(page), *_hosts(page, list(beside or ()))]:
+    for one in [*_mentions(page), *_small(page), *_hosts(page, list(beside or ()))]:
         if not _is_person(one.name, named):
             groups.setdefault(_key(one.name), []).append(one)
     return [_firm(mentions, told) for mentions in list(groups.values())[:_MOST_NAMES]]
@@ -114,7 +128,7 @@ def _with_label(page: Page, line: Line) -> Line:
     """Return a line with the label before it, where that names who speaks with a company."""
     start = page.text.rfind("\n", 0, line.start) + 1
     label = page.text[start : line.start]
-    if not line.speaker or "(" not in label:
+    if not line.speaker or not _LABELLED.search(label):
         return line
     return line.model_copy(update={"text": f"{label}{line.text}", "start": start})
 
@@ -126,7 +140,7 @@ def _mentions(page: Page) -> Iterator[Mention]:
         skip = label.end() if label else 0
         lead = _NUMBERED.match(text)
         for match in _RUN.finditer(text, lead.end() if lead else skip):
-            for words, start in _parted(match.group(), match.start()):
+            for words, start in parted(match.group(), match.start()):
                 lead = _LEADS.match(words)
                 name = name_of(words[lead.end() :] if lead else words)
                 name = re.sub(r" Co$", "", name) if name else None
@@ -135,25 +149,28 @@ def _mentions(page: Page) -> Iterator[Mention]:
                     yield Mention(name, line, number, at, at + len(name))
 
 
-def _parted(words: str, start: int) -> Iterator[tuple[str, int]]:
-    pieces = _PAIRED.split(words)
-    if len(pieces) == 1:
-        yield words, start
-        return
-    at = start
-    for piece in pieces:
-        at = start + words.index(piece, at - start)
-        yield piece, at
-        at += len(piece)
+def _small(page: Page) -> Iterator[Mention]:
+    """Yield companies in the first lines of a page that is written without capitals."""
+    for number, line in enumerate(page.lines[:_SMALL_LINES]):
+        if line.part in ("new", "header"):
+            for words, at in written_small(fold(line.text), first=number == 0):
+                yield Mention(capitals(words), line, number, at, at + len(words))
 
 
 def _may_be(name: str) -> bool:
     words = name.split()
-    if is_role(name) or is_body(name) or _SHORTENED.search(name) or LEGAL_FORM.fullmatch(name):
+    shortened = _SHORTENED.search(name) and not _SAINT.match(name)
+    if is_role(name) or _is_mere_body(words) or shortened or LEGAL_FORM.fullmatch(name):
         return False
     if all(_DAYS.fullmatch(w) for w in words) or is_label(name):
         return False
     return len(name) > 2 and any(ch.isalpha() for ch in name)
+
+
+def _is_mere_body(words: Sequence[str]) -> bool:
+    """Tell whether a name is that of a body in a company, not of one that is called so itself."""
+    own = len(words) > 2 or any(not is_english_word(word) for word in words)
+    return is_body(" ".join(words)) and not (own and len(words) > 1)
 
 
 def _is_person(name: str, named: Sequence[str]) -> bool:
@@ -163,5 +180,7 @@ def _is_person(name: str, named: Sequence[str]) -> bool:
     if any(is_company_word(word) for word in words[1:]) or LEGAL_FORM.search(name):
         return False
     if len(words) == 2 and (is_given_name(words[0]) or is_maybe_name(words[0])):
+        return True
+    if len(words) in (2, 3) and is_role(words[0]):
         return True
     return any(same_person(name, one) for one in named)

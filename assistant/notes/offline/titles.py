@@ -75,9 +75,10 @@ def titles(text: str) -> Iterable[str]:
     begins = called.end() if called else 0  # "Call with Northwind" is not cut at its "with"
     first, *others = _BETWEEN.split(told.strip()[begins:])
     for part in [f"{told.strip()[:begins]}{first}", *others]:
-        words = _LEAD.sub("", part).strip(" *#:-_=")
+        words = _LEAD.sub("", part)
+        words = re.sub(r"^\([^)]*\)\s*", "", words.strip(" *#:-_="))
         led = bool(_CALLED.match(part.strip())) or (paired and not re.search(r"\d", part))
-        name = name_of(without_date(re.split(r"[,:(/]", words)[0].strip()))
+        name = name_of(re.split(r"[,:(/]", without_date(words))[0].strip())
         if name and titled(name) and not is_role(name) and _sounds_like_firm(name, led=led):
             yield name
     set_off = None if _SUBJECT.match(text) else firm_in_heading(text)

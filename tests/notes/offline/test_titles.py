@@ -13,6 +13,8 @@ from assistant.notes.offline.titles import titles
         ("Notes Kestrel Bank 2026-11-19", "Kestrel Bank"),
         ("Meeting w/ Harwood Paper Tue Nov 24", "Harwood Paper"),
         ("Visit at Decker Foods on March 3", "Decker Foods"),
+        ("Call w/ Northwind Logistics 11/24", "Northwind Logistics"),
+        ("Call w/ Northwind Logistics 11/24/26 - Dana", "Northwind Logistics"),
     ],
 )
 def test_a_day_behind_the_company_is_none_of_its_name(title: str, company: str) -> None:
