@@ -90,6 +90,7 @@ def _object(answer: "ObjectionAnswer") -> dict[str, Any]:
     return {
         "text": answer.said,
         "matches": [one.model_dump() for one in answer.matches],
+        "doubtful": answer.doubtful,
         "answer": answer.text,
         "sources": answer.sources,
         "audience": answer.audience,
@@ -116,7 +117,8 @@ def _print(answer: "ObjectionAnswer", plan: "Plan", args: argparse.Namespace) ->
         return
     others = ", ".join(f"{one.title} {one.score:.0%}" for one in answer.matches[1:])
     first = answer.matches[0]
-    put(f"  {first.title} [{first.id}] {first.score:.0%}" + (f"; or {others}" if others else ""))
+    told = f"{first.title} [{first.id}] {first.score:.0%}" + (f"; or {others}" if others else "")
+    put(f"  This may be: {told}" if answer.doubtful else f"  {told}")
     _part("Say", [answer.text])
     _part("Or, more directly" if answer.tone == "warm" else "Or, more warmly", [answer.other_tone])
     _part("Then ask", answer.questions)

@@ -38,6 +38,7 @@ class ObjectionAnswer(Strict):
     """How to answer what a buyer said. Without matches everything else is empty.
 
     Attributes:
+        doubtful: whether it may well be none of the matches.
         text: the answer in the tone that was asked for, plain words to be copied.
         other_tone: the same in the other tone.
         questions: questions that move it on.
@@ -51,6 +52,7 @@ class ObjectionAnswer(Strict):
 
     said: str
     matches: list[Match] = []
+    doubtful: bool = False
     audience: Audience = "champion"
     tone: Tone = "warm"
     text: str = ""
@@ -84,11 +86,12 @@ def answer_objection(
         tone: which of the two tones comes first.
         escape: applied to what comes from the plan, where the result is shown as Markdown.
     """
-    hits = playbook.search(said, ["objection"], MOST_MATCHES)
+    hits, doubtful = playbook.objections(said, MOST_MATCHES)
     entry = playbook.entry(hits[0].id) if hits else None
     if entry is None:
         return ObjectionAnswer(said=said, audience=audience, tone=tone)
-    return answer_with(entry, hits, said, plan, today, audience, tone, escape)
+    answer = answer_with(entry, hits, said, plan, today, audience, tone, escape)
+    return answer.model_copy(update={"doubtful": doubtful})
 
 
 def answer_with(

@@ -29,6 +29,9 @@ _FEW = 5
 # best: right first .774 of 336 reports (.750 without) and .89 of 192 buyers' words (.854).
 _HEARD = 0.7
 _RAREST = 1e-3  # what the head finds rarer still counts as no rarer
+# How much the head counts in whether any objection fits at all. With authors left out of its fit,
+# of 192 buyers' words .80 were answered rightly and 3 of 40 others at all (.71 and 3 without).
+_HEARD_ANY = 0.3
 
 
 class Weights(NamedTuple):
@@ -93,25 +96,25 @@ class Ranker:
         if not allowed:
             return 0.0, []
         totals = rows[allowed] @ np.asarray(self._weights.rank)
-        weighed = totals + _HEARD * np.array(self._told(query, allowed, kinds))
+        told = self._heard(query) if kinds is not None and set(kinds) == {"objection"} else {}
+        weighed = totals + _HEARD * np.array(self._told(told, allowed))
         odds = np.exp(weighed - weighed.max())
         odds /= odds.sum()
         order = np.argsort(-odds, kind="stable")
         ranked = [Ranked(allowed[int(at)], float(odds[at])) for at in order]
         signs = self.signs(query, near, rows[allowed], totals)
         total = sum(w * s for w, s in zip(self._weights.fits, signs, strict=True))
+        if self._ids[ranked[0].entry] in told:
+            total += _HEARD_ANY * log_odds(1 - told[OTHER])
         return probability(total + self._weights.constant), ranked
 
-    def _told(
-        self, query: str, allowed: Sequence[int], kinds: Sequence[Kind] | None
-    ) -> list[float]:
-        """Return the log of how likely the words are each entry, where only objections are asked.
+    def _told(self, odds: Mapping[str, float], allowed: Sequence[int]) -> list[float]:
+        """Return the log of how likely the words are each entry, by the head's odds, if any.
 
         Against an objection of the seller's own, which was never learned, nothing is held.
         """
-        if kinds is None or set(kinds) != {"objection"}:
+        if not odds:
             return [0.0] * len(allowed)
-        odds = self._heard(query)
         best = max(p for name, p in odds.items() if name != OTHER)
         return [math.log(max(odds.get(self._ids[at], best), _RAREST)) for at in allowed]
 

@@ -21,6 +21,10 @@ MAX_QUERY = 2_000
 MOST = 20
 _MAP = re.compile(r"\bMAPs?\b|(?<=\ba )map\b|(?<=\bthe )map\b")  # not the one of a country
 _LEAST = 0.02  # probability below which an entry is not worth showing
+# Where the answer to words of a buyer is asked for, an unsure one is better than none, as long as
+# the doubt is said. With authors left out, .05 more of 192 were answered rightly at this bar than
+# at the usual one; of 40 words that are no objection 6 more got an answer.
+_LEAST_WITH_DOUBT = 0.27
 
 
 class Hit(Strict):
@@ -98,6 +102,19 @@ class Playbook:
         if fits < (least or self._ranker.threshold):
             return []
         return [hit for hit in found[: min(limit, MOST)] if hit.score >= _LEAST * found[0].score]
+
+    def objections(self, said: str, limit: int = 5) -> tuple[list[Hit], bool]:
+        """Return the objections that a buyer's words may be, and whether that is doubtful.
+
+        Args:
+            said: the buyer's words.
+            limit: at most so many, up to 20.
+        """
+        hits = self.search(said, ["objection"], limit)
+        if hits:
+            return hits, False
+        hits = self.search(said, ["objection"], limit, least=_LEAST_WITH_DOUBT)
+        return hits, bool(hits)
 
     def ranked(self, query: str, kinds: Sequence[Kind] | None = None) -> tuple[float, list[Hit]]:
         """Return the probability that anything fits, and the likeliest entries in any case."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
+from assistant.playbook.search import Playbook
 from tests.doubles import misbehaving as m
 
 PLAN = {
@@ -36,6 +37,7 @@ def test_each_text_has_its_answer(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert first["sources"] == ["legal-is-slow"]
     assert "December 4" in first["answer"]
     assert first["step"] == "legal-review"
+    assert (first["doubtful"], second["doubtful"]) == (False, False)
     assert second["matches"] == []
     assert second["answer"] == ""
 
@@ -51,6 +53,19 @@ def test_it_reads_well_without_json(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "Don't say:" in told
     assert "What it means for the plan:" in told
     assert "No objection that the playbook knows" in told
+
+
+def test_an_unsure_answer_says_its_doubt(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ranked = Playbook.ranked
+    monkeypatch.setattr(Playbook, "ranked", lambda *asked: (0.4, ranked(*asked)[1]))
+    assert main(["objection", "Our lawyers take for ever"]) == 0
+    told = capsys.readouterr().out
+    assert "This may be: Legal is slow [legal-is-slow]" in told
+    assert "Say:" in told
+    assert main(["objection", "Our lawyers take for ever", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["doubtful"] is True
 
 
 def test_a_broken_file_of_ones_own_is_named(

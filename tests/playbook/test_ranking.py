@@ -19,9 +19,9 @@ def _ids(ranker: Ranker, words: str, kinds: list[Kind] | None) -> tuple[float, l
     return fits, [known.entries[one.entry].id for one in ranked]
 
 
-def _surely(name: str) -> dict[str, float]:
+def _surely(name: str, other: float = 0.04) -> dict[str, float]:
     usual = [one.id for one in knowledge().of_kind("objection")]
-    return {OTHER: 0.0} | {one: 1.0 if one == name else 0.0 for one in usual}
+    return {OTHER: other} | {one: 1.0 - other if one == name else 0.0 for one in usual}
 
 
 def test_what_a_head_hears_counts_among_objections_only() -> None:
@@ -30,8 +30,18 @@ def test_what_a_head_hears_counts_among_objections_only() -> None:
     before, after = _ids(plain, WORDS, ["objection"]), _ids(other, WORDS, ["objection"])
     assert before[1][0] == "legal-is-slow"
     assert after[1].index("price-too-high") < before[1].index("price-too-high")
-    assert before[0] == after[0], "whether anything fits is not for the head to say"
+    assert before[0] == after[0], "which one it hears says nothing of whether any fits"
     assert _ids(plain, WORDS, None) == _ids(other, WORDS, None)
+
+
+def test_whether_any_objection_fits_is_told_by_the_head_as_well() -> None:
+    doubting, sure = (
+        Ranker(knowledge().entries, heard=lambda _, p=p: _surely("legal-is-slow", other=p))
+        for p in (0.9, 0.1)
+    )
+    fits = [_ids(ranker, WORDS, ["objection"])[0] for ranker in (doubting, sure)]
+    assert fits[0] < fits[1]
+    assert _ids(doubting, WORDS, None) == _ids(sure, WORDS, None)
 
 
 def test_an_objection_of_the_sellers_own_is_not_held_back(tmp_path: Path) -> None:
@@ -43,8 +53,13 @@ def test_an_objection_of_the_sellers_own_is_not_held_back(tmp_path: Path) -> Non
     known, vectors = knowledge(tmp_path), LocalVectors()
     words = "your vans have nowhere to park here"
     near = open_index(known.entries, vectors, None).near(vectors.embed([words])[0], ["objection"])
-    _, ranked = Ranker(known.entries).rank(words, near, ["objection"])
-    assert known.entries[ranked[0].entry].id == "no-parking"
+    fits = []
+    for other in (0.1, 0.9):
+        ranker = Ranker(known.entries, heard=lambda _, p=other: _surely("price-too-high", other=p))
+        fit, ranked = ranker.rank(words, near, ["objection"])
+        assert known.entries[ranked[0].entry].id == "no-parking"
+        fits.append(fit)
+    assert fits[0] == fits[1], "the head was never taught that one"
 
 
 def test_the_head_knows_each_shipped_objection() -> None:

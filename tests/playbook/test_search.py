@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from assistant.playbook.embedding import LocalVectors
 from assistant.playbook.loading import knowledge
 from assistant.playbook.search import Playbook, open_playbook, summary
@@ -17,6 +19,19 @@ def test_the_best_comes_first_with_a_probability(playbook: Playbook) -> None:
 def test_nothing_is_found_where_nothing_fits(playbook: Playbook) -> None:
     for words in ("", "   ", "Best pasta in Naples?", "🙂", "x" * 5_000):
         assert playbook.search(words) == []
+
+
+@pytest.mark.parametrize(
+    ("fits", "found", "doubtful"), [(0.9, 1, False), (0.4, 1, True), (0.1, 0, False)]
+)
+def test_an_unsure_objection_is_returned_as_doubtful(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch, fits: float, found: int, doubtful: bool
+) -> None:
+    _, hits = playbook.ranked("Their lawyers take for ever", ["objection"])
+    monkeypatch.setattr(Playbook, "ranked", lambda *_: (fits, hits))
+    assert len(playbook.search("Hm", ["objection"], 1)) == (fits > 0.5)
+    told = playbook.objections("Hm", 1)
+    assert (len(told[0]), told[1]) == (found, doubtful)
 
 
 def test_only_the_kinds_asked_for_are_returned(playbook: Playbook) -> None:

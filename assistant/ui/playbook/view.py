@@ -9,7 +9,6 @@ from assistant.ui.desk import Desk
 from assistant.ui.playbook import answer_card, entry_view, looking_up
 
 ASKED, KIND = "playbook-asked", "playbook-kind"
-MOST_FOUND = 12
 _MANY: dict[Kind, str] = {
     "objection": "Objections",
     "talk-track": "Talk tracks",
@@ -49,7 +48,7 @@ def _asked(desk: Desk) -> None:
 
 def _found(desk: Desk, asked: str, kind: Kind | None) -> None:
     try:
-        found = looking_up.look_up(asked, [kind] if kind else [])[:MOST_FOUND]
+        found, doubtful = looking_up.look_up(asked, [kind] if kind else [])
     except AssistantError as error:
         st.error(words.escape(str(error)), icon=":material/error:")
         return
@@ -60,6 +59,8 @@ def _found(desk: Desk, asked: str, kind: Kind | None) -> None:
     first, rest = found[0], found[1:]
     if first.kind == "objection":
         with st.container(key="playbook-answer", gap="xsmall"):
+            if doubtful:
+                st.caption("Nothing in the playbook surely fits that. This may be what they mean:")
             st.markdown(f"### “{words.escape(first.title)}”", anchors=False)
             answer_card.show(desk, first, f"playbook-{first.id}", said=asked)
     else:

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.errors import ModelError
+from assistant.playbook.search import Playbook
 from assistant.ui import resources
 from assistant.ui.playbook import looking_up
 from assistant.ui.playbook.entry_view import document
@@ -86,6 +87,20 @@ def test_what_fits_nothing_says_so(page: AppTest) -> None:
     go(page, "playbook")
     page.text_input(key="playbook-asked").set_value("zzqx wvut").run()
     assert "Nothing in the playbook fits" in said(page)
+
+
+def test_an_objection_that_may_be_meant_is_shown_with_the_doubt(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ranked = Playbook.ranked
+    monkeypatch.setattr(Playbook, "ranked", lambda *asked: (0.4, ranked(*asked)[1]))
+    go(page, "playbook")
+    page.text_input(key="playbook-asked").set_value("legal is slow").run()
+    assert not page.exception
+    assert "This may be what they mean" in said(page)
+    assert "Legal is slow" in said(page)
+    page.button_group(key="playbook-kind").set_value("checklist").run()
+    assert "This may be what they mean" not in said(page)
 
 
 def test_kinds_narrow_what_is_shown(page: AppTest) -> None:
