@@ -4,8 +4,6 @@ import sys
 import time
 from typing import get_args
 
-from assistant.playbook.search import open_playbook
-from assistant.settings import Library
 from assistant.understanding.classify import WEIGHTS, Head
 from train import (
     bearing,
@@ -40,7 +38,7 @@ def main() -> None:
     sys.stdout.write(f"{readings.train()}\n")
     sys.stdout.write(f"{relevance.train()}\n{bearing.train()}\n")
     sys.stdout.write(f"{write_vectors()}\n{ranking.train()}\n")
-    sys.stdout.write(f"{reports.train(open_playbook(Library()))}\n")
+    sys.stdout.write(f"{reports.train()}\n")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """Fit one head: embed its lines, measure it on wordings it has not seen, calibrate, and save."""
 
 import random
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.understanding.classify import WEIGHTS, Head
-from assistant.understanding.features import features, words
+from assistant.understanding.features import features, spelt_features, words
 from train.answers import answer_lines
 from train.doubts import doubt_lines
 from train.lines import Line, expand, expand_steps, read, report_records
@@ -29,6 +30,8 @@ BALANCED = {
     "sums": "balanced", "doubts": "balanced",
     "reports": "balanced", "objections": None, "unasked": "balanced",
 }  # fmt: skip
+SPELT = frozenset({"reports"})  # heads that see the letters as well
+_ROWS = 500  # at once: most of a row is zero, and is not kept
 
 
 def lines(head: Head) -> list[Line]:
@@ -69,14 +72,14 @@ def train(head: Head) -> str:
     import numpy as np
 
     known = lines(head)
-    inputs = features([line.text for line in known])
+    inputs = inputs_of(head, [line.text for line in known])
     names = sorted({line.label for line in known})
     labels = np.array([names.index(line.label) for line in known])
     aside = _set_aside(labels, known)
-    trial = _fit(head, inputs[~aside], labels[~aside])
+    trial = fitted(head, inputs[~aside], labels[~aside])
     scores, aside_labels = _scores(trial, inputs[aside]), labels[aside]
     temperature = _temperature(scores, aside_labels)
-    model = _fit(head, inputs, labels)
+    model = fitted(head, inputs, labels)
     coefficients, bias = _linear(model)
     weights = coefficients.astype(np.float16)
     np.savez_compressed(
@@ -92,20 +95,29 @@ def train(head: Head) -> str:
     texts, truth = blind(head, known)
     if not texts:
         return report
-    logits = features(texts) @ weights.astype(np.float32) + bias
+    logits = inputs_of(head, texts) @ weights.astype(np.float32) + bias
     gold = np.array([names.index(label) for label in truth])
     report += f"\n  blind      {_figures(logits, gold, temperature)}"
     return report
 
 
-def _fit(head: Head, inputs: "NDArray[np.float32]", labels: "NDArray[np.int64]") -> Any:
-    from scipy.sparse import csr_array
+def inputs_of(head: Head, texts: Sequence[str]) -> Any:
+    """Return what a head sees of each text, a sparse row each."""
+    from scipy.sparse import csr_array, vstack
+
+    see = spelt_features if head in SPELT else features
+    parts = [csr_array(see(texts[at : at + _ROWS])) for at in range(0, len(texts), _ROWS)]
+    return vstack(parts).tocsr()
+
+
+def fitted(head: Head, inputs: Any, labels: "NDArray[np.int64]") -> Any:
+    """Return a model of a head, fitted to what it sees of lines and their labels."""
     from sklearn.linear_model import LogisticRegression
 
     model = LogisticRegression(
         C=STRENGTH[head], class_weight=BALANCED[head], max_iter=400, random_state=SEED
     )
-    return model.fit(csr_array(inputs), labels)  # most of a row is zero
+    return model.fit(inputs, labels)
 
 
 def _linear(model: Any) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
@@ -118,7 +130,7 @@ def _linear(model: Any) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
     return np.hstack([np.zeros_like(weights), weights]), np.hstack([np.zeros_like(bias), bias])
 
 
-def _scores(model: Any, inputs: "NDArray[np.float32]") -> "NDArray[np.float64]":
+def _scores(model: Any, inputs: Any) -> "NDArray[np.float64]":
     weights, bias = _linear(model)
     scores: NDArray[np.float64] = inputs @ weights + bias
     return scores

@@ -1,20 +1,26 @@
 """Fitting of how surely a message reports an objection: its words, the playbook's fit, its form.
 
 The lines stand in train/data/reports.jsonl and in the cases that are not set aside; neither the
-playbook nor the head of routes has seen them, and what the head of whole messages says of each is
-taken where it has not heard its author.
+playbook nor the head of routes has seen them, and what the heads of whole messages and of
+objections say of each is taken where they have not heard its author.
 """
 
 import json
 import random
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from assistant.agent.objecting import SIGNS, WEIGHTS, Weights, signs
+from assistant.playbook.embedding import LocalVectors
+from assistant.playbook.index import open_index
+from assistant.playbook.loading import knowledge
+from assistant.playbook.ranking import Ranker
 from assistant.playbook.search import Playbook
-from assistant.understanding.features import features
+from assistant.understanding.classify import Head
 from assistant.understanding.reported import reported
-from train.fit import COPIES, STRENGTH
-from train.lines import expand, report_records
+from train.fit import COPIES, fitted, inputs_of
+from train.lines import Line, expand, read, report_records
+from train.objections import objection_lines
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,7 +31,7 @@ _FOLDS = 5
 _SURE = 0.75  # as in the chat
 
 
-def train(playbook: Playbook) -> str:
+def train() -> str:
     """Fit the weights and write them. Returns how well they do on authors left out."""
     import numpy as np
     from sklearn.linear_model import LogisticRegression
@@ -33,12 +39,9 @@ def train(playbook: Playbook) -> str:
     from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict
 
     records = report_records()
-    voices = [one["voice"] for one in records]
+    voices = [_author(one["voice"]) for one in records]
     labels = np.array([one["label"] == "objection" for one in records])
-    told = _told(records)
-    rows = np.array(
-        [_signs(playbook, one["text"], float(p)) for one, p in zip(records, told, strict=True)]
-    )
+    rows = _signs(records)
     spread = rows.std(axis=0) + 1e-9
     model = LogisticRegression(class_weight="balanced", max_iter=2_000, random_state=_SEED)
     scores = cross_val_predict(
@@ -59,30 +62,69 @@ def train(playbook: Playbook) -> str:
     )
 
 
-def _told(records: list[dict[str, str]]) -> "NDArray[np.float64]":
-    """Return what the head of whole messages says of each line when it has not heard its author."""
+def _author(voice: str) -> str:
+    """Return whose voice it is: one author may have many."""
+    return voice if voice.startswith(("cases ", "chats ")) else voice.split(maxsplit=1)[0]
+
+
+def _folds(records: list[dict[str, str]]) -> Iterator["NDArray[np.int64]"]:
+    """Yield parts of the records, those of one author together."""
     import numpy as np
-    from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import GroupKFold
 
-    voice_of = {one["text"]: one["voice"] for one in records}
-    lines = expand(records, COPIES, random.Random(_SEED))  # noqa: S311 - not for secrets
-    inputs = features([line.text for line in lines])
-    wanted = np.array([line.label == "objection" for line in lines])
-    heard = np.array([voice_of[line.family] for line in lines])
-    asked = features([one["text"] for one in records])
-    voices = np.array([one["voice"] for one in records])
-    told = np.zeros(len(records))
-    for _, out in GroupKFold(_FOLDS).split(asked, groups=voices):
-        model = LogisticRegression(
-            C=STRENGTH["reports"], class_weight="balanced", max_iter=400, random_state=_SEED
-        )
-        known = ~np.isin(heard, voices[out])
-        told[out] = model.fit(inputs[known], wanted[known]).predict_proba(asked[out])[:, 1]
-    return told
+    authors = np.array([_author(one["voice"]) for one in records])
+    for _, out in GroupKFold(_FOLDS).split(authors, groups=authors):
+        yield out
 
 
-def _signs(playbook: Playbook, message: str, told: float) -> list[float]:
-    report = reported(message)
-    fits, _ = playbook.ranked_with(message, report.text, ["objection"])
-    return signs(message, report, fits, told)
+def _signs(records: list[dict[str, str]]) -> "NDArray[np.float64]":
+    """Return the signs of each message where the heads have not heard its author."""
+    import numpy as np
+
+    reports = _Lines("reports", expand(records, COPIES, random.Random(_SEED)))  # noqa: S311
+    objections = _Lines("objections", objection_lines())
+    rows = np.zeros((len(records), len(SIGNS)))
+    for out in _folds(records):
+        authors = {_author(records[at]["voice"]) for at in out}
+        theirs = {
+            one["text"]
+            for one in (*records, *read("buyers_words")) if _author(one["voice"]) in authors
+        }  # fmt: skip
+        told, playbook = reports.without(theirs), _playbook(objections.without(theirs))
+        for at in out:
+            message = records[at]["text"]
+            report = reported(message)
+            fits, _ = playbook.ranked_with(message, report.text, ["objection"])
+            rows[at] = signs(message, report, fits, told(message)["objection"])
+    return rows
+
+
+class _Lines:
+    """The lines of a head and what it sees of them."""
+
+    def __init__(self, head: Head, lines: list[Line]) -> None:
+        import numpy as np
+
+        self._head: Head = head
+        self._inputs = inputs_of(head, [line.text for line in lines])
+        self._labels = np.array([line.label for line in lines])
+        self._families = np.array([line.family for line in lines])
+
+    def without(self, families: set[str]) -> Callable[[str], dict[str, float]]:
+        """Return a head that has not learned from these: it says how likely each label is."""
+        import numpy as np
+
+        known = ~np.isin(self._families, list(families))
+        model = fitted(self._head, self._inputs[known], self._labels[known])
+
+        def heard(text: str) -> dict[str, float]:
+            row = model.predict_proba(inputs_of(self._head, [text]))[0]
+            return dict(zip(map(str, model.classes_), map(float, row), strict=True))
+
+        return heard
+
+
+def _playbook(heard: Callable[[str], dict[str, float]]) -> Playbook:
+    known, vectors = knowledge(), LocalVectors()
+    index = open_index(known.entries, vectors, None)
+    return Playbook(known, index, vectors, Ranker(known.entries, heard=heard))

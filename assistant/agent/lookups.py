@@ -13,8 +13,9 @@ from assistant.understanding.reported import Report, reported
 _SURE = 0.75
 _SURE_OF_FACTS = 0.8  # where it also states what could stand in the plan
 _SURE_OF_ANSWER = 0.9  # where that answers the question asked last
-# What a message surely reports need not be found as surely as what is looked up for its own sake.
-_FITS_SOMEHOW = 0.3
+# What a message surely reports need not be found as surely as what is looked up for its own sake:
+# the doubt is said instead.
+_FITS_SOMEHOW = 0.05
 _ASKS_HOW = 0.3
 _ASKS_HOW_OF_PLAN = 0.4  # where the plan itself may well hold the answer
 _NOT_OF_PLAN = frozenset({None, "other", "value_of_map", "next_step"})

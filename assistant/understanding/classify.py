@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from assistant.errors import SettingsError
 from assistant.plan.model import Letter
-from assistant.understanding.features import features
+from assistant.understanding.features import SPELT_SIZE, features, spelt_features
 from assistant.understanding.reading import Topic
 
 if TYPE_CHECKING:
@@ -105,7 +105,8 @@ class _Model:
         """Return one row for each text, one column for each label."""
         import numpy as np
 
-        scores: Any = features(texts) @ self._weights + self._bias
+        see = spelt_features if len(self._weights) == SPELT_SIZE else features
+        scores: Any = see(texts) @ self._weights + self._bias
         scores /= self._temperature
         scores -= scores.max(axis=1, keepdims=True)
         odds = np.exp(scores)

@@ -1,7 +1,8 @@
 """What the classifiers see of a text: its meaning as a vector, and the words themselves.
 
 The vector alone is blind to what a plan turns on: "signed" and "not signed yet", "will sign" and
-"might sign" lie close together in it. Hashed word sequences make up for that.
+"might sign" lie close together in it. Hashed word sequences make up for that. Heads that meet any
+dialect see the letters as well: "jist a wee trial", "signed aff".
 """
 
 import functools
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 
 WORD_DIMENSIONS = 4_096
 SIZE = DIMENSIONS + WORD_DIMENSIONS
+LETTER_DIMENSIONS = 16_384
+SPELT_SIZE = SIZE + LETTER_DIMENSIONS
 # Brings the vector (length 1) to about the weight of the words beside it.
 _VECTOR_WEIGHT = 2.5
 _MAX_WORDS = 80
+_LETTERS = (2, 3, 4, 5)
+_LONGEST = 40
 _TOKEN = re.compile(r"[a-zà-öø-ÿß]+(?:'[a-z]+)?|\d+|[?!:;,=✓✔☑👍👎]|->|\[x\]|\S", re.IGNORECASE)
 _CONTRACTIONS = (
     ("can't", "can not"),
@@ -162,3 +167,24 @@ def features(texts: Sequence[str]) -> "NDArray[np.float32]":
         # Long texts have more word sequences, but should not weigh more.
         rows[row, slots] = 2.0 / np.sqrt(len(slots))
     return rows
+
+
+def spelt_features(texts: Sequence[str]) -> "NDArray[np.float32]":
+    """Return one row of `SPELT_SIZE` numbers for each text: `features`, then runs of letters."""
+    import numpy as np
+
+    rows = np.zeros((len(texts), SPELT_SIZE), np.float32)
+    rows[:, :SIZE] = features(texts)
+    for row, text in enumerate(texts):
+        slots = sorted({SIZE + zlib.crc32(run.encode()) % LETTER_DIMENSIONS for run in _runs(text)})
+        rows[row, slots] = 2.0 / np.sqrt(max(len(slots), 1))
+    return rows
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Yield the runs of two to five letters of each word, its ends among them."""
+    for word in text.lower().split()[:_MAX_WORDS]:
+        bounded = f" {word[:_LONGEST]} "
+        for size in _LETTERS:
+            for at in range(len(bounded) - size + 1):
+                yield bounded[at : at + size]

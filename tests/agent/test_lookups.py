@@ -216,7 +216,11 @@ def test_who_opens_the_talk_with_the_deal_reports_no_objection(talk: Talk, messa
 
 def test_a_search_that_is_surely_for_an_objection_may_fit_less() -> None:
     tool = search_tool(PlanSession(new_plan(), today=TODAY), Library())
-    args = {"query": 'The answer was "we know where to find you".', "kinds": ["objection"]}
+    args = {"query": "choked on his tea when he saw the number", "kinds": ["objection"]}
     call = {"name": tool.name, "id": "1", "type": "tool_call"}
     assert not tool.invoke({**call, "args": args}).artifact["hits"]
-    assert tool.invoke({**call, "args": {**args, "least": 0.1}}).artifact["hits"]
+    unsure = tool.invoke({**call, "args": {**args, "least": 0.05}}).artifact
+    assert unsure["hits"]
+    assert unsure["answer"]["doubtful"]
+    plain = tool.invoke({**call, "args": {**args, "query": "Their legal is slow"}}).artifact
+    assert not plain["answer"]["doubtful"]

@@ -37,8 +37,9 @@ def told(now: Moment) -> str:
 
 
 def _objection(answer: ObjectionAnswer) -> str:
+    likely = "This may be" if answer.doubtful else "This sounds like"
     parts = [
-        f"This sounds like **{escaped(answer.matches[0].title)}**. You could say:",
+        f"{likely} **{escaped(answer.matches[0].title)}**. You could say:",
         _quoted(answer.text),
         "Or, more directly:",
         _quoted(answer.other_tone),
