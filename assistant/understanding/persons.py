@@ -33,7 +33,8 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _RENAMED = re.compile(
-    r"\b(?:(?P<more>last name|surname|full name)|name)(?: is|'s|:)\s+(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+    r"\b(?:(?P<more>last name|surname|full name)|name)(?: is|'s|:)\s+"
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 )
 
 
