@@ -5,7 +5,11 @@ from tests.agent.conftest import Talk
 
 def _steps(talk: Talk) -> dict[str, tuple[list[str], str | None, str]]:
     return {
-        step.action: (step.owners, step.due and step.due.isoformat(), step.status)
+        step.action: (
+            step.owners,
+            step.due.isoformat() if step.due else None,
+            step.status,
+        )
         for step in talk.session.plan.steps
     }
 

@@ -1,5 +1,6 @@
 """How entries are ranked where only objections are asked for."""
 
+from functools import partial
 from pathlib import Path
 
 from assistant.playbook.embedding import LocalVectors
@@ -24,6 +25,10 @@ def _surely(name: str, other: float = 0.04) -> dict[str, float]:
     return {OTHER: other} | {one: 1.0 - other if one == name else 0.0 for one in usual}
 
 
+def _heard(name: str, other: float, _: str) -> dict[str, float]:
+    return _surely(name, other)
+
+
 def test_what_a_head_hears_counts_among_objections_only() -> None:
     plain = Ranker(knowledge().entries, heard=lambda _: dict.fromkeys(_surely(""), 0.04))
     other = Ranker(knowledge().entries, heard=lambda _: _surely("price-too-high"))
@@ -36,8 +41,8 @@ def test_what_a_head_hears_counts_among_objections_only() -> None:
 
 def test_whether_any_objection_fits_is_told_by_the_head_as_well() -> None:
     doubting, sure = (
-        Ranker(knowledge().entries, heard=lambda _, p=p: _surely("legal-is-slow", other=p))
-        for p in (0.9, 0.1)
+        Ranker(knowledge().entries, heard=partial(_heard, "legal-is-slow", other))
+        for other in (0.9, 0.1)
     )
     fits = [_ids(ranker, WORDS, ["objection"])[0] for ranker in (doubting, sure)]
     assert fits[0] < fits[1]
@@ -55,7 +60,7 @@ def test_an_objection_of_the_sellers_own_is_not_held_back(tmp_path: Path) -> Non
     near = open_index(known.entries, vectors, None).near(vectors.embed([words])[0], ["objection"])
     fits = []
     for other in (0.1, 0.9):
-        ranker = Ranker(known.entries, heard=lambda _, p=other: _surely("price-too-high", other=p))
+        ranker = Ranker(known.entries, heard=partial(_heard, "price-too-high", other))
         fit, ranked = ranker.rank(words, near, ["objection"])
         assert known.entries[ranked[0].entry].id == "no-parking"
         fits.append(fit)
