@@ -33,6 +33,7 @@ _MORE = re.compile(
 )
 _BLANK = re.compile(r"\W*(?:blank|empty|none|n/?a|tbd|-)?\W*", re.IGNORECASE)
 _FEWEST_BARS = 4
+_LONGEST_LINK = 300  # characters of one link of a chain
 _FEWEST_MARKS = 3
 _SHORT = 9  # words of a point of a list, on average
 _LABEL = re.compile(
@@ -99,8 +100,9 @@ def _parts(line: str) -> list[str]:
     if len(bars) > _FEWEST_BARS:
         return bars
     links = [part for part in _ARROWS.split(line) if part.strip()]
-    dated = sum(bool(_DATED.search(part)) for part in links)
-    if len(links) > 2 and dated > 1 and 2 * dated >= len(links):
+    short = len(links) > 2 and all(len(part) <= _LONGEST_LINK for part in links)
+    dated = sum(bool(_DATED.search(part)) for part in links) if short else 0
+    if dated > 1 and 2 * dated >= len(links):
         return [_CHAIN.sub("", links[0]), *links[1:]]
     points = [part for part in _BULLETS.split(line) if part.strip()]
     if len(points) > 2:
