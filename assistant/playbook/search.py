@@ -99,9 +99,7 @@ class Playbook:
             least: how likely it must at least be that anything fits; 0 for as likely as usual.
         """
         fits, found = self.ranked_with(query, inner, kinds)
-        if fits < (least or self._ranker.threshold):
-            return []
-        return [hit for hit in found[: min(limit, MOST)] if hit.score >= _LEAST * found[0].score]
+        return _worth(found, limit) if fits >= (least or self._ranker.threshold) else []
 
     def objections(self, said: str, limit: int = 5) -> tuple[list[Hit], bool]:
         """Return the objections that a buyer's words may be, and whether that is doubtful.
@@ -110,11 +108,11 @@ class Playbook:
             said: the buyer's words.
             limit: at most so many, up to 20.
         """
-        hits = self.search(said, ["objection"], limit)
-        if hits:
-            return hits, False
-        hits = self.search(said, ["objection"], limit, least=_LEAST_WITH_DOUBT)
-        return hits, bool(hits)
+        fits, found = self.ranked(said, ["objection"])
+        doubtful = fits < self._ranker.threshold
+        if doubtful and fits < _LEAST_WITH_DOUBT:
+            return [], False
+        return _worth(found, limit), doubtful
 
     def ranked(self, query: str, kinds: Sequence[Kind] | None = None) -> tuple[float, list[Hit]]:
         """Return the probability that anything fits, and the likeliest entries in any case."""
@@ -181,6 +179,11 @@ def open_playbook(library: Library, *, brief: bool = False) -> Playbook:
     known = knowledge(library.own)
     with _OPENING:
         return _opened(_Same(known), library, brief)
+
+
+def _worth(found: Sequence[Hit], limit: int) -> list[Hit]:
+    """Return the hits that are worth showing beside the best one."""
+    return [hit for hit in found[: min(limit, MOST)] if hit.score >= _LEAST * found[0].score]
 
 
 _OPENING = threading.Lock()

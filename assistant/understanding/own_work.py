@@ -26,7 +26,7 @@ from assistant.understanding.passed_on import passed_on
 from assistant.understanding.persons import person_changes
 from assistant.understanding.placements import accomplished, later_days, placed
 from assistant.understanding.scene import Scene
-from assistant.understanding.standing import standing
+from assistant.understanding.standing import standing, unowned
 from assistant.understanding.statuses import dropped, mere_no
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.step_naming import named_step
@@ -240,6 +240,13 @@ class OwnWork(AnswerReader):
         step = self._plan.step(change.step) if isinstance(change, RemoveStep) else None
         known = step and (step.owners or step.due or step.status != "not_started")
         return bool(known and mere_no(scene.text))
+
+    def _takes_unowned(self, scene: Scene) -> bool:
+        """Take work of notes that is nobody's yet; tell whether the clause told of any."""
+        told = unowned(scene) if scene.cautious and not scene.steps else None
+        if told:
+            self._own_step(scene, told.action, sure=True)
+        return told is not None
 
     def _own_step(self, scene: Scene, action: str, *, sure: bool) -> None:
         if dropped(scene.text):

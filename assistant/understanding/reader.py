@@ -49,7 +49,6 @@ from assistant.understanding.questions import question
 from assistant.understanding.reading import Act, Reading, in_own_words
 from assistant.understanding.respelling import respell
 from assistant.understanding.scene import Scene
-from assistant.understanding.standing import unowned
 from assistant.understanding.step_reader import StepReader
 from assistant.understanding.stepfacts import quote
 from assistant.understanding.text import Piece, fold, piece, sentences, shifted
@@ -224,11 +223,7 @@ class Reader(StepReader):
         if steering and not scene.dates:
             self._steer(steering, scene.text)
             return
-        nobody = unowned(scene) if scene.cautious and not scene.steps else None
-        if nobody:
-            self._own_step(scene, nobody.action, sure=True)
-            return
-        if self._does_not_know(scene):
+        if self._takes_unowned(scene) or self._does_not_know(scene):
             return
         asks = mood(scene.text, scene.whole.text)
         if asks != "fact" and self._buyer_here:

@@ -52,8 +52,6 @@ _SHORTENED = re.compile(
     r"\w'(?:m|ll|ve|d|re)\b|\w's$|^(?:it|he|she|that|there|what|who|let|here)'s\b", re.IGNORECASE
 )
 _SAINT = re.compile(r"(?:St|Saint|Sainte)\b\.? ")
-
-
 _LABELLED = re.compile(r"[(,\u2013-]\s?[^\W\d_a-z]")
 
 
