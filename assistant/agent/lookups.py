@@ -16,6 +16,7 @@ _SURE_OF_ANSWER = 0.9  # where that answers the question asked last
 # What a message surely reports need not be found as surely as what is looked up for its own sake:
 # the doubt is said instead.
 _FITS_SOMEHOW = 0.05
+_FITS_BESIDE_EVIDENCE = 0.5  # as surely as usual, where the quote is evidence for the qualification
 _ASKS_HOW = 0.3
 _ASKS_HOW_OF_PLAN = 0.4  # where the plan itself may well hold the answer
 _NOT_OF_PLAN = frozenset({None, "other", "value_of_map", "next_step"})
@@ -60,8 +61,14 @@ def looks_up(now: Moment) -> dict[str, object] | None:
     if least < 1:
         found: dict[str, object] = {"query": now.message, "kinds": _OBJECTION}
         inner = {"inner": report.text} if report.words else {}
-        return {**found, **inner, "least": round(max(least, _FITS_SOMEHOW), 4)}
+        return {**found, **inner, "least": round(max(least, _fits(now)), 4)}
     return {"query": now.message} if method else None
+
+
+def _fits(now: Moment) -> float:
+    """Return how well an entry must fit at least, however surely an objection is reported."""
+    evidence = any(one.op == "score_letter" for one in now.reading.changes)
+    return _FITS_BESIDE_EVIDENCE if evidence else _FITS_SOMEHOW
 
 
 def _least_how(now: Moment) -> float:
