@@ -36,7 +36,8 @@ app: $(VENV)/.app ## make the environment and serve the assistant, with no key
 	$(BIN)/map-assistant app
 
 test: $(VENV)/.dev ## run all tests, with no network
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -m "not browser" -n logical --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -q -m browser
 
 lint: $(VENV)/.dev ## check style and types
 	$(BIN)/ruff check .

@@ -4,7 +4,7 @@ import importlib
 import os
 import sys
 
-PARTS = ("scheduling", "turns", "overhead", "notes", "playbook", "storing", "page")
+PARTS = ("scheduling", "turns", "overhead", "notes", "shapes", "playbook", "storing", "page")
 
 
 def main() -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from assistant.plan.model import Side
 from assistant.understanding.partnerships import partnerships
-from assistant.understanding.person_names import Name, names_in
+from assistant.understanding.person_names import Name, names_in, said_of
 from assistant.understanding.roles import Role, roles
 
 _RIGHT_ROLE = re.compile(
@@ -79,7 +79,8 @@ def people(
         companies: names that are companies, not people.
         start: offset that is added to all positions.
     """
-    there = _there(text, tuple(known), frozenset(c.casefold() for c in companies))
+    said = tuple(said_of(text, known))
+    there = _there(text, said, frozenset(c.casefold() for c in companies))
     return [w._replace(start=w.start + start, end=w.end + start) for w in there]
 
 

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from assistant.understanding.language import is_english_word
@@ -43,11 +43,14 @@ class Name(NamedTuple):
 
 
 def names_in(text: str, known: list[str], companies: set[str]) -> list[Name]:
-    """Return the names of people in the sentence, in order."""
-    # Of hundreds of people hardly one is named in a sentence: look for those only.
-    said = {bare(word).casefold() for word in WORD.finditer(text)}
-    known = [name for name in dict.fromkeys(known) if not said.isdisjoint(_parts(name))]
+    """Return the names of people in the sentence, in order; `known` may be among them."""
     return _names(text, known, companies, name_odds(text, names_by_rules(text)))
+
+
+def said_of(text: str, known: Iterable[str]) -> list[str]:
+    """Return those of the names of which a part stands in the text: of hundreds hardly one."""
+    said = {bare(word).casefold() for word in WORD.finditer(text)}
+    return [name for name in dict.fromkeys(known) if not said.isdisjoint(_parts(name))]
 
 
 @functools.lru_cache(maxsize=4096)

@@ -1,6 +1,7 @@
 """Runs of lines that are all entries of a list, though no bullet says so."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from assistant.notes.offline.entries import unlabelled
 from assistant.notes.offline.fragments import in_fragments
@@ -25,10 +26,22 @@ def runs(
         frame: against what a line is read.
     """
     found: set[int] = set()
+    for may_be, stretch in groupby(lines, _may_be_entry):
+        together = list(stretch)
+        if may_be and len(together) >= _FEWEST:
+            found |= _runs_of(together, said, frame)
+    return frozenset(found)
+
+
+def _runs_of(
+    lines: Sequence[Line], said: Callable[[Line], str], frame: Callable[[Line], Frame]
+) -> set[int]:
+    """Return where the lines of runs begin, among lines of which each may be an entry."""
+    found: set[int] = set()
     run: list[Line] = []
     firm = 0
     for line in [*lines, None]:
-        text = _first(line, said(line), frame(line)) if line and _may_be_entry(line) else ""
+        text = _first(said(line), frame(line)) if line else ""
         if line and text and record_of(text, frame(line), listed=True):
             run.append(line)
             firm += record_of(text, frame(line), listed=False) is not None
@@ -36,13 +49,13 @@ def runs(
         if len(run) >= _FEWEST and firm >= _FIRM and 2 * firm >= len(run):
             found |= {one.start for one in run}
         run, firm = [], 0
-    return frozenset(found)
+    return found
 
 
-def _first(line: Line, said: str, frame: Frame) -> str:
+def _first(said: str, frame: Frame) -> str:
     """Return the entry with which a line begins."""
     pieces = sentences(unlabelled(said)[0])
-    return in_fragments(pieces, frame)[0] if pieces and not line.speaker else ""
+    return in_fragments(pieces, frame)[0] if pieces else ""
 
 
 def _may_be_entry(line: Line) -> bool:

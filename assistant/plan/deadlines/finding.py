@@ -1,6 +1,7 @@
 """Every deadline within a text."""
 
 import datetime as dt
+import functools
 import re
 
 from assistant.errors import PlanError
@@ -34,6 +35,18 @@ def find(
         day_first: how 4/12 is read; by default as in the buyer's country.
     """
     calendar = calendar or default_calendar()
+    look = _found if len(text) <= _LONGEST_KEPT else _found.__wrapped__
+    return list(look(text, today, calendar, day_first))
+
+
+_LONGEST_KEPT = 1_000  # characters; what is kept must stay small in memory
+
+
+# A sentence of notes is looked at by many, the calendar being the same object.
+@functools.lru_cache(maxsize=4_096)
+def _found(
+    text: str, today: dt.date, calendar: WorkCalendar, day_first: bool | None
+) -> tuple[Found, ...]:
     p = make_parser(text, tokenise(text), today, calendar, day_first=day_first, free=True)
     found: list[Found] = []
     at = 0
@@ -48,7 +61,7 @@ def find(
         if not (is_length(deadline.phrase) and counts_from_else(text, start)):
             found.append(Found(start=start, end=stop, deadline=deadline))
         at = end
-    return found
+    return tuple(found)
 
 
 _BARE = re.compile(
