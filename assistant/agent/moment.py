@@ -10,6 +10,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
 
+from assistant.agent.named_days import with_named_days
 from assistant.agent.replies.suggestions import person_in
 from assistant.agent.two_readings import read_twice
 from assistant.notes.matching import meant
@@ -161,7 +162,8 @@ def _reading(
         words = [change.model_copy(update={"quote": said.strip()}) for change in found.changes]
         return found.model_copy(update={"changes": words})
     spelt = named(apart(said), dict(listed), lambda words: _step_called(words, context.plan))
-    return in_own_words(read_twice(spelt.text, context), spelt)
+    found = with_named_days(read_twice(spelt.text, context), context.plan, today)
+    return in_own_words(found, spelt)
 
 
 def _listed(said: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -240,10 +240,10 @@ def _names_step(scene: Scene, start: int, end: int) -> bool:
 
 
 _LEADS = re.compile(
-    r"\w+'(?:s|re|m|ve|ll|d)|for|with|at|to|from|on|about|by|of|in|re|so|and|but|"
-    r"our|my|got|new|talking|"
+    r"(?:\w+'(?:s|re|m|ve|ll|d)|for|with|at|to|from|on|about|by|of|in|re|so|and|but|"
+    r"our|my|got|new|talking|met(?! office)|meeting|visited|saw|back|just|"
     r"dealing|working|selling|helping|prospect|client|customer|account|opportunity|opp|deal|status|"
-    r"update|notes|recap|w|w/",
+    r"update|notes|recap|w|w/)(?= )",
     re.IGNORECASE,
 )
 
@@ -274,7 +274,7 @@ def name_of(words: str) -> str | None:
     parts = words.split()
     while parts and _ends_badly(parts):
         parts.pop()
-    while len(parts) > 1 and _LEADS.fullmatch(parts[0]):
+    while len(parts) > 1 and _LEADS.match(" ".join(parts)):
         parts.pop(0)
     while len(parts) > 1 and parts[0].lower() in {"company", "customer", "client", "buyer", "the"}:
         parts.pop(0)

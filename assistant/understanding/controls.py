@@ -126,7 +126,8 @@ _COMPILED = tuple(
     (kind, re.compile(_LEAD + pattern + _TAIL, re.IGNORECASE)) for kind, pattern in _PATTERNS
 )
 _OPENS = re.compile(
-    r"^(?P<yes>(?:y|yes|yeah|yep|yup|sure|ok(?:ay)?|correct|right|exactly|absolutely|sounds "
+    r"^(?P<yes>(?:y|yes|yeah|yep|yup|sure|ok(?:ay)?(?! (?:and|so) )|correct|right|exactly|"
+    r"absolutely|sounds "
     r"good|perfect|great|agreed|please do|accept|go ahead|definitely|of course|indeed|fine|"
     r"they do|we do|it does)(?!\s+not\b))\b(?:[,.!: -]+(?=\S)|"
     r"\s+(?=but|and|except|add|please|all|let|we|they|the|i|it|she|he|that)\b)"
@@ -138,7 +139,13 @@ _OPENS = re.compile(
 _GREETS = re.compile(
     r"(?:hi+|hello|hey+|hiya|howdy|heya|hei|hej|hallo|hola|bonjour|bonsoir|salut|coucou|ciao|salve|"
     r"ol[aá]|moin(?: moin)?|servus|grüe?zi|gr(?:ü|ue)(?:ß|ss) (?:gott|dich|euch)|guten? "
-    r"(?:tag|morgen|abend)|namaste|namaskar|sal[aā]+m|(?:as-?)?salaamu? ?(?:alaikum)?|kia ora|"
+    r"(?:tag|morgen|abend)|namaste|namaskar|sal[aā]+m|"
+    r"(?:w?as+[- ]?)?salaa?mu? ?(?:[o'u-]? ?[ae]lai?[kc]um)?|all[oôó]|aloo|sain|sat sri akal|"
+    r"vanakkam|"
+    r"xin ch[aà]o|ni ?hao|konnichiwa|ohayo|annyeong|sveiki|labas|zdravo|pozdrav|dobar dan|"
+    r"dobr[yý] de[nň]|"
+    r"privet|tere|moi|terve|hyvää huomenta|hall[åo]j?|god (?:morgen|dag|kveld)|goddag|dag|"
+    r"kia ora|"
     r"t[eē]n[aā] (?:koutou|koe)|aloha|shalom|merhaba|selam|cze(?:ść|sc)|ahoj|dzień dobry|"
     r"buon(?:giorno|asera)|buenos d[ií]as|buenas(?: tardes)?|bom dia|boa tarde|"
     r"goedemorgen|goedendag|"

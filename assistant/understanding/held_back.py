@@ -1,7 +1,8 @@
 """What cannot begin until something else is there, whatever the plan knows of either.
 
 "Can't start the data load until the agreement is signed", "the rig can only go in once the permit
-lands" and "no training before the licences are here" name two steps and their order.
+lands", "no training before the licences are here" and "the audit needs our data sheet first" name
+two steps and their order.
 """
 
 import re
@@ -29,6 +30,12 @@ _PATTERNS = (
         rf"(?:^|[,;] |\b(?:and|but|so) ){_WHAT}\s+{_ONLY}\s+{_HAPPEN}{_FIRST}", re.IGNORECASE
     ),
     re.compile(rf"^(?:and |but |so )?no {_WHAT}{_FIRST}", re.IGNORECASE),
+    re.compile(
+        rf"(?:^|[,;] |\b(?:and|but|so) ){_WHAT}\s+(?:still |also )?(?:needs?|requires?|wants?)\s+"
+        r"(?P<first>(?:our|my|their|his|her|the|an?)\s+(?!.*\bto\b)[^,;.()]{3,50}?)\s+"
+        r"(?:first|up ?front|beforehand)\b",
+        re.IGNORECASE,
+    ),
 )
 # What is said of the thing that comes first: it is there, or done.
 _IS_THERE = re.compile(
@@ -42,7 +49,11 @@ _NO_THING = re.compile(
     r"(?:mon|tues|wednes|thurs|fri)day.*|(?:the )?(?:end|start|beginning|middle) of.*)$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:the|a|an|their|our|his|her|my|any|all)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:(?:ok(?:ay)?|so|and|but|oh|well|right|also|yes|then|btw)\b[\s,]*)*"
+    r"(?:(?:the|a|an|their|our|his|her|my|any|all)\s+)?",
+    re.IGNORECASE,
+)
 
 
 class HeldBack(NamedTuple):

@@ -153,7 +153,8 @@ class OwnWork(AnswerReader):
             if wanted and 4 * len(wanted & have) >= 3 * len(wanted | have):
                 return one
         # "The dry run" is the migration dry run, where no other ends like it.
-        ends = [one for one, name in own if len(said) > 1 and name[-len(said) :] == said]
+        steps = [(step.id, stems(step.action)) for step in self._plan.steps]
+        ends = [one for one, name in steps if said and name[-len(said) :] == said]
         return ends[0] if len(ends) == 1 and not self._context.cautious else None
 
     def _entry(self, sentence: Piece) -> bool:
@@ -188,7 +189,7 @@ class OwnWork(AnswerReader):
         found = None if self._context.cautious else held_back(scene.text)
         if found is None:
             return False
-        later = self._waiting(scene, found.later)
+        later = self._waiting(scene, found.later) or self._owned_by(scene, found.later)
         if later is None:
             return False
         first = came_first(found.first, self._plan, self._focus)
@@ -204,6 +205,15 @@ class OwnWork(AnswerReader):
         if step and before:
             self._take([UpdateStep(step=step.id, add_depends_on=before, quote=words)])
         return bool(step)
+
+    def _owned_by(self, scene: Scene, words: str) -> StepMention | None:
+        """Return the one open step of whom the words name ("Omar needs our data sheet first")."""
+        named = [w.name for w in scene.people if w.named and w.name.split()[0] in words]
+        steps = [s for s in self._plan.steps if set(named) & set(s.owners) and s.status != "done"]
+        if len(steps) != 1:
+            return None
+        at = scene.piece.start
+        return StepMention(at, at, steps[0].kind, steps[0].id, steps[0].action, False)
 
     def _waiting(self, scene: Scene, words: str) -> StepMention | None:
         """Return the step that the words name, known or new; None where they name no work."""

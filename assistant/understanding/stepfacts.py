@@ -203,6 +203,22 @@ def is_mine(text: str) -> bool:
     return bool(_I.search(text) or _BY_ME.search(text)) and not _NOT_ME.search(text)
 
 
+def joins_me(scene: Scene, owners: Sequence[Who]) -> bool:
+    """Tell whether the seller puts himself beside an owner ("Jana and I", "me and Tom")."""
+    at = scene.piece.start
+    return any(
+        _AND_ME.match(scene.text[who.end - at :]) or _ME_AND.search(scene.text[: who.start - at])
+        for who in owners
+        if who.named
+    )
+
+
+_AND_ME = re.compile(
+    r"(?: \([^)]*\))?(?:,? (?:and|&|plus|\+|with) | ?[/&+] ?)(?:(?-i:I)\b|me\b|"
+    r"myself\b)(?! (?:that|to)\b)",
+    re.IGNORECASE,
+)
+_ME_AND = re.compile(r"\b(?:me|myself|(?-i:I)) (?:and|&|plus|with|together with) $", re.IGNORECASE)
 _NOT_ME = re.compile(
     r"\bnot (?:by |with |for |on )?(?:me|mine)\b|^\W*(?:well,? )?me(?: personally)?,? no\b",
     re.IGNORECASE,
@@ -214,6 +230,8 @@ def _fields(scene: Scene, frame: Frame) -> dict[str, Any]:
     names = owner_names(frame.owners)
     if not names and is_mine(scene.text):
         names = [ME]
+    elif names and joins_me(scene, frame.owners):
+        names = [*names, ME]
     if not names and scene.spoken_of and she_does(scene):
         names = [scene.spoken_of]
     if names:

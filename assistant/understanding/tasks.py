@@ -182,7 +182,7 @@ def needed(scene: Scene) -> Task | None:
             return None
         return _deed(scene, start + to_do.start("verb"), [], sure=True)
     thing = clean(scene, start, len(scene.text))
-    if not thing or not is_thing(thing) or _POINTS.match(thing):
+    if not thing or not is_thing(thing) or _POINTS.match(thing) or _is_somebody(scene, thing):
         return None
     unsure = re.search(
         r"\b(?:probably|maybe|might|may|likely|could|perhaps|i think|i guess)\b",
@@ -190,6 +190,11 @@ def needed(scene: Scene) -> Task | None:
         re.IGNORECASE,
     )
     return Task(title(thing), scene.piece.start + start, scene.piece.end, [], not unsure)
+
+
+def _is_somebody(scene: Scene, thing: str) -> bool:
+    """Tell whether the words are somebody's name ("our champion there is Marta Novak")."""
+    return any(who.named and who.name.casefold() == thing.casefold() for who in scene.people)
 
 
 def _listed(scene: Scene) -> Task | None:

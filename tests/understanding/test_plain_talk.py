@@ -1,0 +1,79 @@
+"""What ordinary sellers type: greetings, "Jana and I", short names, what comes first."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.plan.apply import apply
+from assistant.plan.changes import AddStep
+from assistant.plan.model import Plan
+from assistant.session import new_plan
+from assistant.understanding import Context, controls, read
+
+TODAY = dt.date(2027, 2, 8)
+
+
+def _after(*messages: str, plan: Plan | None = None, asked: str | None = None) -> Plan:
+    plan = plan or new_plan()
+    for message in messages:
+        found = read(message, Context(plan=plan, today=TODAY, asked=asked))
+        plan = apply(plan, found.changes, today=TODAY).plan
+    return plan
+
+
+def _with(*steps: AddStep) -> Plan:
+    return apply(new_plan(), list(steps), today=TODAY).plan
+
+
+@pytest.mark.parametrize(
+    ("said", "buyer"),
+    [
+        ("Ciao! Met Acme Dental today, £240K for the imaging platform", "Acme Dental"),
+        ("Assalam o alaikum, Indus Textile, 90k USD", "Indus Textile"),
+        ("Allô, Duval Logistics, 90k EUR", "Duval Logistics"),
+    ],
+)
+def test_a_greeting_is_no_part_of_the_buyer(said: str, buyer: str) -> None:
+    assert _after(said).deal.buyer == buyer
+
+
+def test_who_somebody_is_names_no_work() -> None:
+    plan = _after("Our champion there is Marta Kowalska, she runs security")
+    assert [step.kind for step in plan.steps] == ["security-review"]
+
+
+@pytest.mark.parametrize("said", ["Jana and I will do a demo on Thursday", "demo: me and Jana"])
+def test_the_seller_names_himself_beside_somebody(said: str) -> None:
+    assert _after(said).steps[0].owners == ["Jana", "Me"]
+
+
+def test_what_falls_away_is_removed() -> None:
+    plan = _with(AddStep(action="Site survey"), AddStep(action="Rig test"))
+    assert [s.action for s in _after("the site survey falls away", plan=plan).steps] == ["Rig test"]
+
+
+def test_the_last_word_of_a_step_names_it() -> None:
+    plan = _with(AddStep(action="Site survey"), AddStep(action="Rig test"))
+    plan = _after("Survey is on again, 19 February", plan=plan)
+    assert [str(s.due) for s in plan.steps] == ["2027-02-19", "None"]
+
+
+@pytest.mark.parametrize(
+    "said", ["the survey needs our data sheet first", "Bilal needs our data sheet first"]
+)
+def test_what_is_needed_first_comes_first(said: str) -> None:
+    plan = _with(AddStep(action="Site survey", owners=["Bilal"]))
+    plan = _after(f"ok and {said}", plan=plan)
+    assert [s.action for s in plan.steps] == ["Site survey", "Data sheet"]
+    assert plan.steps[0].depends_on == [plan.steps[1].id]
+
+
+def test_going_on_leave_is_no_progress() -> None:
+    plan = _with(AddStep(action="Site survey", owners=["Bilal"]))
+    plan = _after("Bilal is going on leave, Imran does the site survey", plan=plan)
+    assert plan.steps[0].status == "not_started"
+
+
+def test_an_ok_that_goes_on_accepts_nothing() -> None:
+    assert controls.opening("ok and the survey is on Friday")[0] is None
+    assert controls.opening("ok, and the survey is on Friday")[0] == "yes"
