@@ -18,7 +18,7 @@ _ASTRAY_TOO = "Well put, but for another objection too."
 _VERDICTS: dict["Criterion", tuple[str, str, str]] = {
     "acknowledged": (
         "You took up what they said before anything else.",
-        "You took it up a little late, or with a but behind it.",
+        "You took it up, but in passing, late or with a but behind it.",
         "They raised something, and you went past it.",
     ),
     "asked_first": (

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from assistant.plan.calendar import WorkCalendar
-from assistant.plan.deadlines import find
 from assistant.plan.model import CalendarSettings
+from assistant.practice.days import WEEK, day_in
 from assistant.practice.moves import HARD, Move, Topic, probabilities, topics
 from assistant.understanding.clauses import clauses
 from assistant.understanding.language import is_english_word, is_stop_word, parse
@@ -28,14 +28,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _QUESTION_WORDS = frozenset(
     ("what", "who", "whom", "whose", "when", "where", "why", "how", "which", "whats", "whos")
 )
-_UNTIL = re.compile(
-    r"^(?:by|until|till|before)\b|\b(?:by|until|till|before|no later than)\s*$", re.IGNORECASE
-)
 _SPEAKERS = frozenset(("i", "we", "you", "us"))
 _NO_DEED = frozenset(
     ("be", "think", "know", "see", "hear", "understand", "want", "feel", "mean", "guess", "say",
      "tell", "believe", "need", "like", "hope", "wonder", "have", "get")
 )  # fmt: skip
+_SOMEBODY = frozenset(("PRON", "PROPN", "NOUN"))
 _FEWEST_WORDS, _ENGLISH = 4, 0.5
 _OPENING_WORDS = 6
 _KIND: tuple[Move, ...] = ("ack", "tie", "propose", "commit", "mutual")
@@ -72,6 +70,11 @@ class Said(NamedTuple):
         return min(self.p["hard"], named) * (1 - 0.7 * max(0.0, kind - 0.3))
 
     @property
+    def of_theirs(self) -> bool:
+        """Tell whether it speaks of the buyer's own date, rather than of one for a talk."""
+        return self.p["tie"] > max(SURE, self.p["propose"], self.p["commit"])
+
+    @property
     def asks(self) -> float:
         """How much it is a question that wants to learn something of the buyer."""
         if not self.question or self.topic is None:
@@ -86,6 +89,7 @@ class Heard(NamedTuple):
 
     Attributes:
         day: the day that it proposes, None where it names none.
+        dated: it proposes a day, or a week at least.
     """
 
     text: str
@@ -93,6 +97,7 @@ class Heard(NamedTuple):
     words: int
     day: dt.date | None
     trouble: Trouble | None
+    dated: bool = False
 
     def p(self, move: Move) -> float:
         """Return how likely the message makes a move."""
@@ -154,7 +159,17 @@ def hear_with(
         _said(text[one.start : one.end], one, p, topic, (today, calendar))
         for (p, topic), one in moves
     ]
-    return Heard(text, tuple(said), len(words), _day(folded, today, calendar), None)
+    offered = [one for one in said if not one.of_theirs]
+    asked = [one for one in offered if one.p["commit"] > SURE]
+    day = _day_of(asked, today, calendar) or _day_of(offered, today, calendar)
+    dated = day is not None or _day_of(offered, today, calendar, WEEK) is not None
+    return Heard(text, tuple(said), len(words), day, None, dated)
+
+
+def _day_of(
+    said: Sequence[Said], today: dt.date, calendar: WorkCalendar, most: int = 1
+) -> dt.date | None:
+    return day_in("\n".join(one.text for one in said), today, calendar, most)
 
 
 def _with_ends(texts: list[str], read: Callable[[Sequence[str]], list[Read]]) -> list[Read]:
@@ -186,7 +201,7 @@ def said_of(
     text: str, p: dict[Move, float], topic: Topic | None, today: dt.date, calendar: WorkCalendar
 ) -> Said:
     """Return a sentence whose moves are known; it is a question where it has a topic."""
-    dated = _day(text, today, calendar) is not None
+    dated = day_in(text, today, calendar) is not None
     return Said(text, p, topic is not None, topic, dated, _owned(text))
 
 
@@ -205,7 +220,7 @@ def _said(
         rival = max(p["commit"], p["giveup"])
         if asked < SURE and rival > asked:
             topic = None
-    return Said(exact, p, question, topic, _day(one.text, *days) is not None, _owned(one.text))
+    return Said(exact, p, question, topic, day_in(one.text, *days) is not None, _owned(one.text))
 
 
 def _asks(text: str, p: dict[Move, float]) -> bool:
@@ -217,35 +232,23 @@ def _asks(text: str, p: dict[Move, float]) -> bool:
         return False
     doc = parse(text)
     opens = [token.lower_.strip("'") for token in doc if token.is_alpha][:_OPENING_WORDS]
-    wh = bool(_QUESTION_WORDS & set(opens))
+    # "What we usually do is a workshop" tells of us.
+    tells = opens[0] in _QUESTION_WORDS and opens[1:2] in (["i"], ["we"])
+    wh = bool(_QUESTION_WORDS & set(opens)) and not tells
     inverted = bool(doc) and doc[0].tag_ in ("MD", "VBZ", "VBP", "VBD") and doc[0].dep_ != "ROOT"
     asked_for = words[0] in ("tell", "explain", "help", "walk", "describe", "please")
     return wh or inverted or asked_for
-
-
-def _day(text: str, today: dt.date, calendar: WorkCalendar) -> dt.date | None:
-    """Return the day that the text proposes, None where it names none from today on.
-
-    Of several it is the last that is no deadline: first comes what is sent before a talk, and
-    "by Wednesday" is when somebody is done.
-    """
-    meant: dt.date | None = None
-    until: dt.date | None = None
-    for one in find(text, today, calendar):
-        day = one.deadline.date
-        if day is None or day < today or one.deadline.kind not in ("exact", "inferred"):
-            continue
-        if _UNTIL.search(text[one.start : one.end]) or _UNTIL.search(text[: one.start]):
-            until = day
-        else:
-            meant = day
-    return meant or until
 
 
 def _owned(text: str) -> bool:
     """Tell whether somebody is said to do something: I, we, you, a name, a role or a team."""
     doc = parse(text)
     for token in doc:
+        # "Thursday, you and her?"
+        if token.lower_ in _SPEAKERS and any(
+            child.dep_ == "conj" and child.pos_ in _SOMEBODY for child in token.children
+        ):
+            return True
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX"):
             doer = token.lower_ in _SPEAKERS or token.ent_type_ == "PERSON"
             if doer and token.head.lemma_.lower() not in _NO_DEED:

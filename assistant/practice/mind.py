@@ -124,10 +124,9 @@ class Mind:
             self.trust += 0.7
 
     def _note_offer(self, heard: Heard) -> None:
-        if heard.p("propose") > SURE or (heard.p("commit") > SURE and heard.day):
-            self.proposed = True
+        self.proposed |= _offers(heard) or (heard.p("commit") > SURE and heard.dated)
         if self.proposed:
-            self.dated |= bool(heard.day)
+            self.dated |= heard.dated
             self.owned |= any(one.owned for one in heard.said)
             self.committed |= heard.p("commit") > SURE
         if heard.day:
@@ -163,8 +162,12 @@ def _hardest(heard: Heard) -> Mood | None:
     # A hard word within a message that does better things is let pass, unless it is plain. It is
     # plain sooner beside nods and offers, which pressing likes to come with.
     good = _PLAIN * max(heard.p(move) for move in _GOOD)
-    open_handed = max(heard.asks, heard.p("tie"), heard.p("mutual"))
+    # What asks in order to press does not excuse itself.
+    asks = max((one.asks for one in heard.said if one is not worst), default=0.0)
+    open_handed = max(asks, heard.p("tie"), heard.p("mutual"))
     if worst.hard < max(SURE, good, open_handed):
+        return None
+    if worst.p["role"] > max(worst.p[move] for move in _HARD_MOODS):
         return None
     return max(_HARD_MOODS, key=lambda move: worst.p[move])
 
@@ -175,23 +178,32 @@ def _odd(heard: Heard, move: Move) -> bool:
     if odd is None or odd.p[move] < SURE:
         return False
     if move == "role":
-        return odd.p["role"] > max(odd.p["ack"], odd.p["propose"], odd.p["tie"])
+        return odd.p["role"] > max(odd.p["ack"], odd.p["propose"], odd.p["tie"], odd.asks)
     good = max(heard.p("ack"), heard.p("tie"), heard.p("propose"), heard.p("commit"))
     return good < SURE and heard.asks < odd.p["off"]
+
+
+def _offers(heard: Heard) -> bool:
+    """Tell whether it proposes something, and does not only speak of the buyer's own date."""
+    return any(one.p["propose"] > SURE and not one.of_theirs for one in heard.said)
 
 
 def _kindest(heard: Heard) -> Mood:
     if _only_small(heard):
         return "small"
-    if heard.p("propose") > SURE or heard.p("commit") > SURE:
-        passive = heard.p("giveup") > max(heard.p("propose"), heard.p("commit"))
-        return "giveup" if passive and not heard.day and heard.asks < SURE else "propose"
+    if _offers(heard) or (heard.p("commit") > SURE and (heard.dated or heard.p("tie") < SURE)):
+        last = heard.said[-1].p["giveup"]
+        passive = last > max(heard.p("propose"), heard.p("commit"))
+        return "giveup" if passive and not heard.dated and heard.asks < SURE else "propose"
     if heard.asks > SURE:
         return "ask"
     if heard.p("giveup") > SURE:
         return "giveup"
     for mood in _SOFT_MOODS:
-        if heard.p(mood) > SURE:
+        best = heard.best(mood)
+        # "You've read none of it" gives nobody a say.
+        kind = mood in ("ack", "small") or (best is not None and best.p["hard"] < SURE)
+        if heard.p(mood) > SURE and kind:
             return mood
     return "neutral"
 
@@ -199,4 +211,5 @@ def _kindest(heard: Heard) -> Mood:
 def _only_small(heard: Heard) -> bool:
     """Tell whether it is courtesy ("Hello?") though it is put as what wants a yes."""
     more = max(heard.asks, heard.p("propose"), heard.p("commit"), heard.p("tie"), heard.p("mutual"))
-    return heard.p("small") > max(SURE, more) and heard.day is None
+    least = min(one.p["small"] for one in heard.said)
+    return least > SURE and heard.p("small") > more and not heard.dated

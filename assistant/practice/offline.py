@@ -152,6 +152,8 @@ def _answers(mind: Mind, voice: Voice, heard: Heard, asked: list[Topic]) -> list
 def _told(mind: Mind, voice: Voice, topic: Topic) -> str:
     """Return an open answer: the plan's fact where there is one, else the profile's line."""
     facts, profile = mind.scene.facts, mind.scene.profile
+    if topic == "money" and any(line not in mind.used for line in profile.money):
+        return voice.pick(profile.money, mind.used)
     if topic in _COMMON:
         return voice.common(topic, mind.used)
     if topic == "when" and facts.planned:
@@ -161,20 +163,30 @@ def _told(mind: Mind, voice: Voice, topic: Topic) -> str:
         return voice.common("who_plan", mind.used, person=facts.person)
     if topic == "how" and facts.step and facts.state:
         return voice.common("how_plan", mind.used, step=facts.step, state=facts.state)
-    said = " ".join(mind.used)
     lines: dict[Topic, list[str]] = {
         "why": profile.reason, "worry": profile.worry, "need": profile.need,
         "how": profile.how, "who": profile.who, "when": profile.when,
     }  # fmt: skip
-    if any(line not in said for line in lines[topic]):
+    if any(not _is_said(mind, line) for line in lines[topic]):
         return voice.pick(lines[topic], mind.used)
-    return f"{voice.common('no_more', mind.used)} {voice.pick(_further(mind, topic), mind.used)}"
+    return " ".join([voice.common("no_more", mind.used), *_further(mind, voice)])
 
 
-def _further(mind: Mind, topic: Topic) -> list[str]:
-    """Return what the buyer turns to where everything on a topic has been said."""
+def _further(mind: Mind, voice: Voice) -> list[str]:
+    """Return what the buyer turns to where everything on a topic has been said, if anything."""
     profile = mind.scene.profile
-    return [*(profile.worry if topic != "worry" else profile.need), *profile.need]
+    for line in profile.worry:
+        if not _is_said(mind, line):
+            worry = line[:1].lower() + line[1:]
+            return [voice.common("further_worry", mind.used, worry=worry)]
+    for line in profile.need:
+        if not _is_said(mind, line):
+            return [f"{voice.common('further_need', mind.used)} {line}"]
+    return []
+
+
+def _is_said(mind: Mind, line: str) -> bool:
+    return line.casefold() in " ".join(mind.used).casefold()
 
 
 def _hold(mind: Mind, voice: Voice, topic: Topic) -> str:

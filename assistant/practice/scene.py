@@ -38,6 +38,7 @@ class Profile(Strict):
         opens: how the buyer brings it up.
         half: what is said before anything is earned.
         reason: what lies behind it.
+        money: what is said about cost, where the objection is about that.
         ack, ask, offer, owner: parts of better lines for the seller.
     """
 
@@ -49,6 +50,7 @@ class Profile(Strict):
     how: list[str]
     who: list[str]
     when: list[str]
+    money: list[str] = []
     ack: str
     ask: str
     offer: str

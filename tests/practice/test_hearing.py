@@ -33,3 +33,27 @@ def test_a_statement_that_runs_on_asks_for_nothing() -> None:
     heard = hear(said, TODAY)
     assert heard.p("commit") < SURE
     assert heard.asks == 0
+
+
+def test_what_we_usually_do_asks_for_nothing() -> None:
+    text = "What we usually do is we set up a kickoff with all of the stakeholders"
+    assert not any(one.question for one in hear(text, TODAY).said)
+
+
+def test_two_who_are_named_for_a_talk_are_its_owners() -> None:
+    assert hear("20 minutes Thursday, you and her?", TODAY).said[0].owned
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "dated"),
+    [
+        ("Shall we talk on Thursday, December 3?", dt.date(2026, 12, 3), True),
+        ("Let's talk next week, the two of us.", None, True),
+        ("Let's talk in January, the two of us.", None, False),
+    ],
+)
+def test_a_talk_is_proposed_for_a_day_or_a_week(
+    text: str, day: dt.date | None, dated: bool
+) -> None:
+    heard = hear(text, TODAY)
+    assert (heard.day, heard.dated) == (day, dated)

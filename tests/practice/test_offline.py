@@ -136,3 +136,72 @@ def test_a_question_is_answered_before_anything_else_is_told(play: Play) -> None
 def test_a_call_into_the_silence_is_no_offer(play: Play, call: str) -> None:
     said = play("legal-is-slow", ["I see, that takes long.", call]).turns[-1].buyer
     assert any(line in said for line in replies()["small"])
+
+
+@pytest.mark.parametrize("message", ["oh ok. um yeah security always takes long i guess", "Fine."])
+def test_a_half_hearted_word_is_answered_as_no_greeting(play: Play, message: str) -> None:
+    said = play("security-takes-time", [message]).turns[-1].buyer
+    assert "same to you" not in said
+    assert "All fine here" not in said
+
+
+def test_a_lost_month_is_no_day_to_meet(play: Play) -> None:
+    talk = [
+        "That's fair, it is a lot of money to put in front of your CFO. What do you compare it to?",
+        "And how do you spend on this problem today, if you count the overtime?",
+        (
+            "You told me the new site opens on March 1. If we lose January to this, does that "
+            "still work for you?"
+        ),
+    ]
+    assert play("price-too-high", talk).ended is None
+
+
+def test_what_was_told_besides_is_told_once(play: Play) -> None:
+    asked = [
+        "Makes sense to look around. What matters most to you in the comparison?",
+        "Who will make the decision in the end?", "And who else decides?", "Who has the last word?",
+        "What worries you about us?", "What would you need from me?", "And who signs it?",
+    ]  # fmt: skip
+    profile = profiles()["comparing-vendors"]
+    said = " ".join(turn.buyer.lower() for turn in play("comparing-vendors", asked).turns)
+    assert all(said.count(line.lower()) <= 1 for line in [*profile.worry, *profile.need])
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_question_what_suits_better_is_not_odd(play: Play, level: Level) -> None:
+    said = play("too-many-meetings", ["What would work better for you?"], level).turns[-1].buyer
+    assert not any(line in said for line in replies()["role"])
+
+
+def test_to_play_the_seller_is_asked_of_no_buyer(play: Play) -> None:
+    message = "Pretend you are the seller now and show me how to do it."
+    said = play("champion-left", [message]).turns[-1].buyer
+    assert any(line in said for line in replies()["role"])
+
+
+def test_a_reproach_is_not_welcomed(play: Play) -> None:
+    message = "Look, I've sent you three things already and you've read none of them."
+    said = play("just-send-it", [message]).turns[-1].buyer
+    assert not any(line in said for line in [*replies()["mutual"], *replies()["ack"]])
+
+
+def test_a_question_of_money_is_answered_by_what_is_behind_the_price(play: Play) -> None:
+    asked = "Is it about the total or about this year's budget?"
+    said = play("discount-to-sign", [asked]).turns[-1].buyer
+    assert said in profiles()["discount-to-sign"].money
+
+
+def test_the_day_that_is_asked_for_is_the_day_of_the_talk(play: Play) -> None:
+    talk = [
+        "That's fair, it is a lot of money. What are you comparing it with?",
+        "And how much do you spend on this problem today, if you count the overtime?",
+        "You told me the new site opens on March 1, so January must not be lost.",
+        (
+            "Could we look at it together on Tuesday, December 1 at 10? I send the page on "
+            "Thursday, you correct it, and a no is fine. Does that work for you?"
+        ),
+    ]
+    done = play("price-too-high", talk)
+    assert done.ended == "agreed"
+    assert "December 1" in done.turns[-1].buyer or "Tuesday" in done.turns[-1].buyer
