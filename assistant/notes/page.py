@@ -15,6 +15,7 @@ from assistant.notes.layout.lists import apart, numbered
 from assistant.notes.layout.logbook import logged
 from assistant.notes.layout.mail import thread
 from assistant.notes.layout.rows import Found, Part, Row
+from assistant.notes.layout.stacked import stacked
 from assistant.notes.layout.transcript import conversation
 from assistant.notes.layout.wrapping import unwrapped
 from assistant.notes.offline.attendees import attendees, unique
@@ -119,7 +120,7 @@ def _read(text: str, today: dt.date) -> Found:
         named = {lines[number].strip() for number in taken}
         rows = _with_headers(talk, named, today)
         return Found(rows, unique([*people, *_speaking(rows)]), _last_day(rows) or day)
-    whole = apart(pasted_tables(lines, unwrapped))
+    whole = apart(stacked(pasted_tables(lines, unwrapped)))
     people, taken = attendees(whole)
     rows = [Row(line.strip(), _indent(line)) for line in whole]
     rows = logged(numbered(rows), today, day_first(text))

@@ -6,7 +6,7 @@ import re
 from assistant.errors import PlanError
 from assistant.plan.applying import Draft
 from assistant.plan.changes import UpdateStep
-from assistant.plan.deadlines import Deadline, gone_by
+from assistant.plan.deadlines import Deadline, gone_by, just_gone
 from assistant.plan.finding import find_step, fold
 from assistant.plan.model import Step
 from assistant.plan.step_order import wait_for
@@ -32,8 +32,10 @@ def dated(draft: Draft, step: Step, change: UpdateStep) -> Step:
     if found.date is None:
         return _vague(draft, step, change)
     date, found = draft.date(change.due, "a due date")
-    if draft.origin == "notes" and (change.status or step.status) == "done":
-        date = gone_by(change.due, draft.today, draft.calendar) or date
+    if draft.origin == "notes":
+        is_done = (change.status or step.status) == "done"
+        back = gone_by if is_done else just_gone
+        date = back(change.due, draft.today, draft.calendar) or date
     return _on_day(draft, step, change, date, found)
 
 

@@ -46,7 +46,7 @@ _AMOUNT = re.compile(
     rf"(?:{_CODES})\s?)?\s?(?P<number>\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|"
     rf"\d{{1,3}}(?:[.,'\s]\d{{3}})+(?:[.,]\d{{1,2}})?|"
     rf"\d+(?:[.,]\d+)?)"
-    rf"\s?(?:(?P<glued>(?-i:[MKT]))(?=(?:NOK|SEK|DKK|EUR|USD|CHF|GBP|PLN|CZK)\b)|"
+    rf"\s?(?:(?P<glued>(?-i:[MKTk]))(?=(?:NOK|SEK|DKK|EUR|USD|CHF|GBP|PLN|CZK)\b)|"
     rf"(?P<scale>{'|'.join(sorted(_SCALE, key=len, reverse=True))})?\b)(?!%)\s?"
     rf"(?P<after>(?:,\s|of\s)?(?:{_CODES})\b|€|£|\$)?",
     re.IGNORECASE,
@@ -165,10 +165,20 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
 
 
 def _measures(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a number without a currency counts or measures something ("190 mm of rain")."""
+    """Tell whether a number without a currency is none of money.
+
+    It counts or measures something ("190 mm of rain"), or is a name ("ward 3B", "ISO 45001").
+    """
+    if (match["scale"] or "").lower() == "b" or _NORM.search(text[: match.start("number")]):
+        return True
     millimetres = (match["scale"] or "").lower() == "mm" and match.group().rstrip()[-3:-2] == " "
     return millimetres or bool(_NOT_MONEY.match(text[match.end() :]))
 
+
+_NORM = re.compile(
+    r"\b(?:ISO|IEC|EN|DIN|RFC|SOC|NIST|ASTM|IEEE|VDI|BS|AS|NF|PCI|DSS|FDA|CFR|Art(?:icle|\.)?)"
+    r"[ /-]?(?:IEC )?$"
+)
 
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")  # "42,00,000"
 

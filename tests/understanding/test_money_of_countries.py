@@ -21,3 +21,12 @@ from assistant.understanding.money import amounts
 )
 def test_a_sum_and_its_currency(text: str, value: float, currency: str) -> None:
     assert [(one.value, one.currency) for one in amounts(text)] == [(value, currency)]
+
+
+@pytest.mark.parametrize("text", ["a trial in ward 3B", "certificate ISO 45001", "ISO/IEC 27001"])
+def test_names_with_numbers_are_no_sums(text: str) -> None:
+    assert amounts(text) == []
+
+
+def test_thousands_before_the_code() -> None:
+    assert [(one.value, one.currency) for one in amounts("118 kEUR")] == [(118_000.0, "EUR")]

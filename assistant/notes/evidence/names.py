@@ -47,6 +47,8 @@ _TITLES = frozenset("mr mrs ms dr prof herr frau mme m sr sra the of and from te
 _BESIDE = re.compile(r"[,;\n]|\band\b", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NAME_WORDS = 3  # of a name that heads a list
+_OURS_FIRST = re.compile(r"^(?:us|ours?|our side|our team)\s*[-:,/\u2013]\s*", re.IGNORECASE)
+_APPOSED = re.compile(r"(?<=\w), [a-z][^,:;]*$")  # "Bo Lind, maintenance"
 _FULL_NAME = re.compile(r"\b[A-Z][a-zà-öø-ÿ'-]+ [A-Z][a-zà-öø-ÿ'-]+\b")
 _TO_DO = re.compile(
     r"(?:^|[\n.;:,&]|\band|\bthen|\bto|\bmust|\bneed to)\W*"
@@ -81,7 +83,8 @@ def named(
     parts = [part for part in words_of(name) if part not in _TITLES and len(part) > 1]
     own, near = set(words_of(passage.own)), set(words_of(passage.shown or passage.near))
     if set(words_of(name)) <= _OURS:
-        return bool(own & _SAYS_I) or (not passage.speakers and _bids(passage.quote))
+        led = set(words_of(" ".join(_heading_words(passage.heading)[:1])))
+        return bool((own | led) & _SAYS_I) or (not passage.speakers and _bids(passage.quote))
     role = owner_kind(plan, name) == "role"
     if not parts or not _known(parts, notes, plan):
         return False
@@ -148,10 +151,15 @@ def _heads(passage: Passage) -> set[str]:
 
 def _led(heading: Line | None) -> set[str]:
     """Return the name that heads the list of a quote ("Maria (their ad ops)")."""
-    plain = _BRACKET.sub("", heading.text).strip(" :*#-") if heading else ""
-    words = plain.split()
+    words = _heading_words(heading)
     name = 0 < len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words)
-    return set(words_of(plain)) if name else set()
+    return set(words_of(" ".join(words))) if name else set()
+
+
+def _heading_words(heading: Line | None) -> list[str]:
+    """Return the words of a list's heading, without what it says of whom it names."""
+    plain = _BRACKET.sub("", heading.text).strip(" :*#=_-") if heading else ""
+    return _APPOSED.sub("", _OURS_FIRST.sub("", plain)).split()
 
 
 def names_a_step(quote: str) -> bool:

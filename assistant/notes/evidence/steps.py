@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from assistant.notes.evidence.apart import ordered, told_of
 from assistant.notes.evidence.ground import Fault, Ground
 from assistant.notes.evidence.names import about, holds, side_said, speaks_of
-from assistant.notes.evidence.values import lasting
+from assistant.notes.evidence.values import dated, lasting
 from assistant.notes.evidence.words import says_dropped, says_status
 from assistant.notes.passages import stems_of
 from assistant.plan.catalogue import recognise
 from assistant.plan.changes import AddStep, RemoveStep, UpdateStep
+from assistant.plan.deadlines import just_gone
 from assistant.plan.model import Step
 from assistant.plan.sides import infer_side
 from assistant.plan.step_changes import STATUS_WORDS
@@ -124,8 +125,16 @@ def _has_status(change: AddStep | UpdateStep, ground: Ground) -> bool:
     elif change.status == "not_started":
         return True
     passage = ground.passage
+    if change.status == "done" and change.due and _is_gone(change.due, ground):
+        return True
     answer = passage.after[0].text if passage.after else ""
     return change.status is None or says_status(passage.quote, change.status, answer)
+
+
+def _is_gone(due: str, ground: Ground) -> bool:
+    """Tell whether a day of the last weeks stands in the words ("Demo 16/01" on the 22nd)."""
+    gone = just_gone(due, ground.said_on, ground.calendar)
+    return gone is not None and dated(due, ground.around, ground.said_on, ground.calendar)
 
 
 def _on_side(change: AddStep | UpdateStep, ground: Ground) -> bool:

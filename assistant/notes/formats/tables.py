@@ -11,15 +11,16 @@ Cells = list[str]
 _KINDS = {
     "what": "action|actions|action items?|step|steps|task|tasks|item|to-?dos?|what|milestone|"
     "activity|deliverable|next steps?|description|summary|title|subject|aufgabe|ma\u00dfnahme|was|"
-    "particulars|o que|o qu\u00ea|qu\u00e9|quoi|cosa|tarefa|tarea|t\u00e2che|attivit\u00e0|"
-    "aktivit\u00e4t|vad|hva|hvad|"
+    "particulars|o que|o qu\u00ea|qu\u00e9|quoi|cosa|tarefa|tarea|"
+    "t\u00e2che|attivit\u00e0|aktivit\u00e4t|vad|hva|hvad|"
     "wat|taak|opgave|uppgift|zadanie|co",
     "owner": "owners?|who|assignee|assigned to|responsible|resp\\.?|lead|driver|dri|by whom|"
     "verantwortlich\\w*|zust\u00e4ndig|wer|qui|pilote|quem|respons\u00e1vel|responsable|pic|"
-    "person in charge|action by|handled by|accountable|in charge|qui\u00e9n|chi|vem|hvem|kto|"
+    "person in charge|pending (?:from|with|on)|action(?:ed)? by|handled by|accountable|in charge|"
+    "qui\u00e9n|chi|vem|hvem|kto|"
     "ansvarlig|ansvarig",
-    "due": "due|date|day|dates|due date|deadline|by|by when|until|when|target|target date|date due|"
-    "due by|end date|finish|eta|planned|"
+    "due": "due|tgt|trgt|date|day|dates|due date|deadline|by|by when|until|when|target|target date|"
+    "date due|due by|end date|finish|eta|planned|"
     "original(?: date)?|revised(?: date)?|new date|on or before|forecast|baseline|quando|"
     "cu\u00e1ndo|quand|wann|n\u00e4r|hvorn\u00e5r|n\u00e5r|wanneer|kiedy|f\u00e4llig\\w*|frist|"
     "termin|bis|bis wann|\u00e9ch\u00e9ance|pour le|prazo|plazo|fecha",
@@ -250,7 +251,8 @@ def _sentence(row: Cells, head: Cells, kinds: list[str | None]) -> str:
         elif kind == "side" and number and facts and kinds[number - 1] == "owner":
             facts[-1] += f" ({cell})"
         elif kind in ("owner", "due", "status", "after"):
-            facts.append(f"{_word(label, kind)} {cell}")
+            gone = kind != "status" and _DROPPED.match(cell)
+            facts.append(cell if gone else f"{_word(label, kind)} {cell}")
         elif not what and kind is None and number == 0:
             what = cell
         elif kind == "speaker" and label.casefold() == "name" and likeness(tidy(cell)) == 2:
@@ -261,6 +263,10 @@ def _sentence(row: Cells, head: Cells, kinds: list[str | None]) -> str:
     return ". ".join(part.rstrip(".") for part in (sentence, *rest) if part)
 
 
+_DROPPED = re.compile(
+    r"(?:deleted|dropped|removed|cancel+ed|withdrawn|out of scope|not (?:needed|required))\b",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"closed|done|complete[d]?|blue|finished", re.IGNORECASE)
 
 

@@ -39,6 +39,8 @@ _WEEKDAY = re.compile(
 _FRENCH_DAY = re.compile(
     r"\b(?:lun|mar|mer|jeu|ven|sam|dim)\.?\s(?=\d{1,2}\s[^\W\d_]{3,})", re.IGNORECASE
 )
+_FIELD = re.compile(r",\s(?:owner|who|due|when|status|responsible|target)\b", re.IGNORECASE)
+_DOTTED = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.$")  # "16.2." ends with its dot
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|'\d\d\b|(?<!\d)20\d{6}(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)\d{1,2}[./ -](?:\d{1,2}|[^\W\d]{3,9}\.?)[./ -]\d\d(?![\d:])")
 
@@ -76,11 +78,13 @@ def title_date(
         first: whether nothing stands before it; then it need not say what it is a title of.
     """
     line = line.strip().strip("#*=_ ").strip()
-    if not line or len(line) > _LONGEST or line.endswith((".", "?", "!", ";", ",")):
+    if not line or len(line) > _LONGEST or line.endswith(("?", "!", ";", ",")):
+        return None
+    if line.endswith(".") and not _DOTTED.search(line):
         return None
     if re.match(r"[-*•>]\s|\[|\(?\d{1,2}[.)]\s", line) or _DEADLINE.search(line):
         return None
-    if _says_to_do(line):
+    if _says_to_do(line) or _FIELD.search(line):
         return None
     if re.match(r"[^:]{1,25}:\s", line) and not _OCCASION.search(line.split(":")[0]):
         return None

@@ -38,8 +38,8 @@ _FEWEST_MARKS = 3
 _SHORT = 9  # words of a point of a list, on average
 _LABEL = re.compile(
     r"(?:(?P<word>\u00a7|TOP|AP|Pkt\.?|Item)\s?\d{1,2}(?:\.\d{1,2})?|(?P<letter>[ACDINORST])\d{1,2}|"
-    r"(?P<point>\d{1,2}\.\d{1,2})|(?P<row>\[?#\d{1,2}\]?|(?:S[rl]|No)\.?\s?\d{1,2}|\d{1,2}(?=\s[-|\u2013]\s))|"
-    r"(?P<flag>[A-Z*+-](?= {2,})))(?:[.:)]|\s[|-])?\s+(?=[^\W\d_\"'(])"
+    r"(?P<point>\d{1,2}\.\d{1,2})|(?P<row>\[?#\d{1,2}\]?|(?:S[rl]|No)\.?\s?\d{1,2}|\d{1,2}(?=\s[-|\u2013]\s|,\s))|"
+    r"(?P<flag>[A-Z*+-](?= {2,})))(?:[.:),]|\s[|-])?\s+(?=[^\W\d_\"'(])"
 )
 
 

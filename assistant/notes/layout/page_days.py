@@ -36,7 +36,8 @@ _CLOSES = re.compile(
 )
 _COUNTED = re.compile(
     r"^\s*(?:business |working |calendar )?(?:days?|weeks?|wks?|months?|hours?|hrs?|mins?|minutes?|"
-    r"years?|mill?(?:ion|iard)?e?n?s?|mio|mrd|lakhs?|crores?|tons?|eur|usd|chf|pln|gbp|people|users|seats|sites|units|percent|pm|am|k|m|mm|cm|kg|bn|mill|"
+    r"years?|mill?(?:ion|iard)?e?n?s?|mio|mrd|lakhs?|crores?|tons?|eur|usd|chf|pln|gbp|people|users|seats|sites|units|percent|pm|am|k|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|m|mm|cm|kg|bn|mill|"
     r"Uhr)\b|^\s*[%$€£x]",
     re.IGNORECASE,
 )

@@ -57,6 +57,7 @@ _SPOKEN = re.compile(
 )
 # "From Dana Reyes to Everyone", as in the chat of a video call.
 _ADDRESSED = re.compile(r"^from\s+(?P<who>.{1,60}?)(?:\s+to\s+.{1,60})?$", re.IGNORECASE)
+_SHARED = re.compile(r"[^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+)?\s*[/&+]\s*[^\W\d_].+")
 SPEAKER_LENGTH = 60
 _HEARD = 0.5
 _FEW = 3  # lines of a text so short that one label is enough
@@ -161,6 +162,8 @@ def _untimed(
     `timed` says that other labels do, so that it is a conversation for sure.
     """
     plain = [one for one in labels if not one.timed and like[one.name]]
+    if not timed and any(_SHARED.fullmatch(name) for name in {one.name for one in plain}):
+        return set()  # nobody speaks together: "Toby/Vijay: wifi survey" says whose work it is
     names = {one.name for one in plain if _accepted(like[one.name], counts[one.name])}
     sure = timed or any(like[name] == 2 for name in names)
     # What is no name of a person ("Acme: ...") must be heard to speak.

@@ -12,7 +12,7 @@ _LABEL = re.compile(
     r"^\s*(?:[-*]\s*|\d{1,2}[.)]\s*)?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s+\d{1,2}:\d\d\s+)?"
     r"(?:AI|ACTION(?: ITEM)?|TODO|TO DO|TASK|NEXT STEP|AP|NS|NXT(?: STEP)?|FU|FOLLOW[- ]?UP|"
     r"COMMITMENT|DELIVERABLE)\b\s*"
-    r"(?:\d+)?\s*(?:\((?P<who>[^)]+)\))?\s*[:>-]+\s*",
+    r"(?:\d+)?\s*(?:\((?:(?P<who>[^)\d]+)|[^)]*)\))?\s*[:>-]+\s*",
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?<!\w)@(?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
@@ -60,6 +60,8 @@ def entry(text: str) -> Respelt:
         plain = f"{listed['what'].strip(' .')}, owner {listed['who']}{done}"
     elif _TICKED.match(text.strip(" -*")):
         plain = f"{plain} - done"
+    if plain != text and text.endswith(plain):
+        return Respelt(plain, text, [(0, 0, 0, len(text) - len(plain))])
     return Respelt(plain, text, [] if plain == text else [(0, len(plain), 0, len(text))])
 
 

@@ -14,6 +14,8 @@ from assistant.understanding.text import fold
 
 _MARK = re.compile(r"^\W+")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
+_OURS = re.compile(r"(?:us|ours?|our side|our team)\s*[-:,/\u2013]\s*(?=\S)", re.IGNORECASE)
+_APPOSED = re.compile(r"(?<=\w), [a-z][^,:;]*$")
 _YET = re.compile(r"\s+(?:yet|so far|for now)$", re.IGNORECASE)
 _MOST = 7  # words of such a heading
 
@@ -42,14 +44,16 @@ def owner_heads(lines: Sequence[Line], frame: Frame) -> dict[int, list[Who]]:
 
 def _head(text: str, frame: Frame) -> list[Who] | None:
     """Return whom a heading is, None where it is anything else."""
-    plain = _MARK.sub("", fold(text)).strip(" :*#_-")
+    plain = _MARK.sub("", fold(text)).strip(" :*#=_-")
     if not plain or len(plain.split()) > _MOST:
         return None
     bare = _YET.sub("", _BRACKET.sub("", plain).strip(" :*"))
-    for words in (plain, bare):
-        who = whose(words, 0, frame, slot=True)
-        if who is not None and all(one.named or one.name in ("Me", "us") for one in who):
-            return who
+    ours = _OURS.match(bare)
+    # "Zdenek Ryba, maintenance" is he, and "Us - Pavla" is she.
+    for words in (plain, bare, _APPOSED.sub("", bare), bare[ours.end() :] if ours else ""):
+        who = whose(words, 0, frame, slot=True) if words else None
+        if who and all(one.named or one.name in ("Me", "us") for one in who):
+            return [one._replace(side="seller") for one in who] if ours else who
     return None
 
 

@@ -12,6 +12,7 @@ from assistant.understanding.statuses import status_at
 _BY = re.compile(
     r"\b(?:by|due|on|until|till|before|eta|target(?:ing)?|for|in by|in)\s*$", re.IGNORECASE
 )
+_DIGIT_DAY = re.compile(r"\d{1,2}(?:[./-]\d|(?:st|nd|rd|th)?\.? [A-Za-z]{3})|[A-Za-z]{3,9}\.? \d")
 _STARTS = re.compile(
     r"\b(?:start(?:s|ing|ed)?|from|begin\w*|since|kick\w* off)\b[\w ]{0,12}$", re.IGNORECASE
 )
@@ -30,6 +31,10 @@ def undated(text: str, frame: Frame) -> tuple[str, str | None, str | None]:
     if not found:
         return text, None, None
     last = found[-1]
+    if len(found) == 1 and last.start == 0 and _DIGIT_DAY.match(text):
+        rest = text[last.end :].lstrip(" :,.-")
+        if re.match(r"[^\W\d_]{2,}", rest):
+            return rest, last.deadline.phrase, None  # "5/12 test report"
     before, after = text[: last.start], text[last.end :]
     occasion = re.match(
         r"\s+(?:meeting|session|board|call|committee|sitting|workshop)\b", after, re.IGNORECASE

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from assistant.notes.offline.convening import convened
-from assistant.notes.offline.ended import without_end
+from assistant.notes.offline.ended import is_gone, without_end
 from assistant.notes.offline.entry_deeds import with_deed
+from assistant.notes.offline.entry_doers import asked_to, by_place, inverted, is_companion
 from assistant.notes.offline.entry_words import (
     asks,
     by_whom,
@@ -79,6 +80,7 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
         frame: against what it is read.
         listed: whether it stands in a list of things to do, where a bare deed is a step.
     """
+    text = (inverted(text) if listed else None) or text
     sums = [one for one in amounts(text) if not one.plain]
     if _is_none(text) or (sums and _PRICED.search(text)):
         return None
@@ -89,7 +91,7 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
     whats = [part for part in parts if part.is_what and not part.bracketed]
     if not whats or (len(parts) < 2 and not listed):
         return None
-    what = whats[0]
+    what, parts = _with_doer(whats, parts, frame)
     parts, what = with_deed(parts, what, frame)
     if not _may_be_step(what, first=parts[0] is what) or somebody_does(what.text, frame):
         return None
@@ -114,10 +116,30 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
     return made if facts > 1 else None
 
 
+def _with_doer(
+    whats: Sequence[Part], parts: list[Part], frame: Frame
+) -> tuple[Part, list[Part]]:
+    """Return the work, and the parts, of which one may say who is to do something of it."""
+    found = asked_to(whats[0], whats[1], frame) if len(whats) > 1 else None
+    if found is None or any(part.who for part in parts):
+        return whats[0], parts
+    work, who = whats[0]._replace(text=found[0]), whats[1]._replace(who=found[1])
+    told = {whats[0]: work, whats[1]: who}
+    return work, [told.get(part, part) if part in whats[:2] else part for part in parts]
+
+
 def _is_none(text: str) -> bool:
     """Tell whether words are a question, a fact of the deal or the like, and no entry."""
-    told = len(text) > _MOST or asks(text) or dropped(text) or is_check_in(text)
+    told = len(text) > _MOST or asks(text) or dropped(_LESS.sub("", text)) or is_check_in(text)
     return told or bool(_DEAL.search(text))
+
+
+# "Revised offer without the spa module" is an offer still.
+_LESS = re.compile(
+    r"(?<=\w)(?:,? (?:without|w/o|excluding|minus|remov(?:e|ing))| no(?! (?:longer|need|more)\b)) "
+    r"[^,;()]{3,40}?(?=[,;()]|\s-|$)",
+    re.IGNORECASE,
+)
 
 
 def _parts(text: str, frame: Frame) -> list[Part]:
@@ -133,7 +155,9 @@ def _over(record: Record | None, frame: Frame) -> Record | None:
     if record is None or record.status not in (None, "done"):
         return record
     what = without_end(record.what, record.due, frame)
-    return record._replace(what=what, due=None, status="done") if what else record
+    if what is None and not record.status and is_gone(record.due, frame):
+        return record._replace(status="done")
+    return record._replace(what=what, status="done") if what else record
 
 
 def _tells(text: str, frame: Frame) -> bool:
@@ -229,14 +253,14 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
     due = days = status = start = None
     words, inner_due, inner_start = undated(what.text, frame)
     for before, part in zip([None, *parts], parts, strict=False):
-        if part is what:
+        if part is what or is_companion(part, before):
             continue
         if part.who is not None:
             due = due or part.due
             # The name in brackets is who, and what stands before it where they are from.
             named = any(w.named for w in who or ())
             if not who or (part.bracketed and not named and any(w.named for w in part.who)):
-                who = part.who
+                who = [one._replace(side=one.side or _sole_side(who)) for one in part.who]
             else:
                 who = _together(who, part, before)
         elif part.is_what:
@@ -256,6 +280,8 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
     if not re.search(r"[^\W\d_]{2,}", words):
         return None
     words, doers = by_whom(words, frame)
+    if who is None and not doers:
+        words, doers = by_place(words, frame)
     begins = start or inner_start
     return Record(
         words,
@@ -266,6 +292,12 @@ def _assembled(what: Part, parts: Sequence[Part], frame: Frame) -> Record | None
         start_note(resolve(begins, frame.today, frame.calendar), frame.today) if begins else None,
         "",
     )
+
+
+def _sole_side(who: Sequence[Who] | None) -> Side | None:
+    """Return the side that people are of, None where they are of none or of two ("Us (Binu)")."""
+    sides = {one.side for one in who or ()}
+    return sides.pop() if len(sides) == 1 else None
 
 
 _COMPOUND = re.compile(r"\w+-year\b", re.IGNORECASE)  # "a three-year letter"

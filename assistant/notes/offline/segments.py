@@ -115,7 +115,7 @@ def _read(start: int, end: int, text: str, bracketed: bool, frame: Frame) -> Par
         who = whose(text[owner.end() :], start + owner.end(), frame, slot=True)
         if who is not None:
             return part._replace(who=who)
-    state = _STATUS.match(text)
+    state = _STATUS.match(text) or _DUE.match(text)
     said = short_status(text[state.end() :] if state else text)
     if said:
         return part._replace(status=said)

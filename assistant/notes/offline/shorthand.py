@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from assistant.notes.page import Page
 from assistant.notes.passages import initials_of
 from assistant.understanding.names import words
+from assistant.understanding.respelling import Respelt
 from assistant.understanding.statuses import dropped
 from assistant.understanding.text import fold
 
@@ -57,7 +58,7 @@ def initials(page: Page, names: Sequence[str]) -> dict[str, str]:
             if name in text
             and re.search(rf"{re.escape(name)}\s*[(\[]\s*{initials_of(name)}\b", text)
         }
-    found = {}
+    found = _legend(page)
     for name in whole:
         short = initials_of(name)
         free = short.lower() not in _KNOWN and (said[short] > 1 or short in opening)
@@ -66,16 +67,37 @@ def initials(page: Page, names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def spelt_out(text: str, names: Mapping[str, str]) -> str:
+# "(GP = Gail Pruett CISO, AR = Andre Rhodes procurement)"
+_STANDS_FOR = re.compile(
+    r"(?<![\w&.])(?P<short>[A-Z]{2,3}) ?= ?(?P<name>[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][\w'-]+)+)"
+)
+
+
+def _legend(page: Page) -> dict[str, str]:
+    """Return whom initials stand for by the page's own word."""
+    found = {}
+    for line in page.lines:
+        for match in _STANDS_FOR.finditer(fold(line.text)[:_LONGEST]):
+            name = " ".join(match["name"].split()[: len(match["short"])])
+            if initials_of(name) == match["short"]:
+                found[match["short"]] = name
+    return found
+
+
+def spelt_out(text: str, names: Mapping[str, str]) -> Respelt:
     """Return folded text with initials told as the names that they stand for.
 
     Where a name stands before its own initials they stay.
     """
 
-    def name_of(match: re.Match[str]) -> str:
+    parts, cuts, last, length = [], [], 0, 0
+    for match in _TOKEN.finditer(text) if names else ():
         name = names.get(match.group())
         if name is None or name in text[max(0, match.start() - len(name) - 4) : match.start()]:
-            return match.group()
-        return name
-
-    return _TOKEN.sub(name_of, text) if names else text
+            continue
+        parts += [text[last : match.start()], name]
+        length += match.start() - last
+        cuts.append((length, length + len(name), match.start(), match.end()))
+        length += len(name)
+        last = match.end()
+    return Respelt("".join([*parts, text[last:]]), text, cuts)

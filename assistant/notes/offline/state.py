@@ -32,7 +32,7 @@ from assistant.plan.changes import (
     SetPerson,
     UpdateStep,
 )
-from assistant.plan.deadlines import resolve
+from assistant.plan.deadlines import gone_by, resolve
 from assistant.plan.model import Plan
 from assistant.understanding import Context, Reading, read
 from assistant.understanding.anchors import awaited, comes_next
@@ -112,12 +112,17 @@ class NotesState:
 
     def _said(self, line: Line) -> str:
         """Return the words of a line, folded, without what is struck out, initials as names."""
-        text = spelt_out(unstruck(self._days.spelt(fold(line.text)).text), self._initials)
+        text = self._spelt(line).text
         head = [] if line.speaker else self._head(line)
         return told_by(text, head) if head else text
 
+    def _spelt(self, line: Line) -> Respelt:
+        """Return a line with its days and initials spelt out, without what is struck out."""
+        days = self._days.spelt(fold(line.text))
+        return spelt_out(unstruck(days.text), self._initials).after(days)
+
     def _told(self, line: Line) -> Respelt:
-        return self._told_by(line).after(self._days.spelt(fold(line.text)))
+        return self._told_by(line).after(self._spelt(line))
 
     def _told_by(self, line: Line) -> Respelt:
         text = entry(self._said(line))
@@ -180,9 +185,11 @@ class NotesState:
         """Drop the day of what is done already where it would lie ahead ("signed off 27-Nov")."""
         if not isinstance(change, AddStep | UpdateStep) or change.status != "done":
             return change
-        day = resolve(change.due, self._day(line), self._calendar).date if change.due else None
-        ahead = day is not None and day > self._day(line)
-        return change.model_copy(update={"due": None}) if ahead else change
+        today = self._day(line)
+        day = resolve(change.due, today, self._calendar).date if change.due else None
+        ahead = day is not None and day > today
+        gone = ahead and gone_by(change.due or "", today, self._calendar)
+        return change.model_copy(update={"due": None}) if ahead and not gone else change
 
     def _line_at(self, at: int) -> Line | None:
         """Return the line with a place of the page's text."""
@@ -256,8 +263,7 @@ class NotesState:
 
     def _written(self, words: str, line: Line) -> str:
         """Return words of a line with its days as they are written there."""
-        spelt = self._days.spelt(fold(line.text))
-        return words if words in line.text else spelt.words_for(words)
+        return words if words in line.text else self._spelt(line).words_for(words)
 
     def _waits_for(self, text: str, step: list[str], told: Respelt, line: Line) -> None:
         """Take what words say comes before their step ("PIA: Lea, starts after sec review")."""

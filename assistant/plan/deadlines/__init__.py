@@ -2,7 +2,7 @@
 
 from assistant.plan.deadlines.durations import find_durations
 from assistant.plan.deadlines.finding import find
-from assistant.plan.deadlines.gone import gone_by
+from assistant.plan.deadlines.gone import gone_by, just_gone
 from assistant.plan.deadlines.model import Deadline, DeadlineKind, Found, FoundDuration
 from assistant.plan.deadlines.resolving import resolve
 
@@ -14,5 +14,6 @@ __all__ = [
     "find",
     "find_durations",
     "gone_by",
+    "just_gone",
     "resolve",
 ]

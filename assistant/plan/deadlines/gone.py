@@ -8,6 +8,7 @@ from assistant.plan.deadlines.resolving import resolve
 
 _BACK = (7, 31, 364)  # calendar days: a weekday, a day of the month, one of the year
 _LONGEST = 240  # calendar days back that words without a year may reach
+_FAR, _LATELY = 270, 75  # calendar days: no notes plan a bare "16/01" on the 22nd of January
 # What counts from today says by itself on which side of it the day lies.
 _COUNTED = re.compile(
     r"\b(?:next|this|coming|following|end|start|mid|in|within|by|until|till?|before|after|from|"
@@ -41,3 +42,23 @@ def gone_by(phrase: str, today: dt.date, calendar: WorkCalendar) -> dt.date | No
         if then is not None and today - dt.timedelta(days=_LONGEST) <= then <= today:
             return then
     return None
+
+
+def just_gone(phrase: str, today: dt.date, calendar: WorkCalendar) -> dt.date | None:
+    """Return the day some weeks back that words without a year name, None where they name none.
+
+    "16/01" in notes of the 22nd of January is a day of last week, and none of next year.
+
+    Args:
+        phrase: the words.
+        today: the day on which they are said.
+        calendar: working days of both sides.
+    """
+    ahead = resolve(phrase, today, calendar).date
+    if ahead is None or (ahead - today).days < _FAR or re.search(r"(?:20|')\d\d\b", phrase):
+        return None
+    day = gone_by(_BY.sub("", phrase), today, calendar)
+    return day if day and (today - day).days <= _LATELY else None
+
+
+_BY = re.compile(r"^(?:by|until|till?|before|due|on)\s+", re.IGNORECASE)

@@ -72,3 +72,9 @@ def test_contradicting_dates_tell_nothing() -> None:
 
 def test_the_turn_of_the_year_is_seen() -> None:
     assert meeting_date("Call with Acme 12/29", dt.date(2027, 1, 4)) == dt.date(2026, 12, 29)
+
+
+def test_the_dot_of_a_day_ends_no_title() -> None:
+    assert meeting_date("Acme - line service contract, 16.2.", dt.date(2026, 2, 18)) == dt.date(
+        2026, 2, 16
+    )

@@ -75,3 +75,7 @@ def test_a_step_takes_the_day_of_its_cell_and_quotes_the_page() -> None:
     steps = accepted(new_plan(), made.changes, TODAY).plan.steps
     assert {step.due for step in steps} == {dt.date(2027, 1, 19), dt.date(2027, 2, 5)}
     assert all(change.quote in text for change in made.changes)
+
+
+def test_days_of_one_month_are_a_range() -> None:
+    assert "10-14 May" in _spelt("UAT 10-14 May\nA - 04-20\nB - 04-22\nC - 05-02")

@@ -102,3 +102,64 @@ def test_owners_of_both_sides_leave_the_side_open() -> None:
 def test_what_stands_before_it_is_work(text: str, word: str, status: str | None) -> None:
     step = _step(_plan(text), word)
     assert status is None or step.status == status
+
+
+def test_work_with_its_owner_and_day_below_it_is_one_entry() -> None:
+    plan = _plan(
+        "Task: Issue the call-off order\nAssignee: Ana Ruiz\nDue: 9 December\n\n"
+        "Task: Redraw the diagram\nAssignee: Kim Sato\nDue: next Tuesday\n\n"
+        "Task: Firewall change\nAssignee: Bo Lind\nDue: not stated\n"
+    )
+    order, diagram, wall = (_step(plan, one) for one in ("call-off", "diagram", "firewall"))
+    assert (order.owners, order.due) == (["Ana Ruiz"], dt.date(2026, 12, 9))
+    assert (diagram.owners, diagram.due) == (["Kim Sato"], dt.date(2026, 12, 1))
+    assert (wall.owners, wall.due) == (["Bo Lind"], None)
+
+
+def test_a_bare_day_of_the_last_weeks_is_behind() -> None:
+    plan = _plan(
+        "- Site walk 16/11\n- term sheet signed already Nov 12\n- Order form signed, Bo, 3/2\n"
+        "- Rate card, Kim Sato, 18/12"
+    )
+    walk, sheet = _step(plan, "walk"), _step(plan, "term sheet")
+    assert (walk.due, walk.status) == (dt.date(2026, 11, 16), "done")
+    assert (sheet.due, sheet.status) == (dt.date(2026, 11, 12), "done")
+    assert _step(plan, "rate card").due == dt.date(2026, 12, 18)
+
+
+def test_headings_that_say_more_than_a_name_own_their_lists() -> None:
+    plan = _plan(
+        "== Bo Lind, maintenance ==\n- access for our technician\n- device list 8 Dec\n\n"
+        "== Us - Kim Sato ==\n- inspection of the filler 3 Dec\n- inspection report 10 Dec\n"
+    )
+    assert _step(plan, "device").owners == ["Bo Lind"]
+    assert _step(plan, "report").owners == ["Kim Sato"]
+
+
+def test_a_table_of_what_is_pending_from_whom() -> None:
+    plan = _plan(
+        "S.No\tPoint\tPending from\tTarget\n1\tMaterial submittal\tUs (Binu)\t02-Dec\n"
+        "2\tExisting PLC backup\tAcme (Bo Lind)\tReceived\n3\tGate pass\tAna Ruiz\t04-Dec\n"
+    )
+    assert _step(plan, "submittal").owners == ["Binu"]
+    assert _step(plan, "backup").status == "done"
+    assert _step(plan, "gate pass").due == dt.date(2026, 12, 4)
+
+
+def test_labels_of_two_people_are_no_speakers() -> None:
+    plan = _plan(
+        "Ana: committee 2 Dec, needs our incident stats\nKim: incident stats to Ana, 27 Nov\n"
+        "Kim/Bo: wifi survey, 9 Dec\nMe: pendants as option, 1 Dec\nMe: we bring a demo unit 3 Dec"
+    )
+    assert _step(plan, "wifi").owners == ["Kim Sato", "Bo Lind"]
+    assert _step(plan, "pendants").owners == ["Me"]
+    assert _step(plan, "incident stats to").owners == ["Kim Sato"]
+
+
+def test_initials_that_the_page_explains_are_those_people() -> None:
+    plan = _plan(
+        "(GP = Gail Pruett CISO, TK = Tina Kwan, our SE)\n\n- GP signs risk acceptance, 8 Dec\n"
+        "- remediation letter (TK) 3 Dec"
+    )
+    assert _step(plan, "risk acceptance").owners == ["Gail Pruett"]
+    assert _step(plan, "remediation").owners == ["Tina Kwan"]
