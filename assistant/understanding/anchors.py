@@ -16,12 +16,15 @@ from assistant.understanding.steps import mentions
 _CUE = re.compile(
     r"\b(?:after|once|until|till|til|as soon as|following|pending|subject to|"
     r"depend(?:s|ent|ing) on|contingent on|waiting (?:for|on)|waits? (?:for|on)|only (?:if|when)|"
-    r"without|unless|if|provided(?: that)?|providing|as long as|on (?=receipt)|"
+    r"without|unless|if|assuming|provided(?: that)?|providing|as long as|on (?=receipt)|"
     r"based on|hangs? on|hinges? on|rests? on|builds? on|gated by|held up by|"
     r"off (?=(?:that|the)\b)|"
     r"from (?:the )?(?:day|moment|date)|from (?:receipt|rcpt)(?: of)?|from|when)\b"
     r"(?P<what>[^,;.()]{2,140})",
     re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"(?:when|until|till|til|unless|if|assuming|provid\w+|as long)\b", re.IGNORECASE
 )
 _FIRST = re.compile(
     r"\b(?:needs?|wants?|requires?|has to see|must see)\s+(?P<what>[^,;.()]{2,50}?)\s+(?:first|in "
@@ -73,7 +76,7 @@ _A_DAY = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 10  # characters between "from" and the step that it names
-_POINTS = re.compile(r"^\W*(?:that|this|it|both|these|those)\b", re.IGNORECASE)
+_POINTS = re.compile(r"^\W*(?:that|this|it|both|these|those|they|s?he)(?:'s)?\b", re.IGNORECASE)
 _FAINT = frozenset(
     (  # noqa: SIM905
         "the a an of for to on in and or with by their our your his her its it is are be was been "
@@ -96,9 +99,7 @@ def awaited(text: str, plan: Plan, focus: Sequence[str], spoken_of: str | None =
     found: list[str] = []
     for match in [*_CUE.finditer(text), *_FIRST.finditer(text)]:
         words = match["what"]
-        loose = re.match(
-            r"(?:when|until|till|til|unless|if|provid\w+|as long)\b", match.group(), re.IGNORECASE
-        )
+        loose = _LOOSE.match(match.group())
         if loose and not _DONE.search(words):
             continue
         if _A_DAY.match(words):
@@ -141,6 +142,22 @@ def comes_before(text: str, plan: Plan, focus: Sequence[str]) -> list[str]:
 def comes_next(text: str) -> bool:
     """Tell whether a sentence puts its step behind the one before ("then", "after that")."""
     return bool(_BACK.search(text))
+
+
+_BEFORE_THIS = re.compile(
+    r"\b(?:in that case|(?:if|once|when|as soon as|after|until) "
+    r"(?:that|this|it|he|she|they)(?:'s)? (?:(?:is|are|was|has|have|comes?|goes|gets?|says?) )?(?:all |now |been )?"
+    r"(?:done|ok(?:ay)?|ready|back|over|in|through|passe[sd]|work(?:s|ed)|land(?:s|ed)|happy|fine|"
+    r"yes|approve[sd]?|sign(?:s|ed)?|agree[sd]?|clear(?:s|ed)?|finish(?:es|ed)?)|"
+    r"(?:not|n't|never|nothing)\b[^,;.]{0,40}\bbefore that|"
+    r"(?:days?|weeks?|months?) (?:later|after(?: that)?))(?=\W|$)",
+    re.IGNORECASE,
+)
+
+
+def points_back(text: str) -> bool:
+    """Tell whether a sentence counts from the one before ("in that case", "a week later")."""
+    return bool(_BEFORE_THIS.search(text))
 
 
 def came_first(words: str, plan: Plan, focus: Sequence[str]) -> list[str]:

@@ -76,6 +76,31 @@ def she_does(scene: Scene) -> bool:
     return not scene.cautious and bool(_SHE_WILL.match(scene.text))
 
 
+_SO_THAT = re.compile(
+    r"\b(?:before|until|till|so(?: that)?|once|when|after|if|because|as soon as)\s+$", re.IGNORECASE
+)
+
+
+def she_who(scene: Scene, step: int) -> str | None:
+    """Return whom "she" or "he" means who does a step, None where neither does it.
+
+    In "Ana needs our pack before she starts the review" Ana does what stands behind, and nobody
+    says who does what stands before.
+
+    Args:
+        scene: the clause.
+        step: where the step stands.
+    """
+    said = _SHE_DOES.search(scene.text)
+    if said is None or not _SO_THAT.search(scene.text[: said.start()]):
+        return scene.spoken_of if she_does(scene) else None
+    at = scene.piece.start + said.start()
+    if step < at:
+        return None
+    named = [who.name for who in scene.people if who.named and who.end <= at]
+    return named[0] if named else scene.spoken_of
+
+
 _STAYS = re.compile(
     r"\b(?:(?:does|do|did|will) not move|(?:does|do|did|wo)n't move|stays?(?: (?:the same|as is|"
     r"put))?|"

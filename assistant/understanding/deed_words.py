@@ -63,6 +63,7 @@ LABEL = re.compile(
     r"attendees|participants|people|team|size|stage|source|industry|hi.*|hello.*|hey.*|dear.*)$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:the|an?|our|their|his|her|my|your|its)?\s*$", re.IGNORECASE)
 _FIGURE = re.compile(r"[$\u20ac\u00a3]?\b\d[\d.,']*\s?(?:k|m|mn|mio)?\b", re.IGNORECASE)
 
 
@@ -123,8 +124,9 @@ def clean(scene: Scene, start: int, end: int) -> str:
     cuts = [(low - at - start, high - at - start) for low, high in spans]
     for cut_start, cut_end in sorted(cuts, reverse=True):
         if cut_start < len(text) and cut_end > 0:
-            tail = text[cut_end:] if cut_end - cut_start < len(text) and cut_start <= 0 else ""
-            text = text[: max(0, cut_start)] if cut_start > 0 else tail
+            first = not _ARTICLE.sub("", text[: max(0, cut_start)])  # "the three year breakdown"
+            tail = text[cut_end:] if cut_end - cut_start < len(text) and first else ""
+            text = tail if first else text[:cut_start]
     text = re.split(
         r"[.;!?]|\s\(|,? (?:who|which|because|since|so that|so (?=they|we|it)|once|if|when|"
         r"unless|until|though|but|as soon as|before (?:we|they|that|it|procurement|legal))\b|"

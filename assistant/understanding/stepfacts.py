@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.plan.changes import AddStep, Change, MarkUnknown, RemoveStep, UpdateStep
 from assistant.plan.model import Side
-from assistant.understanding.clause_tests import she_does
+from assistant.understanding.clause_tests import she_who
 from assistant.understanding.dependencies import Order
 from assistant.understanding.frames import Frame, frames
 from assistant.understanding.missing_steps import with_missing
@@ -99,7 +99,7 @@ def step_changes(
                     key = QUESTIONS.get(mention.kind, mention.kind)
                     found.append(MarkUnknown(question=key, answer="declined", quote=quote(scene)))
                 continue
-            fields = _fields(scene, frame)
+            fields = _fields(scene, frame, mention.start)
             found += step_change(mention, fields, quote(scene), sure=sure)
     return with_missing(found + _order_changes(scene, topics, orders), scene.plan)
 
@@ -225,15 +225,16 @@ _NOT_ME = re.compile(
 )
 
 
-def _fields(scene: Scene, frame: Frame) -> dict[str, Any]:
+def _fields(scene: Scene, frame: Frame, step: int) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     names = owner_names(frame.owners)
     if not names and is_mine(scene.text):
         names = [ME]
     elif names and joins_me(scene, frame.owners):
         names = [*names, ME]
-    if not names and scene.spoken_of and she_does(scene):
-        names = [scene.spoken_of]
+    she = None if names else she_who(scene, step)
+    if she:
+        names = [she]
     if names:
         fields["owners"] = names
         fields["_more"] = bool(_ALSO.search(scene.text)) and len(frame.owners) == 1
@@ -241,7 +242,9 @@ def _fields(scene: Scene, frame: Frame) -> dict[str, Any]:
         fields["remove_owners"] = [w.name for w in frame.removed if w.named]
         if not fields["remove_owners"]:
             del fields["remove_owners"]
-    side = side_words(scene.text, frame.owners)
+    # What we are to hand over is ours; what she then does with it is hers.
+    gives = she and giving_side(scene.text)
+    side = None if gives else side_words(scene.text, frame.owners)
     if side:
         fields["side"] = side
     said = frame.status

@@ -28,12 +28,13 @@ from assistant.understanding.work_objects import (
     things_of,
     worked_on,
 )
-from assistant.understanding.work_words import LIGHT, is_work, work_verbs
+from assistant.understanding.work_words import LIGHT, is_person, is_work, work_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEMAND = frozenset("need want require owe await expect request demand lack promise".split())  # noqa: SIM905
+_GIVEN = frozenset({"owe", "promise"})
 _HANDED = frozenset(
     (  # noqa: SIM905
         "send share provide need owe return get submit forward supply bring upload want require "
@@ -124,8 +125,8 @@ def _head(verb: "Token", start: int, end: int) -> int:
 def _work(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
     """Yield what the verb says is to be done."""
     lemma = verb.lemma_
-    if lemma in _DEMAND and (things := things_of(verb, work=True)):
-        found = [_Work(*span_of(one), named(scene, one)) for one in things]
+    if lemma in _DEMAND and (things := _demanded(scene, verb)):
+        found = [_Work(*span_of(one), named(scene, one) or _by_whom(verb, one)) for one in things]
         # "They need the tracking running before harvest" is the goal, and no step to it.
         yield from (one for one in found if not _RUNS.search(one.name))
     elif is_passive(verb):
@@ -142,9 +143,31 @@ def _work(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
         if things and (is_ready(verb, things[0]) if lemma in _GETS else scene.dates):
             yield _Work(*span_of(things[0]), named(scene, things[0]))
     elif lemma in LIGHT and not _gives(verb):
-        yield from _made(scene, verb, sure=sure)
+        yield from _made(scene, verb, sure=sure, firm=sure and _by_name(scene, verb))
     elif lemma in work_verbs() or (sure and (lemma not in NO_TASK or worked_on(verb))):
         yield from _done(scene, verb, firm=sure and _by_name(scene, verb))
+
+
+def _by_whom(verb: "Token", thing: "Token") -> str:
+    """Return whose a thing is that says nothing by itself ("Brunner comments")."""
+    who = subject(verb)
+    firm = verb.lemma_ == "promise" and who is not None and who.pos_ == "PROPN"
+    return f"{who.text} {thing.text}" if firm and who is not None else ""
+
+
+def _demanded(scene: Scene, verb: "Token") -> list["Token"]:
+    """Return the things that somebody needs or owes; any thing where the words say who gives it."""
+    things = things_of(verb, work=True)
+    if things:
+        return things
+    given = verb.lemma_ in _GIVEN or any(
+        is_named(scene, who) and prep.lower_ == "from"
+        for prep in verb.subtree
+        if prep.dep_ == "prep"
+        for who in prep.children
+    )
+    things = things_of(verb, work=False) if given else []
+    return [one for one in things if not is_named(scene, one) and not is_person(one)]
 
 
 def _suffered(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
@@ -163,10 +186,13 @@ def _asks_to_see(verb: "Token") -> bool:
     return verb.head.lemma_ in _DEMAND and subject(verb) is None
 
 
-def _made(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
-    """Yield what somebody does, runs or holds; of several it may be what one always does."""
+def _made(scene: Scene, verb: "Token", *, sure: bool, firm: bool) -> Iterator[_Work]:
+    """Yield what somebody does, runs or holds; of several it may be what one always does.
+
+    Where it is firm who does it, and by when, it may be any thing.
+    """
     held = held_by(verb)
-    things = things_of(verb, work=True)
+    things = things_of(verb, work=not (firm and verb.lemma_ == "do" and scene.dates))
     if held:
         yield _Work(*held, fit(clean(scene, *held)))
     elif things and (sure or things[0].tag_ not in {"NNS", "NNPS"}):

@@ -24,7 +24,7 @@ _WITH = frozenset(
     {("sign", "off"), ("go", "through"), ("go", "over"), ("look", "at"), ("look", "through"),
      ("look", "over"), ("work", "on"), ("work", "through"), ("reply", "to"), ("respond", "to"),
      ("decide", "on"), ("vote", "on"), ("comment", "on"), ("report", "on"), ("see", "to"),
-     ("start", "on"), ("start", "with"), ("begin", "on"), ("begin", "with"),
+     ("start", "on"), ("ask", "for"), ("start", "with"), ("begin", "on"), ("begin", "with"),
      ("walk", "through"), ("agree", "on"), ("meet", "with"),
      ("come", "for"), ("go", "for"), ("check", "on"), ("deal", "with"), ("look", "into"),
      ("run", "through"), ("take", "through"), ("put", "through"), ("carry", "out")}

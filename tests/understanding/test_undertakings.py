@@ -204,3 +204,31 @@ def test_words_behind_an_entry_may_be_only_how_far_and_when() -> None:
 def test_a_day_that_is_named_or_agreed_is_that_of_the_step_spoken_of(notes: str) -> None:
     (step,) = read(notes).steps
     assert (step.due, step.status) == (dt.date(2027, 1, 5), "not_started")
+
+
+PRESENT = "Call with Turid Nygard, Anders Lie and Luis Sand (Fjell AS). Ingvild Moe is ours.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("notes", "action", "owners"),
+    [
+        ("I owe Turid the three year cost breakdown by Friday noon.", "Cost breakdown", ["Me"]),
+        ("Dr. Brunner promised comments by 11 December.", "Brunner comments", ["Dr Brunner"]),
+        ("Anders still needs the metadata from Thomas.", "Metadata", ["Thomas"]),
+        ("Anders asks for the call-off docs by Friday.", "Ask for call-off docs", ["Anders Lie"]),
+    ],
+)
+def test_what_somebody_owes_or_needs_from_another(
+    notes: str, action: str, owners: list[str]
+) -> None:
+    found = [one for one in read(PRESENT + notes).steps if one.action == action]
+    assert [one.owners for one in found] == [owners]
+
+
+def test_she_who_waits_for_us_does_only_what_comes_then() -> None:
+    plan = read(
+        f"{PRESENT}Anders sends the floor plan by Friday.\n"
+        "Turid needs our SOC2 report before she starts the security review."
+    )
+    owners = {one.kind: one.owners for one in plan.steps if one.kind}
+    assert owners == {"security-pack": [], "security-review": ["Turid Nygard"]}

@@ -24,6 +24,7 @@ _CLAUSES = re.compile(
 )
 _ORDER = re.compile(
     r"\b(?:after|before|once|if|provid(?:ed|ing)|receipt|until|till?|when|whenever|then|first|next|"
+    r"assuming|that case|later|"
     r"depend\w*|need\w*|wants?|requir\w*|wait\w*|block\w*|pending|follow\w*|prior|subject to|"
     r"gate[sd]?|contingent|unless|as soon as|while|without|only|prerequisite\w*|unlocks?|unblocks?|"
     r"allows?|so that|can start|preced\w*|feeds?|into|hangs?|hinges?|rests?|based on|builds? on|"

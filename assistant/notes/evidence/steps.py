@@ -14,7 +14,7 @@ from assistant.plan.deadlines import just_gone
 from assistant.plan.model import Step
 from assistant.plan.sides import infer_side
 from assistant.plan.step_changes import STATUS_WORDS
-from assistant.understanding.anchors import awaited, comes_next
+from assistant.understanding.anchors import awaited, comes_next, points_back
 
 
 def step_refused(change: UpdateStep | RemoveStep, ground: Ground) -> str:
@@ -108,7 +108,8 @@ def _spoken_of(name: str, ground: Ground) -> bool:
         return True
     # "After Bas is finished", "once capital is through", "that comes after".
     own = ground.passage.own
-    return step is not None and (comes_next(own) or step.id in awaited(own, ground.plan, [step.id]))
+    points = comes_next(own) or points_back(own)
+    return step is not None and (points or step.id in awaited(own, ground.plan, [step.id]))
 
 
 def _none(change: AddStep | UpdateStep, field: str) -> list[str] | None:

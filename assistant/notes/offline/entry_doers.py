@@ -25,7 +25,9 @@ _VERB_OF_IT = re.compile(
     r"(?P<rest>.*)"
 )
 _NO_OBJECT = re.compile(r"(?:\W|\b(?:whether|if|it|them|that|this|with|back|on|up|by|next|when)\b)")
-_BESIDE_ROLE = re.compile(r"\b(?:w/|with|to|for)\s?(?:the |their |our )?[\w ]{2,20}$", re.IGNORECASE)
+_BESIDE_ROLE = re.compile(
+    r"\b(?:w/|with|to|for)\s?(?:the |their |our )?[\w ]{2,20}$", re.IGNORECASE
+)
 
 
 def by_place(words: str, frame: Frame) -> tuple[str, list[Who]]:

@@ -19,11 +19,11 @@ from assistant.notes.layout.sections import (
 from assistant.notes.offline.deal_settling import DealSettler
 from assistant.notes.offline.entry_reader import EntryReader
 from assistant.notes.offline.hanging import HangingDays
+from assistant.notes.offline.order_settling import OrderSettler
 from assistant.notes.offline.other_deals import of_other_deals
 from assistant.notes.offline.parties import Party
 from assistant.notes.offline.people_settling import PeopleSettler
 from assistant.notes.offline.runs import runs
-from assistant.notes.offline.step_settling import StepSettler
 from assistant.notes.offline.talk_reader import TalkReader
 from assistant.notes.offline.timetable import timetable
 from assistant.notes.orders import orders_in
@@ -35,7 +35,7 @@ from assistant.plan.model import Plan
 _FIRST_LOOK = 0.8  # of the time that a page takes
 
 
-class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingDays, StepSettler):
+class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingDays, OrderSettler):
     """Reads a page line by line; each change is tried on a copy of the plan at once."""
 
     def read(
@@ -73,6 +73,7 @@ class OfflineNotes(EntryReader, TalkReader, DealSettler, PeopleSettler, HangingD
             self._look_again(_later(tell))
             if settle:
                 self._settle_steps()
+                self._settle_orders()
         self._settle_hanging()
         self._settle_people()
         return self._found, self._open

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.notes.offline.ended import is_gone
 from assistant.notes.offline.segments import Part
 from assistant.notes.offline.whose import Frame
 from assistant.plan.deadlines import Found, find, find_durations, resolve
@@ -31,7 +32,8 @@ def undated(text: str, frame: Frame) -> tuple[str, str | None, str | None]:
     if not found:
         return text, None, None
     last = found[-1]
-    if len(found) == 1 and last.start == 0 and _DIGIT_DAY.match(text):
+    leads = len(found) == 1 and last.start == 0 and _DIGIT_DAY.match(text)
+    if leads and not is_gone(last.deadline.phrase, frame):
         rest = text[last.end :].lstrip(" :,.-")
         if re.match(r"[^\W\d_]{2,}", rest):
             return rest, last.deadline.phrase, None  # "5/12 test report"

@@ -103,7 +103,9 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
         return None
     if sums and not (made.who and made.due and sums_of_work(sums, text, whats[0])):
         return None
-    facts = sum(bool(one) for one in (made.who, made.due, made.days, made.status, made.start))
+    # That a day is behind says no more than the day.
+    status = None if is_gone(made.due, frame) else made.status
+    facts = sum(bool(one) for one in (made.who, made.due, made.days, status, made.start))
     unowned = any(part.who == [] for part in parts)
     if _is_usual(made.what) or (made.who and made.due and facts):
         return made if facts or listed else None
@@ -116,9 +118,7 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
     return made if facts > 1 else None
 
 
-def _with_doer(
-    whats: Sequence[Part], parts: list[Part], frame: Frame
-) -> tuple[Part, list[Part]]:
+def _with_doer(whats: Sequence[Part], parts: list[Part], frame: Frame) -> tuple[Part, list[Part]]:
     """Return the work, and the parts, of which one may say who is to do something of it."""
     found = asked_to(whats[0], whats[1], frame) if len(whats) > 1 else None
     if found is None or any(part.who for part in parts):

@@ -89,7 +89,6 @@ def spelt_out(text: str, names: Mapping[str, str]) -> Respelt:
 
     Where a name stands before its own initials they stay.
     """
-
     parts, cuts, last, length = [], [], 0, 0
     for match in _TOKEN.finditer(text) if names else ():
         name = names.get(match.group())

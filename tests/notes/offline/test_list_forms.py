@@ -163,3 +163,32 @@ def test_initials_that_the_page_explains_are_those_people() -> None:
     )
     assert _step(plan, "risk acceptance").owners == ["Gail Pruett"]
     assert _step(plan, "remediation").owners == ["Tina Kwan"]
+
+
+def test_names_that_nothing_tells_apart_own_an_entry() -> None:
+    plan = _plan(
+        "- Bo gap analysis back 8 Dec\n- rate card v2 me 4 Dec\n- contract draft I do by 9 Dec\n"
+        "- Refund rules - Ana to check whether treasury cares\n"
+        "- exec readout w/ CFO (Olga Prent) 10 Dec, Kim presents\n12/11 test report -> Bo Lind\n"
+    )
+    assert _step(plan, "gap analysis").owners == ["Bo Lind"]
+    assert _step(plan, "rate card").owners == ["Me"]
+    assert _step(plan, "contract").due == dt.date(2026, 12, 9)
+    assert _step(plan, "refund rules").owners == ["Ana Ruiz"]
+    assert _step(plan, "readout").owners == ["Kim Sato"]
+    report = _step(plan, "test report")
+    assert (report.owners, report.due) == (["Bo Lind"], dt.date(2026, 12, 11))
+
+
+def test_what_a_paper_leaves_out_does_not_drop_it() -> None:
+    plan = _plan("- revised offer without the spa module - Kim - 9 Dec\n- room list, Ana, 8 Dec")
+    assert _step(plan, "revised offer").owners == ["Kim Sato"]
+
+
+def test_a_label_with_a_day_heads_sentences_of_their_own() -> None:
+    plan = _plan(
+        "Next step (2026-11-24 KS): Privacy assessment under way with Ana Ruiz's team, they "
+        "finish 4 December. IT committee 18 December, Bo Lind sponsors it."
+    )
+    assert _step(plan, "privacy").status == "in_progress"
+    assert _step(plan, "committee").owners == ["Bo Lind"]

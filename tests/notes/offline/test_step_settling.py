@@ -89,3 +89,13 @@ def test_what_is_done_has_the_day_on_which_it_was_done() -> None:
 def test_what_is_still_to_do_has_no_day_behind_it() -> None:
     plan = _plan("Ana sends the security questionnaire on Monday.")
     assert [step.due for step in plan.steps] == [dt.date(2026, 11, 30)]
+
+
+def test_a_step_waits_for_what_its_sentence_points_back_to() -> None:
+    plan = _plan(
+        "Kim runs the integration test on 8 December. If that passes she sets up the other sites "
+        "by 18 December.\n"
+    )
+    first = next(one for one in plan.steps if "test" in one.action)
+    later = next(one for one in plan.steps if "sites" in one.action)
+    assert later.depends_on == [first.id]
