@@ -146,7 +146,8 @@ def comes_next(text: str) -> bool:
 
 _BEFORE_THIS = re.compile(
     r"\b(?:in that case|(?:if|once|when|as soon as|after|until) "
-    r"(?:that|this|it|he|she|they)(?:'s)? (?:(?:is|are|was|has|have|comes?|goes|gets?|says?) )?(?:all |now |been )?"
+    r"(?:that|this|it|he|she|they)(?:'s)? (?:(?:is|are|was|has|have|comes?|goes|gets?|says?) )?"
+    r"(?:all |now |been )?"
     r"(?:done|ok(?:ay)?|ready|back|over|in|through|passe[sd]|work(?:s|ed)|land(?:s|ed)|happy|fine|"
     r"yes|approve[sd]?|sign(?:s|ed)?|agree[sd]?|clear(?:s|ed)?|finish(?:es|ed)?)|"
     r"(?:not|n't|never|nothing)\b[^,;.]{0,40}\bbefore that|"
