@@ -3,7 +3,7 @@
 import re
 
 from assistant.understanding.deed_words import Task
-from assistant.understanding.roles import BODY, tidy
+from assistant.understanding.roles import BODY, TEAM, tidy
 from assistant.understanding.scene import Scene
 from assistant.understanding.tasks import DO, SIGN_OFF, asked_of, needed, promised
 
@@ -17,6 +17,13 @@ def approval_by_body(scene: Scene) -> Task | None:
         act = noun["act"].lower()
         named = act if act in _KEPT else "approval"
         return Task(f"{body} {named}", start, scene.piece.start + noun.end(), [], True)
+    given = _APPROVAL_FROM.search(scene.text)
+    team = TEAM.match(given["team"]) if given else None
+    if given and team and not _USUAL.match(given["team"]):
+        body = tidy(team["team"])
+        start = scene.piece.start + given.start()
+        end = start + given.start("team") - given.start() + team.end()
+        return Task(f"{body[:1].upper()}{body[1:]} approval", start, end, [], True)
     found = asked_of(scene) or promised(scene)
     if not found or " approval" not in found.action:
         return None
@@ -26,6 +33,17 @@ def approval_by_body(scene: Scene) -> Task | None:
     return found if bodies and not _EXECUTIVE.match(bodies[0].name) else None
 
 
+# "needs sign-off from compliance"; that of legal, of security and so on is a usual step.
+_APPROVAL_FROM = re.compile(
+    r"\b(?:sign[- ]?offs?|approvals?|consent|clearance|ok(?:ay)?|nod|green[- ]light|go-ahead|"
+    r"blessing) (?:from|by|of) (?:the |their |our )?(?P<team>\w.*)",
+    re.IGNORECASE,
+)
+_USUAL = re.compile(
+    r"(?:(?:the )?board|exec\w*|leadership|legal|security|infosec|procurement|purchasing|finance|"
+    r"privacy|c-suite)\b",
+    re.IGNORECASE,
+)
 _GIVES = re.compile(r"(?:give|grant)s? (?:(?:its|the|their|an?) )?approval\b", re.IGNORECASE)
 _KEPT = frozenset({"review", "hearing", "vote", "decision", "session"})
 _BODY_APPROVAL = re.compile(

@@ -26,7 +26,7 @@ _CONCEPTS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "msa-sent",
-        r"contract|agreement|msa|paper|paperwork|terms|order form|draft",
+        r"contract|agreement|msa|paper|paperwork|terms|draft",
         (
             r"send|sent|share|forward|email|deliver|draft|prepare|get over|owe|go(?:es|"
             r"ing)? (?:over|out)|"
@@ -95,15 +95,38 @@ def concepts(text: str, plan: Plan) -> list[StepMention]:
             continue
         pattern = _concept(things, acts)
         found += [
-            mention_of(plan, kind, m.start(), m.end(), False, _questionnaire(m.group()))
+            mention_of(plan, kind, m.start(), m.end(), False, _said(kind, m.group()))
             for m in pattern.finditer(text)
+            if not (kind == "msa-sent" and _OTHER_PAPER.search(m.group()))
         ]
     return found
 
 
-def _questionnaire(words: str) -> str:
-    match = re.search(r"\b(?:[a-z]+ )?questionnaire\b", words, re.IGNORECASE)
-    return match.group() if match else ""
+# "Send the pilot agreement" is of another paper than the contract of the deal.
+_OTHER_PAPER = re.compile(
+    r"^(?!draft )\w+(?: over| out)? (?:the |an? |our |your |their )?"
+    r"(?!(?:final|updated|revised|new|first|draft|signed|redlined?|latest|clean|master|standard|"
+    r"full|main|whole|same|our|your|their|frame\w*|purchase|sales|services?|subscription|"
+    r"licen[cs]e|software|legal|contract|commercial|agreed|amended|actual|back|to|us|them|him|"
+    r"her|you|me|over|out|for|with|of|by|msa)\b)"
+    r"[\w'-]+ (?:contract|agreement|paper|terms)$",
+    re.IGNORECASE,
+)
+
+
+def _said(kind: str, words: str) -> str:
+    """Return the words that name the step better than its usual name does, "" where none do."""
+    match = (_SENDS if kind == "msa-sent" else _QUESTIONNAIRE).search(words)
+    return re.sub(r"\s+", " ", match.group()) if match else ""
+
+
+_QUESTIONNAIRE = re.compile(r"\b(?:[a-z]+ )?questionnaire\b", re.IGNORECASE)
+# "Send the updated MSA", but "send the contract" is the usual step.
+_SENDS = re.compile(
+    r"^(?:send|share|forward|email|deliver|draft|prepare|owe)\b"
+    r"(?! (?:over )?(?:the |an? |our )?(?:contract|draft|agreement|paper)) [\w'&/-]+(?: [\w'&/-]+)*$",
+    re.IGNORECASE,
+)
 
 
 @functools.lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ _ALLOWED = re.compile(
     r"our|approval|sign)|help \w+|"
     r"decide (?:on|whether)|agree (?:on|the)|find (?:a|an|the)|keep|look (?:over|at|through)|"
     r"work (?:through|with|on|out)|"
-    r"talk to|speak (?:to|with)|use)\b",
+    r"talk to|speak (?:to|with)|use|(?:introduce|intro|connect) \w[\w ]{0,30} (?:to|with))\b",
     re.IGNORECASE,
 )
 

@@ -47,7 +47,8 @@ def mention_of(
     A step that is not in every deal, and a document among others, keeps the seller's words.
     """
     entry = CATALOGUE[kind]
-    own = said and (not entry.core or _QUESTIONNAIRE.search(said) or _in_other_words(said, kind))
+    own = said and (kind in _SAID or not entry.core or _in_other_words(said, kind))
+    own = own or _QUESTIONNAIRE.search(said)
     named = f"{said[0].upper()}{said[1:]}" if said else entry.action
     step = plan_step(plan, kind)
     if step and own and kind in _SEVERAL and _apart(step.action, said):
@@ -57,6 +58,7 @@ def mention_of(
     return StepMention(start, end, kind, step.id if step else None, action, weak)
 
 
+_SAID = frozenset({"msa-sent"})  # its words, where there are any, tell which paper it is
 # One catalogue step stands for several that a deal may have side by side.
 _SEVERAL = frozenset({"dpa", "executive-approval", "security-pack"})
 _SMALL = frozenset(

@@ -22,12 +22,22 @@ _HANDED = re.compile(
 )
 
 
+# What is only said to lie ahead ("kick-off planned", "pilot scheduled for").
+_PLANNED = re.compile(
+    r"(?<=\w)(?: is| are| was| now| currently| tentatively)*"
+    r" (?:planned|scheduled|expected|targeted|foreseen|pencill?ed in|slated|tbd|tbc|pending)"
+    r"(?: for| on| in| by)?\W*$",
+    re.IGNORECASE,
+)
+
+
 def named_step(what: str, plan: Plan) -> StepMention:
     """Return the step that the words name.
 
     Words that hold more than a usual step's name are a step of the deal's own, in those words,
     unless what stands besides only says of what or with whom ("legal review of the order form").
     """
+    what = _PLANNED.sub("", what)
     whole = StepMention(0, len(what), None, None, _titled(what), False)
     found = mentions(what, plan)
     owned = [m for m in found if m.step and _share(what, m) >= 0.6 and _has_head(what, m)]

@@ -29,7 +29,7 @@ _I = re.compile(
     r"\bI(?:'ll| will| can|'m going to| am going to|'m gonna| need to| have to| must| should|"
     r"'ve got to| gotta|"
     r"'m (?=handling|sending|doing|drafting|running|owning|on\b|taking|preparing|responsible)| "
-    r"own\b| owe\b| handle| run\b| take\b|"
+    r"own\b| owe\b| handle| run\b| take\b| (?:promised|offered|committed|agreed|volunteered)\b|"
     r" am (?=handling|sending|doing|drafting|running|owning|on\b|taking|responsible)| (?=(?:send|"
     r"do|prepare|draft|present)\b(?!')))"
     r"(?! (?:also |just |only |rather )*(?:think|guess|hope|see|know|check|ask|find out|let you|"
@@ -148,7 +148,7 @@ def step_change(
         return []
     changes: list[Change] = [
         AddStep(
-            action=mention.action,
+            action=_without_giver(mention.action, fields.get("owners", [])),
             kind=mention.kind,
             quote=words,
             depends_on=[] if lag else after,
@@ -159,6 +159,13 @@ def step_change(
         name = mention.kind or mention.action
         changes.append(UpdateStep(step=name, add_depends_on=after, lag_days=lag, quote=words))
     return changes
+
+
+def _without_giver(action: str, owners: Sequence[str]) -> str:
+    """Return a step's name without its owner behind it ("SOW from Jake")."""
+    for name in {part for owner in owners for part in (owner, owner.split()[0])}:
+        action = re.sub(rf"(?<=\w) (?:from|by) {re.escape(name)}$", "", action)
+    return action
 
 
 def quote(scene: Scene) -> str:

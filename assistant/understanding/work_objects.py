@@ -36,6 +36,7 @@ _ASIDE = re.compile(
     r"\s+\d{1,2}[./]\d{1,2}\.?(?=\W|$)|,\s*(?:our|their|my|his|her|so)\b", re.IGNORECASE
 )
 _WHOSE = re.compile(r"^(?:their|our|your|my|his|her|its|these|those)\s+", re.IGNORECASE)
+_OWN = re.compile(r"^(?:our|your|my)\s+", re.IGNORECASE)
 _READY = frozenset("ready back done finished prepared over across".split())  # noqa: SIM905
 _BEHIND = frozenset("relcl advcl conj cc appos punct".split())  # noqa: SIM905
 
@@ -176,7 +177,7 @@ def deed_name(scene: Scene, verb: "Token", thing: "Token", *, whole: bool) -> st
     between = re.sub(r"\b(?:them|him|her|us|me|you)\b\s*", "", between)
     if whole:
         end = max((c.idx + len(c.text) for c in _tail(verb, thing)), default=end)
-    words = clean(scene, start, max(end, start))
+    words = _OWN.sub("", clean(scene, start, max(end, start)))
     lemma = verb.lemma_.lower()
     return fit(f"{lemma} {between.strip()} {words}") if words else ""
 

@@ -108,7 +108,17 @@ def is_aside(section: Section, text: str) -> bool:
 
 def is_skipped(text: str) -> bool:
     """Tell whether a line greets, thanks, or is made by the recorder."""
-    return bool(_SKIPPED.match(text.strip()) or _GREETED.fullmatch(text.strip()))
+    plain = text.strip()
+    return bool(_SKIPPED.match(plain) or _GREETED.fullmatch(plain) or _TITLE.fullmatch(plain))
+
+
+# "Acme notes Dec 1", "Recap - Northwind - 24/11"
+_TITLE = re.compile(
+    r"(?i:(?:call|meeting|mtg|visit|quick|my|discovery) )*(?i:notes|minutes|recap|debrief)\b:?"
+    r"(?: (?i:from|of|on|with|for|w/))?(?:[ ,-]+(?:[A-Z][\w&'-]*|[\d./-]+))+|"
+    r"(?:[A-Z][\w&'-]* ){1,4}(?i:(?:call |meeting |mtg )?(?:notes|minutes|recap|debrief))"
+    r"(?:[ ,-]+(?:[A-Z]\w*|[\d./-]+))*"
+)
 
 
 _GREETED = re.compile(r"(?:(?:hi|hey|hello|dear) )?[A-Z][\w'-]+(?: (?:and|&) [A-Z][\w'-]+)?\s?[,!]")

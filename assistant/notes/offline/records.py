@@ -205,7 +205,10 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 _NO_STEP = re.compile(
-    r"(?:\d+\s?(?:min|m|h|hrs?|hours?)\b|after|once|before|if|when|because|"
+    r"(?:(?:i |we |just )*(?:spoke|talked|chatted|met|caught up|connected) (?:to|with)\b|"
+    r"(?:(?:call|meeting|mtg|visit) )?(?:notes|minutes|recap|debrief)\b:?"
+    r"(?: (?:from|of|on|with|for|w/))?(?: (?-i:[A-Z]).*)?$|"
+    r"\d+\s?(?:min|m|h|hrs?|hours?)\b|after|once|before|if|when|because|"
     r"(?:price|cost)(?! \w+$)|next\b|"
     r"(?:\w+ )?(?:minutes|notes|transcript|meeting|call|agenda|round-?up|weekly|mtg|recap)$|"
     r"(?:mtg|meeting|call|e-?mail|mail|phone|sms|text|visit|lunch|upd(?:ate)?|note|memo)\b"

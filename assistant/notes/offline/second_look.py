@@ -18,6 +18,7 @@ from assistant.notes.telling.sentence import Day, Person, Telling
 from assistant.notes.telling.work_name import work_name
 from assistant.plan.changes import AddStep, RemoveStep, UpdateStep
 from assistant.plan.model import Step
+from assistant.understanding.checkins import is_recurring
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.frames import speaks_of_absence, start_dates
 from assistant.understanding.idle_days import is_no_due, tells_only_habit
@@ -96,7 +97,7 @@ class SecondLook(NotesState):
     def _new(self, one: Telling) -> list[str]:
         """Take the step that a sentence tells of; return its id."""
         scene = self._scene(one)
-        if _tells_none(scene):
+        if _tells_none(scene) or self._is_left_open(one):
             return []
         name = work_name(scene, one.before)
         if not name or self._is_company(name, scene):
@@ -124,6 +125,15 @@ class SecondLook(NotesState):
         for step in new:
             self._waits_for(one.text, [step], Respelt(one.quote, one.quote, []), one.line)
         return new
+
+    def _is_left_open(self, one: Telling) -> bool:
+        """Tell whether a sentence that names nobody and no day was left open as too vague."""
+        dated = any(day.place == "here" for day in one.days)
+        named = any(
+            person.place == "here" and owner_odds(one, person) > _FILLS for person in one.people
+        )
+        left = any(u.kind == "vague" and one.at <= u.at < one.end for u in self._open)
+        return left and not dated and not named
 
     def _fill(self, one: Telling, step_id: str) -> None:
         """Take who does a step, and when, where its sentence says so and nothing was read."""
@@ -181,10 +191,11 @@ class SecondLook(NotesState):
 
 
 def _tells_none(scene: Scene) -> bool:
-    """Tell whether a sentence asks, says too little, or names the day of going live."""
+    """Tell whether a sentence asks, says too little, or is of the go-live or a talk that recurs."""
     few = len(scene.text.split()) < _FEWEST_WORDS
     asks = scene.text.rstrip().endswith("?")
-    return few or asks or (bool(scene.dates) and goal_odds(scene.text) > _GOAL)
+    talk = is_recurring(scene.text)
+    return few or asks or talk or (bool(scene.dates) and goal_odds(scene.text) > _GOAL)
 
 
 def owners_of(one: Telling, bar: float) -> list[str]:

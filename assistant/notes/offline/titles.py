@@ -104,7 +104,8 @@ _CALLED = re.compile(
         r"^\W*(?:(?:sales |discovery |status |intro |weekly |follow[- ]?up )*(?:call|"
         r"meeting|mtg|visit|demo|sync|"
         r"chat|coffee|lunch|catch[- ]?up) (?:w/|with|at|@)|opp|account|acct|client|"
-        r"customer|prospect)(?!\w)"
+        r"customer|prospect|(?:(?:call|meeting|mtg) )?(?:notes|minutes|recap|debrief)"
+        r"(?: (?:from|of|with|for|w/))?(?= (?-i:[A-Z])))(?!\w)"
     ),
     re.IGNORECASE,
 )

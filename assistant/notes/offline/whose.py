@@ -32,7 +32,7 @@ _US = re.compile(
     r"(?:us|we|our side|our team|seller|vendor|ours)(?: \(us\))?|both(?: sides| teams)?",
     re.IGNORECASE,
 )
-_ME = re.compile(r"(?:me|myself|i|self|mine)", re.IGNORECASE)
+_ME = re.compile(r"(?:me|myself|i(?:'m| am)?|self|mine)", re.IGNORECASE)
 _GROUP_END = re.compile(
     r"\b(?:teams?|dept\.?|department|office|group|committee|board|counsel|council|lawyers?|unit|"
     r"desk|function|panel|services|hq|directorate|firm)$",
@@ -95,6 +95,7 @@ def _one(text: str, start: int, frame: Frame, *, slot: bool) -> Who | None:
         return who and who._replace(side=who.side or ("buyer" if sided["theirs"] else "seller"))
     at = (start, start + len(text))
     found = _ours(text, at) or _group(text, at) or _firm(text, at, frame)
+    found = found or _team_of_firm(text, at, frame)
     if found:
         return found
     # "Prof. Kulkarni" is Anagha Kulkarni, whatever else she is called on the page.
@@ -164,6 +165,17 @@ def _firm(text: str, at: tuple[int, int], frame: Frame) -> Who | None:
     if company:
         side = "seller" if company == frame.seller else "buyer"
     return Who(*at, text, None, side, False, True, True) if side else None
+
+
+def _team_of_firm(text: str, at: tuple[int, int], frame: Frame) -> Who | None:
+    """Return the team or role of a party that words name ("client legal", "Acme's procurement")."""
+    words = re.split(r"(?:'s)?\s+", text)
+    for cut in range(1, len(words)):
+        firm = _firm(" ".join(words[:cut]), at, frame)
+        group = _group(" ".join(words[cut:]), at) if firm else None
+        if firm and group:
+            return group._replace(side=firm.side)
+    return None
 
 
 def _called(company: str, plain: str) -> bool:

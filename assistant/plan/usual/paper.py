@@ -57,11 +57,11 @@ PAPER = (
             supplier onboarding, vendor setup, vendor set-up, supplier setup,
             vendor master, ariba, coupa, ariba registration, coupa registration,
             supplier portal, vendor portal, vendor form, supplier form, vendor
-            creation, w-9, w9, supplier master data, vendor approval, new vendor
-            form, vendor packet, supplier code, vendor number, onboard us as a
-            vendor, jaggaer, vendor enrollment, vendor enrolment, supplier
-            enablement, vendor record, vendor master setup, new supplier form,
-            supplier questionnaire, oracle supplier portal, sap ariba, tax forms
+            creation, supplier master data, vendor approval, new vendor form,
+            vendor packet, supplier code, vendor number, onboard us as a vendor,
+            jaggaer, vendor enrollment, vendor enrolment, supplier enablement,
+            vendor record, vendor master setup, new supplier form, supplier
+            questionnaire, oracle supplier portal, sap ariba
         """,
     ),
     entry(
@@ -75,16 +75,14 @@ PAPER = (
         said="""
             procurement, procurement review, commercial terms, commercials, final
             pricing, pricing negotiation, price negotiation, commercial
-            negotiation, order form, purchasing, purchasing review, sourcing,
-            procurement approval, procurement process, final proposal, pricing,
-            quote, final quote, pricing approval, commercial review, sourcing
-            review, procurement sign-off, procurement signoff, statement of work,
-            sow, proposal, pricing proposal, price agreement, commercial proposal,
-            buying desk, purchasing approval, purchasing department, buyer
-            negotiation, final commercials, commercial sign-off, commercial
-            agreement, agree the price, agree pricing, best and final, bafo,
-            discount approval, negotiate price, final terms, pricing sign-off,
-            final pricing approval
+            negotiation, purchasing, purchasing review, sourcing, procurement
+            approval, procurement process, pricing, pricing approval, commercial
+            review, sourcing review, procurement sign-off, procurement signoff,
+            price agreement, buying desk, purchasing approval, purchasing
+            department, buyer negotiation, final commercials, commercial sign-off,
+            commercial agreement, agree the price, agree pricing, best and final,
+            bafo, discount approval, negotiate price, final terms, pricing sign-
+            off, final pricing approval
         """,
     ),
     entry(

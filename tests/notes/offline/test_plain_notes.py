@@ -1,0 +1,83 @@
+"""Ordinary notes, read as whole pages: what a step is called, and what is none."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.notes.drafting import accepted, draft
+from assistant.notes.page import page_of
+from assistant.plan.model import Plan
+from assistant.session import new_plan
+
+TODAY = dt.date(2026, 11, 27)
+HEAD = "Call with Harbour Foods, Nov 26\n\n"
+
+
+def plan_of(text: str) -> Plan:
+    made = draft(page_of(HEAD + text, "pasted", TODAY), new_plan(), TODAY)
+    return accepted(new_plan(), made.changes, TODAY).plan
+
+
+def only(text: str) -> tuple[str, list[str]]:
+    (step,) = plan_of(text).steps
+    return step.action, step.owners
+
+
+@pytest.mark.parametrize(
+    ("notes", "action"),
+    [
+        ("- I owe Maya a revised quote by Wednesday", "Revised quote"),
+        ("- Jake to send the pricing proposal on Thursday", "Send the pricing proposal"),
+        ("- SOW - us - Dec 9", "SOW"),
+        ("- We still need the SOW from Jake", "SOW"),
+        ("I'll send the pilot agreement tomorrow.", "Send the pilot agreement"),
+        ("Priya to send over the updated MSA on Thursday.", "Send over the updated MSA"),
+        ("I'll send the contract tomorrow.", "Send the contract"),
+        ("- Kick-off planned week of Feb 15", "Kickoff"),
+        ("- Pilot scheduled for Jan 20", "Proof of concept"),
+    ],
+)
+def test_a_document_goes_by_its_own_words_and_a_usual_step_by_its_name(
+    notes: str, action: str
+) -> None:
+    assert only(notes)[0] == action
+
+
+@pytest.mark.parametrize(
+    ("notes", "owners"),
+    [
+        ("- I promised her the ROI model by end of day Monday", ["Me"]),
+        ("- I'm to send the deck tomorrow", ["Me"]),
+        ("- Jen to introduce me to the CFO next week", ["Jen"]),
+        ("- Client legal - review MSA (10 business days)", ["Legal"]),
+        ("- Customer IT - set up SSO by Dec 9", ["IT"]),
+    ],
+)
+def test_who_does_it(notes: str, owners: list[str]) -> None:
+    assert only(notes)[1] == owners
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "- spoke to Jen Wu (Director of IT). She's on board.",
+        "- weekly check-in Thursdays 10am\nMaya worries that legal could drag into January",
+        "- they'll get back to us on the pilot scope\n- Tom is in Oslo until Dec 3",
+    ],
+)
+def test_a_talk_a_rhythm_and_what_is_left_open_are_no_steps(notes: str) -> None:
+    assert not plan_of(notes).steps
+
+
+@pytest.mark.parametrize("title", ["Notes Acme Dec 1", "Acme notes 12/1", "Recap Acme - 24/11"])
+def test_the_title_of_a_page_is_no_step(title: str) -> None:
+    made = draft(page_of(f"{title}\n- Mark sends the deck", "pasted", TODAY), new_plan(), TODAY)
+    steps = accepted(new_plan(), made.changes, TODAY).plan.steps
+    assert [step.action for step in steps] == ["Send deck"]
+
+
+def test_a_sign_off_from_a_team_is_an_approval_by_it() -> None:
+    assert only("- needs sign off from compliance, that's Greg") == (
+        "Compliance approval",
+        ["Greg"],
+    )
