@@ -47,8 +47,8 @@ def mention_of(
     A step that is not in every deal, and a document among others, keeps the seller's words.
     """
     entry = CATALOGUE[kind]
-    own = said and (kind in _SAID or not entry.core or _in_other_words(said, kind))
-    own = own or _QUESTIONNAIRE.search(said)
+    named_so = kind in _SAID or not entry.core or _in_other_words(said, kind)
+    own = said and (named_so or _QUESTIONNAIRE.search(said))
     named = f"{said[0].upper()}{said[1:]}" if said else entry.action
     step = plan_step(plan, kind)
     if step and own and kind in _SEVERAL and _apart(step.action, said):
