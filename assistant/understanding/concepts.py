@@ -124,7 +124,8 @@ _QUESTIONNAIRE = re.compile(r"\b(?:[a-z]+ )?questionnaire\b", re.IGNORECASE)
 # "Send the updated MSA", but "send the contract" is the usual step.
 _SENDS = re.compile(
     r"^(?:send|share|forward|email|deliver|draft|prepare|owe)\b"
-    r"(?! (?:over )?(?:the |an? |our )?(?:contract|draft|agreement|paper)) [\w'&/-]+(?: [\w'&/-]+)*$",
+    r"(?! (?:over )?(?:the |an? |our )?(?:contract|draft|agreement|paper))"
+    r"(?: [\w'&/-]+)+$",
     re.IGNORECASE,
 )
 
