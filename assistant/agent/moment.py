@@ -18,9 +18,12 @@ from assistant.plan.lines import ChangeLine
 from assistant.plan.model import Plan
 from assistant.understanding import Context, Reading, controls, read
 from assistant.understanding.consent import answers_the_offer
+from assistant.understanding.days_after import counted
 from assistant.understanding.numbered import apart, items, named
 from assistant.understanding.reading import in_own_words
+from assistant.understanding.same_again import said_again
 
+_GOALS = frozenset({"go_live", "target_close"})
 _NAMES_THEM = re.compile(
     r"\b(?:all|them|these|those|none|everything|steps?|both|add|take|accept|reject|discard|but|"
     r"except|apart|without|only|just)\b",
@@ -162,6 +165,10 @@ def _reading(
         words = [change.model_copy(update={"quote": said.strip()}) for change in found.changes]
         return found.model_copy(update={"changes": words})
     spelt = named(apart(said), dict(listed), lambda words: _step_called(words, context.plan))
+    again = said_again(spelt.text, context.plan, today, focus_steps, focus_people)
+    spelt = again.after(spelt)
+    if asked in _GOALS and counted(said):
+        context = context.model_copy(update={"asked": None})  # "same day" is of what was said
     found = with_named_days(read_twice(spelt.text, context), context.plan, today)
     return in_own_words(found, spelt)
 

@@ -8,6 +8,7 @@ taken is told to the seller in the reply.
 
 import functools
 import json
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from assistant.notes.page import page_of
 from assistant.notes.telling.odds import score
 from assistant.notes.telling.sentence import Telling
 from assistant.plan.apply import apply_possible
-from assistant.plan.changes import Change, RemoveStep
+from assistant.plan.changes import AddStep, Change, RemoveStep
 from assistant.understanding import Context, Reading, read
 from assistant.understanding.corrections import CORRECTS, TAKES_BACK, corrected
 from assistant.understanding.stepfacts import QUESTIONS
@@ -31,6 +32,12 @@ from assistant.understanding.unasked import answers_nothing
 WEIGHTS = Path(__file__).parent / "weights" / "readings.json"
 _FEWEST_WORDS, _MOST_CHARS = 5, 4_000  # of a message that is read twice
 BETTER = 0.2  # how much an amendment must be worth, in points of train/readings.py
+_SHE = re.compile(
+    r"(?:(?:and|so|then|but|now|also)\W+)*(?:she|he)(?:'ll| will| has to| must| needs to|"
+    r"'s going to| is "
+    r"going to|'s to| is to|'s gotta|'s got to| wants to| gives| sends| gets)\b",
+    re.IGNORECASE,
+)
 _TALK = frozenset({"question", "closes", "undo"})
 _CHOICE = frozenset({"yes", "no", "accept_some"})
 
@@ -68,19 +75,35 @@ class Twice(NamedTuple):
         about, *rest = (context.asked or "").split(":")
         if rest:
             return one.deed == "add" and bool(self.here.of(rest[0]))
-        step = self.here.plan.step(one.step) if one.deed == "drop" else None
+        step = self.here.plan.step(one.step)
+        if one.field == "owner" and one.deed == "other" and step and "Me" in step.owners:
+            return True
+        step = step if one.deed == "drop" else None
         return bool(step and step.kind and QUESTIONS.get(step.kind) == about)
+
+    def _hers(self, change: Change) -> Change:
+        """Return "she has to send the list" as work of whom "she" is, which notes do not say."""
+        known = [name for name in self.first.focus_people if self.here.plan.person(name)]
+        if not isinstance(change, AddStep) or change.owners or not known:
+            return change
+        owned = _SHE.match(change.quote.strip())
+        return change.model_copy(update={"owners": known[:1]}) if owned else change
 
     def amended(self, chosen: Iterable[Amendment], context: Context) -> Reading:
         """Return the first reading with some of the amendments made."""
-        changes = amended(self.first.changes, self.here, self.there, list(chosen))
+        chosen = list(chosen)
+        changes = amended(self.first.changes, self.here, self.there, chosen)
+        changes = [self._hers(change) for change in changes]
         _, refused = apply_possible(context.plan, changes, today=context.today)
         kept = [change for change in changes if not any(change is one for one in refused)]
         new = [change for change in kept if change not in self.first.changes]
         quotes = [fold(change.quote).casefold() for change in new]
         words = self.first.unclear
         unclear = [w for w in words if not any(fold(w).casefold() in q for q in quotes)]
-        return self.first.model_copy(update={"changes": kept, "unclear": unclear})
+        added = [one.step for one in chosen if one.deed == "add"]
+        focus = list(dict.fromkeys([*reversed(added), *self.first.focus_steps]))
+        told = {"changes": kept, "unclear": unclear, "focus_steps": focus}
+        return self.first.model_copy(update=told)
 
 
 def read_twice(message: str, context: Context) -> Reading:

@@ -1,13 +1,16 @@
 """The day of going live in an answer, and days that are of something else."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.plan.changes import Change, SetDeal
+from assistant.plan.deadlines import Found
 from assistant.understanding.checkins import sits
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.owners import part
 from assistant.understanding.pronouns import is_fragment
 from assistant.understanding.scene import Scene
+from assistant.understanding.text import MONTH
 
 
 def goal_answer(scene: Scene) -> list[Change]:
@@ -17,7 +20,7 @@ def goal_answer(scene: Scene) -> list[Change]:
     phrase = days[-1].deadline.phrase if days else None
     if not phrase:
         return []
-    if _of_task(scene):
+    if _of_task(scene) or too_soon(scene, days):
         return []
     odds = goal_odds(scene.text)
     if odds < _HARDLY_GOAL and (_somebody_does(scene) or sits(scene.text)):
@@ -28,6 +31,32 @@ def goal_answer(scene: Scene) -> list[Change]:
 
 
 _HARDLY_GOAL, _GOAL = 0.4, 0.5
+_MONTH = re.compile(rf"\b{MONTH}", re.IGNORECASE)
+_SOON = 60  # days, in which nobody goes live who has yet to sign
+_LIVE = re.compile(
+    r"\b(?:live|launch\w*|start\w*|open\w*|begin\w*|run\w*|us(?:e|es|ing)|ready|"
+    r"switch\w*|cut ?over|"
+    r"roll\w*|operational|production|service|up and running|working|go-?lives?)\b",
+    re.IGNORECASE,
+)
+
+
+def too_soon(scene: Scene, days: Sequence[Found]) -> bool:
+    """Tell whether the day is so near that it is one of some work, unless the words say live."""
+    day = days[-1].deadline.date
+    near = scene.today and day and (day - scene.today).days < _SOON
+    if not near or scene.cautious or _LIVE.search(scene.text):
+        return False
+    return not (_MONTH.search(days[-1].deadline.phrase) and _only_a_day(scene))
+
+
+def _only_a_day(scene: Scene) -> bool:
+    at, text = scene.piece.start, scene.text
+    for one in sorted(scene.dates, key=lambda d: -d.start):
+        text = f"{text[: one.start - at]} {text[one.end - at :]}"
+    return not re.search(r"[^\W\d_]{2,}", text)
+
+
 # "Give him until the 11th", "Ivo sends it by Dec 4": a day of somebody's work.
 _GIVES = re.compile(
     r"\b(?:give|gives|gave|allow|grant)\s+(?:him|her|them|me|us|(?-i:[A-Z])\w+)\b", re.IGNORECASE

@@ -63,6 +63,7 @@ class AnswerReader(ReadingState):
     """Takes nobody, nothing, don't know and rather not for what they are, and labelled facts."""
 
     _replied = False
+    _correcting = False  # whether the message has taken something back
     _told = False  # whether a sentence of the message held what was asked for
 
     def _reply_first(self, text: str, begin: int) -> int:

@@ -15,9 +15,8 @@ from assistant.understanding.bare_names import LEAD, looks_like_name, spoken_nam
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.controls import Control
 from assistant.understanding.frames import due_dates
-from assistant.understanding.language import is_english_word, parse
+from assistant.understanding.language import is_english_word
 from assistant.understanding.money import amounts
-from assistant.understanding.names import words
 from assistant.understanding.roles import BODY
 from assistant.understanding.scene import Scene
 from assistant.understanding.statuses import status
@@ -25,6 +24,7 @@ from assistant.understanding.step_mentions import plan_step
 from assistant.understanding.stepfacts import side_words
 from assistant.understanding.straight_answers import day_meant, hangs, of_another_part
 from assistant.understanding.tasks import task
+from assistant.understanding.told_who import WHO_DOES, may_tell_who, shaped
 
 KINDS = {
     "legal": "legal-review",
@@ -57,9 +57,11 @@ def answer(scene: Scene, asked: str, *, sure: bool = False) -> list[Change]:
             return _about_kind(scene, KINDS.get(asked, asked))
     if group_of(asked) == "who" and of_another_part(scene.text, asked):
         return []
+    if not scene.cautious and asked in WHO_DOES and not may_tell_who(scene, asked):
+        return []
     if not sure and asked in _WHO and not _direct(scene, _WHO[asked]):
         return []
-    if not sure and (asked in KINDS or asked in {"signer", "champion"}) and not _shaped(scene):
+    if not sure and (asked in KINDS or asked in {"signer", "champion"}) and not shaped(scene):
         return []
     if asked.startswith("step:"):
         return _about_step(scene, asked, sure=sure)
@@ -86,25 +88,6 @@ _STATUS_ONLY = re.compile(
     r"in progress|under ?way|blocked|stuck|started|cleared|passed)\b",
     re.IGNORECASE,
 )
-_SAYS_WHO = words("answers_small")
-
-
-def _shaped(scene: Scene) -> bool:
-    """Tell whether the clause says who, when or how long, and nothing else that is done."""
-    text, at = scene.text, scene.piece.start
-    spans = [(w.start, w.end) for w in scene.people]
-    spans += [(d.start, d.end) for d in scene.dates] + [(d.start, d.end) for d in scene.durations]
-    spans += [(m.start, m.end) for m in scene.steps]
-    for start, end in sorted(spans, reverse=True):
-        text = f"{text[: start - at]} {text[end - at :]}"
-    rest = [m.group().lower() for m in re.finditer(r"[^\W\d_]{2,}", text)]
-    strange = [word for word in rest if word not in _SAYS_WHO]
-    bare = not scene.people and len(rest) == len(scene.text.split()) <= 3
-    return bare or (len(strange) <= 1 and not any(_is_verb(word) for word in strange))
-
-
-def _is_verb(word: str) -> bool:
-    return any(t.tag_ in {"VBD", "VBZ", "VBP", "VBG", "VBN"} for t in parse(f"they {word}")[1:])
 
 
 def _direct(scene: Scene, cue: str) -> bool:
@@ -292,6 +275,8 @@ def _about_kind(scene: Scene, kind: str) -> list[Change]:
     step = plan_step(scene.plan, kind)
     if not fields or (scene.steps and all(s.kind != kind for s in scene.steps)):
         return []
+    if not scene.cautious and not step and fields.keys() <= {"due"} and not scene.steps:
+        return []  # "Friday, yes" says not who, but when something else is
     if step:
         return [UpdateStep(step=step.id, quote=_words(scene), **fields)]
     return [AddStep(action=CATALOGUE[kind].action, kind=kind, quote=_words(scene), **fields)]

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.understanding.language import is_english_word
+from assistant.understanding.language import is_english_word, parse
 from assistant.understanding.names import is_given_name, is_maybe_name, is_surname
 from assistant.understanding.roles import roles
 from assistant.understanding.scene import Scene
@@ -25,8 +25,8 @@ _NO_NAME = re.compile(
 def looks_like_name(scene: Scene) -> bool:
     """Tell whether the clause is little but a name."""
     words = LEAD.sub("", scene.text).strip(" .!")
-    if status(scene.text):
-        return False  # "it's finished"
+    if status(scene.text) or all(t.pos_ == "ADV" for t in parse(words.lower())):
+        return False  # "it's finished", "sometime"
     if _NO_NAME.match(words) or (
         scene.cautious and any(is_english_word(word) for word in words.split())
     ):

@@ -9,6 +9,13 @@ _AWAITS = re.compile(
     r"\b(?:after|once|when|until|till?|before)\s+(?:[\w'-]+\s*(?:\+|&|\band\b)\s*)+$",
     re.IGNORECASE,
 )
+# "Monique's boss Greg signs": the comma is left out as often as not.
+_BOSS_OF = re.compile(
+    r"'s (?:(?:new|old|direct|line|big) )?(?:boss|manager|deputy|assistant|colleague|team ?mate|"
+    r"counterpart|successor|replacement|predecessor|number two|right hand|husband|wife|brother|"
+    r"sister|partner|lawyer|PA)\b",
+    re.IGNORECASE,
+)
 _COLLEAGUE_OF = re.compile(r"'s (?:[a-z-]+ ){1,3},? ?(?:Mrs?\.? |Ms\.? |Dr\.? )?")
 
 
@@ -27,7 +34,9 @@ def _only_awaited(scene: Scene, who: Who) -> bool:
     whose = re.match(
         r"'s (?!on\b|the\b|doing\b|got\b|too\b|also\b|as\b)[a-z]+,\s(?=[A-Z])", scene.after(who.end)
     )
-    return bool(whose or _AWAITS.search(scene.before(who.start)))
+    said = scene.text[who.start - scene.piece.start :]
+    boss = said.startswith(who.name) and bool(_BOSS_OF.match(said[len(who.name) :]))
+    return bool(whose or boss or _AWAITS.search(scene.before(who.start)))
 
 
 def _points_to_another(scene: Scene, who: Who) -> bool:

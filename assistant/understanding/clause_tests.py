@@ -62,7 +62,8 @@ _SHE_WILL = re.compile(
     r"'s going to| is "
     r"going to|'s to| is to|'s gotta| gotta|'s got to)\s+(?:then |also |now |first )?(?!(?:be|"
     r"have|get "
-    r"back|let|tell|say|know|ask|check|confirm|come|think|see|need|want|like|call|love|hate|"
+    r"back|let|tell|say|know|ask|check (?:with|if|whether|back|in|and|that|for|how|when|who)|"
+    r"confirm|come|think|see|need|want|like|call|love|hate|"
     r"wait)\b)"
     r"[a-z]+\b",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.plan.changes import Change, SetDeal
 from assistant.plan.deadlines import Found
-from assistant.understanding.answer_goal import of_thing
+from assistant.understanding.answer_goal import of_thing, too_soon
 from assistant.understanding.checkins import sits
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.closing import CLOSE_ONLY, closing
@@ -217,6 +217,7 @@ def _is_theirs(scene: Scene) -> bool:
         or _ONE.search(scene.text)
         or scene.steps
         or len(exact) != 1
+        or too_soon(scene, exact)
         or len(scene.text.split()) < _FEW
     ):
         return False

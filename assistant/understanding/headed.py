@@ -4,10 +4,12 @@
 19 March" and "down payment is made by Leigh Carver on April 2" say first what is done.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.model import Plan
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.deed_words import LABEL, Task, clean, is_thing, title
@@ -80,13 +82,32 @@ def headed(scene: Scene) -> Task | None:
     if BODY.fullmatch(words) and scene.dates and is_fragment(scene.text):
         return Task(title(words), scene.piece.start + begin, scene.piece.start + end, [], True)
     short = _is_acronym(words) and bool(scene.dates and _HAPPENS.match(scene.text[end:]))
-    if not (is_name(words) or is_work(parse(words)[0]) or short):
+    usual = not scene.cautious and _is_usual(words)
+    if not (is_name(words) or is_work(parse(words)[0]) or short or usual):
         return None
     if any(company.casefold() in words.casefold() for company in scene.companies):
         return None
-    if not _told(scene, end) or not (short or _is_head(scene, words)):
+    if not scene.cautious and not scene.dates and _WAS.match(scene.text[end:]):
+        return None  # "the meeting was with Ann" tells of no work to come
+    if not _told(scene, end) or not (short or usual or _is_head(scene, words)):
         return None
     return Task(title(words), scene.piece.start + begin, scene.piece.start + end, [], True)
+
+
+@functools.lru_cache(maxsize=1)
+def _usual_words() -> frozenset[str]:
+    return frozenset(
+        name.casefold()
+        for entry in CATALOGUE.values()
+        if not entry.core
+        for name in (entry.action, *entry.synonyms)
+        if " " not in name
+    )
+
+
+def _is_usual(words: str) -> bool:
+    """Tell whether a single word is what a usual step is called ("training", "uat")."""
+    return words.casefold() in _usual_words()
 
 
 def _is_acronym(words: str) -> bool:
@@ -94,6 +115,11 @@ def _is_acronym(words: str) -> bool:
     return bool(_SHORT.fullmatch(words)) and not roles(words) and not LABEL.match(words)
 
 
+_WAS = re.compile(
+    r"\s*(?:was|were|went)\b(?! (?:to|due|meant|supposed|planned|set|promised|"
+    r"agreed)\b)",
+    re.IGNORECASE,
+)
 _HAPPENS = re.compile(
     r"\s*(?:is|was|on|at|by|in|takes|runs|happens|moved|moves|must|has|needs|will|starts|starting|"
     r"comes|goes)\b",
@@ -191,7 +217,13 @@ def _told(scene: Scene, end: int) -> bool:
     dated = any(d.start >= behind for d in scene.dates)
     waits = _WAITS.match(scene.text[end:])
     points = _AFTER_IT.match(scene.text[end:]) or WHOSE_WORK.match(scene.text[end:])
-    return named or dated or bool(scene.durations) or bool(points or (waits and scene.steps))
+    following = not scene.cautious and bool(_NEXT.fullmatch(scene.text[end:]))
+    told = bool(points or (waits and scene.steps))
+    return named or dated or bool(scene.durations) or told or following
+
+
+# "Site survey next" tells what is to be done.
+_NEXT = re.compile(r"\W*(?:is |comes |goes |up )?(?:next|first|then)\W*", re.IGNORECASE)
 
 
 def _is_head(scene: Scene, words: str) -> bool:

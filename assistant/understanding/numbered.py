@@ -26,7 +26,8 @@ _OF_NUMBER = re.compile(
 )
 _BARE = re.compile(
     r"(?:^|(?<=[.;,!\n] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bthen )|(?<=\bafter )|"
-    r"(?<=\bbefore )|(?<=\bonce )|(?<=\bmove )|(?<=\bdrop )|(?<=\bscratch )|(?<=\bpush )|"
+    r"(?<=\bbefore )|(?<=\bonce )|(?<=\bmove )|(?<=\bchange )|(?<=\bshift )|(?<=\bdrop )|"
+    r"(?<=\bscratch )|(?<=\bpush )|"
     r"(?<=\bforget )|(?<=\bfor )|(?<=\buntil ))(?P<label>\d{1,2}|[b-h])"
     r"(?=\s*(?:[-=]+>|=|:(?!\d)|\s-\s)|\s+(?:is|are|was|has|have|falls?|fell|done|moves?|moved|slips?|slipped|"
     r"shifts?|needs?|can|cannot|can't|cant|only|goes|will|must|takes?|depends?|waits?|stays?|not|"

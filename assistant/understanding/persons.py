@@ -114,6 +114,26 @@ def only_describes(scene: Scene) -> bool:
     return bool(role and not role.is_team)
 
 
+def only_completes(scene: Scene, told: Sequence[Change]) -> bool:
+    """Tell whether the clause does nothing but give somebody's full name ("Ann Hale, by the way").
+
+    Args:
+        scene: the clause.
+        told: what it tells of people.
+    """
+    longer = [one.new_name for one in told if isinstance(one, SetPerson) and one.new_name]
+    if len(longer) != 1 or scene.cautious:
+        return False
+    rest = re.sub(re.escape(longer[0] or ""), "", scene.text, flags=re.IGNORECASE)
+    return not _BESIDE_NAME.sub("", rest).strip(" .,;:!()-")
+
+
+_BESIDE_NAME = re.compile(
+    r"\b(?:btw|by the way|in full|full name|i should say|i meant?|that is|is|the|his|her|name|"
+    r"sorry|"
+    r"actually|it's|that's|or rather|to be precise|surname|last name)\b",
+    re.IGNORECASE,
+)
 _SHE_IS = re.compile(
     r"\b(?:she|he)(?:'s| is| was| acts as|'ll be)(?! (?:out|off|away|back|on|in the office))\b|"
     r"\b(?:she|he) (?P<does>runs|heads|leads|owns)(?= )",

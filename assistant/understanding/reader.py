@@ -39,6 +39,7 @@ from assistant.understanding.moods import mood
 from assistant.understanding.persons import (
     described,
     is_away,
+    only_completes,
     only_describes,
     person_changes,
     renamed,
@@ -72,7 +73,6 @@ _PLAIN_RISK = 0.8  # how likely a risk must be that no word of doubt tells
 class Reader(StepReader):
     """Reads one message; each change is tried on a copy of the plan as soon as it is found."""
 
-    _correcting = False  # whether the message has taken something back
     _buyer_here = False  # whether the sentence names the buyer, and need not say more
 
     def read(self, message: str) -> Reading:
@@ -131,6 +131,7 @@ class Reader(StepReader):
             or not waiting
             or (said == "no" and CORRECTS.match(text) and not self._context.asked)
             or TAKES_BACK.match(text)
+            or (said == "no" and self._mends_a_day(text, rest))
         ):
             return 0
         self._steer(said, text[:rest])
@@ -284,7 +285,7 @@ class Reader(StepReader):
         self._left += [(o, step.id) for step in self._plan.steps for o in step.owners if o in gone]
         self._take(told)
         over = taken_over(scene, self._left)
-        if over:
+        if over or only_completes(scene, told):
             self._take(over)
             self._remember(scene, [])
             return

@@ -20,7 +20,7 @@ from assistant.understanding.month_meant import in_its_month
 from assistant.understanding.qualifying import qualified
 from assistant.understanding.reading import Act, Context, Reading
 from assistant.understanding.scene import Scene, look
-from assistant.understanding.side_mentions import beside, names_person
+from assistant.understanding.side_mentions import apposed, beside, describes, names_person
 from assistant.understanding.step_mentions import StepMention
 from assistant.understanding.stepfacts import quote
 from assistant.understanding.text import Piece
@@ -285,4 +285,13 @@ class ReadingState:
         ]
         if scene.cautious:
             return [s for s in found if not beside(scene, s)]
-        return [s for s in found if s.step or s.weak or not names_person(scene, s)]
+        return [s for s in found if s.step or not self._only_whose_team(scene, s)]
+
+    def _only_whose_team(self, scene: Scene, mention: StepMention) -> bool:
+        """Tell whether words only say where somebody works ("Colm, their finance guy")."""
+        if not mention.weak:
+            return names_person(scene, mention)
+        told = scene.dates or scene.durations or not any(who.named for who in scene.people)
+        if told:
+            return False
+        return names_person(scene, mention) or describes(scene, mention) or apposed(scene, mention)

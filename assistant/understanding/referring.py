@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.plan.changes import AddRisk, AddStep, RemoveStep, SetDeal
 from assistant.plan.model import Step
 from assistant.understanding import answers
+from assistant.understanding.answer_kinds import group_of
 from assistant.understanding.answer_reader import AnswerReader
 from assistant.understanding.answer_shape import tells_of_else
 from assistant.understanding.approvals import kind_of_role
@@ -20,8 +21,9 @@ from assistant.understanding.scene import Scene
 from assistant.understanding.stand_ins import stand_in
 from assistant.understanding.statuses import dropped
 from assistant.understanding.step_mentions import StepMention
-from assistant.understanding.stepfacts import quote, step_changes
+from assistant.understanding.stepfacts import QUESTIONS, quote, step_changes
 from assistant.understanding.text import Piece
+from assistant.understanding.text import piece as cut
 
 _NOT_THEM = re.compile(
     r"^(?:no,? )?(?:it's |it is |that's )?not (?:her|him|them|that|this|(?-i:[A-Z])\w+)\b",
@@ -99,9 +101,21 @@ class ReferringReader(AnswerReader):
         asked = self._context.asked
         if not asked or self._known(asked) or _NOT_THEM.search(scene.text):
             return False
+        if self._follows_another(scene, asked):
+            return False
         if self._replied or self._talks_of_else(scene):
             return False
         return not (corrects and self._focus) and not self._goes_on_about(asked)
+
+    def _follows_another(self, scene: Scene, asked: str) -> bool:
+        """Tell whether the sentence began with another step ("then training, Ana does it")."""
+        if scene.cautious or scene.piece.start <= scene.whole.start:
+            return False
+        before = [s for s in self._look(scene.whole).steps if s.end <= scene.piece.start]
+        about = {asked, self._asked_step()}
+        return bool(before) and not any(
+            {s.kind, s.step, QUESTIONS.get(s.kind or "")} & about for s in before
+        )
 
     def _is_of_somebody(self, scene: Scene) -> bool:
         """Tell whether the same sentence began with somebody ("Ann tests it, starts May 4")."""
@@ -147,9 +161,23 @@ class ReferringReader(AnswerReader):
         if self._spoken and not self._context.cautious:
             here = [one for one in self._focus if one in self._spoken or one == GO_LIVE]
             return refers(scene, here, None, corrects=corrects, beside=is_fragment(scene.text))
-        alone = self._context.asked is None and not scene.cautious and bool(scene.dates)
-        beside = alone and is_fragment(scene.whole.text) and not self._spoken
+        # What a day that answers nothing is said of is what was spoken of last.
+        alone = not scene.cautious and bool(scene.dates) and not self._spoken
+        opens = scene.piece.start == scene.whole.start
+        beside = alone and opens and is_fragment(scene.text)
         return refers(scene, self._focus, asked, corrects=corrects, beside=beside)
+
+    def _mends_a_day(self, text: str, begin: int) -> bool:
+        """Tell whether "no, the 12th" mends a day said before, as no day was asked for."""
+        day = self._look(cut(text, begin, len(text)))
+        mends = bool(day.dates) and not day.people and is_fragment(day.text)
+        mends = (
+            mends
+            and group_of(self._context.asked) not in ("when", "dur")
+            and not (self._context.pending)
+        )
+        self._correcting = self._correcting or mends
+        return mends
 
     def _follows_unread(self, scene: Scene) -> bool:
         """Tell whether "that takes weeks" follows work of the same sentence that was not read."""
@@ -183,8 +211,14 @@ class ReferringReader(AnswerReader):
         """Tell whether a chat goes on about a step: asked about, just named, or by its owner."""
         if step.id in self._spoken or self._asked_step() == step.id:
             return True
-        theirs = [w.name for w in scene.people if w.named] or [scene.spoken_of or ""]
+        named = [w.name for w in scene.people if w.named]
+        if self._is_bare_day(scene) and not named and (step.due is None or scene.piece.start == 0):
+            return True  # it has nothing else that it could be said of
+        theirs = named or [scene.spoken_of or ""]
         return bool(set(theirs) & set(step.owners)) or bool(_CORRECTION.search(scene.whole.text))
+
+    def _is_bare_day(self, scene: Scene) -> bool:
+        return bool(scene.dates) and not scene.cautious and is_fragment(scene.text)
 
     def _refer_goal(self, scene: Scene) -> None:
         if self._is_of_somebody(scene) or not (scene.cautious or _moves_goal(scene)):

@@ -41,7 +41,7 @@ _SHORT = {
     "theyre": "they're", "thats": "that's", "theres": "there's", "shes": "she's", "hes": "he's",
     "whos": "who's", "youre": "you're", "ive": "I've", "ppl": "people", "wks": "weeks",
     "nothin": "nothing", "goin": "going", "doin": "doing", "movin": "moving",
-    "btwn": "between", "hv": "have", "gonna": "gonna",
+    "btwn": "between", "hv": "have", "gonna": "gonna", "preponed": "moved", "prepone": "move",
 }  # fmt: skip
 
 

@@ -60,6 +60,19 @@ def describes(scene: Scene, mention: StepMention) -> bool:
     return False
 
 
+def apposed(scene: Scene, mention: StepMention) -> bool:
+    """Tell whether a team's word stands alone behind somebody's name ("Ann Hale, finance, and")."""
+    at = scene.piece.start
+    before = [who.end for who in scene.people if who.named and who.end <= mention.start]
+    if not before or not _COMMA.fullmatch(scene.text[before[-1] - at : mention.start - at]):
+        return False
+    return bool(_APART.match(scene.after(mention.end)))
+
+
+_COMMA = re.compile(r"\s?[,(]\s?")
+_APART = re.compile(r"\s*(?:[,;).]|$|and\b)", re.IGNORECASE)
+
+
 def names_person(scene: Scene, mention: StepMention) -> bool:
     """Tell whether the words are part of what somebody is ("their data protection officer")."""
     low, high = mention.start - scene.piece.start, mention.end - scene.piece.start

@@ -48,10 +48,11 @@ def mention_of(
     """
     entry = CATALOGUE[kind]
     named_so = kind in _SAID or not entry.core or _in_other_words(said, kind)
-    own = said and (named_so or _QUESTIONNAIRE.search(said))
+    own = said and (named_so or _QUESTIONNAIRE.search(said) or _OWN_NAMES.fullmatch(said))
     named = f"{said[0].upper()}{said[1:]}" if said else entry.action
     step = plan_step(plan, kind)
-    if step and own and kind in _SEVERAL and _apart(step.action, said):
+    several = kind in _SEVERAL or (kind in _MAY_BE_SEVERAL and step and step.action != entry.action)
+    if step and own and several and _apart(step.action, said):
         same = next((s for s in plan.steps if s.action.casefold() == said.casefold()), None)
         return StepMention(start, end, None, same.id if same else None, named, weak)
     action = step.action if step else named if own else entry.action
@@ -61,6 +62,13 @@ def mention_of(
 _SAID = frozenset({"msa-sent"})  # its words, where there are any, tell which paper it is
 # One catalogue step stands for several that a deal may have side by side.
 _SEVERAL = frozenset({"dpa", "executive-approval", "security-pack"})
+# These too, once the seller has named one of them himself.
+_MAY_BE_SEVERAL = frozenset({"technical-review", "procurement"})
+# Single words that say more than the usual name, which nobody uses who says them.
+_OWN_NAMES = re.compile(
+    r"(?:demos?|pilots?|trials?|quotes?|quotations?|proposals?|offers?|sow)(?:'s)?",
+    re.IGNORECASE,
+)
 _SMALL = frozenset(
     "review approval approve sign off signoff sent send of the and to a an final legal".split()  # noqa: SIM905
 )

@@ -40,7 +40,9 @@ _I = re.compile(
 )
 _BY_ME = re.compile(
     r"\b(?:with|by|to|on|owner:?|owner is|that's|it's|thats|its|for|from)\s+(?:me|myself)\b(?! "
-    r"(?:that|about|know|to))|^me\b|[:>|=(-]\s*me\b|\bmyself\b|\bI own\b",
+    r"(?:that|about|know|to))|^me\b|[:>|=(-]\s*me\b|\bmyself\b|\bI own\b|"
+    r"\bmy (?:job|task|thing|department|to-?do|responsibility)\b(?! (?:title|is to|was))|"
+    r"\bon my (?:plate|list|desk|side)\b",
     re.IGNORECASE,
 )
 _WE = re.compile(
@@ -214,7 +216,9 @@ def joins_me(scene: Scene, owners: Sequence[Who]) -> bool:
     """Tell whether the seller puts himself beside an owner ("Jana and I", "me and Tom")."""
     at = scene.piece.start
     return any(
-        _AND_ME.match(scene.text[who.end - at :]) or _ME_AND.search(scene.text[: who.start - at])
+        _AND_ME.match(scene.text[who.end - at :])
+        or _WITH_ME.search(scene.text[who.end - at :])
+        or _ME_AND.search(scene.text[: who.start - at])
         for who in owners
         if who.named
     )
@@ -223,6 +227,11 @@ def joins_me(scene: Scene, owners: Sequence[Who]) -> bool:
 _AND_ME = re.compile(
     r"(?: \([^)]*\))?(?:,? (?:and|&|plus|\+|with) | ?[/&+] ?)(?:(?-i:I)\b|me\b|"
     r"myself\b)(?! (?:that|to)\b)",
+    re.IGNORECASE,
+)
+_WITH_ME = re.compile(
+    r"^(?:(?!\b(?:call|meeting|spoke|met|chat|fine|ok|agrees?|agreed|"
+    r"share[ds]?)\b)[^,.;])*\bwith (?:me|myself)\b",
     re.IGNORECASE,
 )
 _ME_AND = re.compile(r"\b(?:me|myself|(?-i:I)) (?:and|&|plus|with|together with) $", re.IGNORECASE)

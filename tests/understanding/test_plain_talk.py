@@ -77,3 +77,23 @@ def test_going_on_leave_is_no_progress() -> None:
 def test_an_ok_that_goes_on_accepts_nothing() -> None:
     assert controls.opening("ok and the survey is on Friday")[0] is None
     assert controls.opening("ok, and the survey is on Friday")[0] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("demo to their marketing 3 March", "Demo"),
+        ("pilot on ten trucks, Ana Pires", "Pilot"),
+        ("a quote from me by 12 March", "Quote"),
+        ("I send the order form by 12 March", "Order form"),
+    ],
+)
+def test_a_step_keeps_the_name_that_the_seller_gives_it(said: str, name: str) -> None:
+    assert [step.action for step in _after(said).steps] == [name]
+
+
+@pytest.mark.parametrize(
+    "said", ["proposal is my job, 4 March", "order form: on my plate, 4 March"]
+)
+def test_my_job_is_mine(said: str) -> None:
+    assert _after(said, asked="steps").steps[0].owners == ["Me"]
