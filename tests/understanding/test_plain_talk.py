@@ -85,7 +85,7 @@ def test_an_ok_that_goes_on_accepts_nothing() -> None:
         ("demo to their marketing 3 March", "Demo"),
         ("pilot on ten trucks, Ana Pires", "Pilot"),
         ("a quote from me by 12 March", "Quote"),
-        ("I send the order form by 12 March", "Order form"),
+        ("I send the order form by 12 March", "Send order form"),
     ],
 )
 def test_a_step_keeps_the_name_that_the_seller_gives_it(said: str, name: str) -> None:
