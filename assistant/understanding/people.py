@@ -129,7 +129,7 @@ def _role_of(text: str, name: Name, free: list[Role]) -> Role | None:
             continue
         if not role.is_team and len(between) <= 14 and _LEFT_ROLE.fullmatch(between):
             return role
-        if role.is_team and re.fullmatch(r"'s\s", between):
+        if role.is_team and re.fullmatch(r"'s\s|\s(?:guy|gal|lady|woman|man|person),?\s", between):
             return role
         if role.is_team and re.fullmatch(r"\s?\(", between) and not _dated(text[name.end :]):
             return role

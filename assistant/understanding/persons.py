@@ -7,6 +7,7 @@ from typing import Any
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import Change, RemovePerson, SetPerson, UpdateStep
 from assistant.plan.model import Person, Plan, Side
+from assistant.understanding.deal_parts import merged, with_part
 from assistant.understanding.owners import part
 from assistant.understanding.people import Who
 from assistant.understanding.roles import roles, side_said
@@ -17,7 +18,6 @@ _RELATION = re.compile(
     r"person|lead)$",
     re.IGNORECASE,
 )
-_CHAMPION = re.compile(r"\bchampion\b", re.IGNORECASE)
 _GONE = re.compile(
     r"^\W*(?:'s |has |is |just |now )*(?:left|leaving|quit|resigned|gone|no longer (?:with|at|"
     r"there|"
@@ -102,7 +102,7 @@ def described(scene: Scene, focus: Sequence[str], plan: Plan) -> SetPerson | Non
     if known and known.role and role.name.casefold() in known.role.casefold():
         return None
     side = role.side or (None if known and known.side else "buyer")
-    return SetPerson(name=focus[0], role=_merged(known, name), side=side, quote=_words(scene))
+    return SetPerson(name=focus[0], role=merged(known, name), side=side, quote=_words(scene))
 
 
 def only_describes(scene: Scene) -> bool:
@@ -176,9 +176,8 @@ def _person(
     known = plan.person(who.name)
     fields: dict[str, Any] = {}
     role = who.role if who.role and not _RELATION.match(who.role) else None
-    if _calls_champion(scene, who):
-        role = f"{role}, champion" if role and not _CHAMPION.search(role) else (role or "Champion")
-    role = _merged(known, role)
+    role = with_part(scene, who, role)
+    role = merged(known, role)
     if role:
         fields["role"] = role
     settled = known.side if known else None
@@ -191,37 +190,6 @@ def _person(
     if known and not fields:
         return []
     return [SetPerson(name=who.name, quote=_words(scene), **fields)]
-
-
-def _merged(known: Person | None, role: str | None) -> str | None:
-    """Return the role to record: the new one beside "champion", which is no job."""
-    if not role or not known or not known.role:
-        return role
-    if known.role.casefold() == role.casefold() or role.casefold() in known.role.casefold():
-        return None
-    if _CHAMPION.fullmatch(role):
-        return f"{known.role}, champion"
-    return (
-        f"{role}, champion" if _CHAMPION.search(known.role) and not _CHAMPION.search(role) else role
-    )
-
-
-def _calls_champion(scene: Scene, who: Who) -> bool:
-    after, before = scene.after(who.end)[:40], scene.before(who.start)[-30:]
-    return bool(
-        re.match(
-            r"^\W*(?:,|is|'s|as|\(|being|would be|who is)?\s*(?:our|the|my|a|your)?\s*(?:main |"
-            r"internal |strong )?champion\b|^[^.;]{0,45}\bis (?:our|the|my) (?:main |internal "
-            r")?champion\b",
-            after,
-            re.IGNORECASE,
-        )
-        or re.search(
-            r"\bchamp(?:ion)?(?: is|'s|:|,| ?=| ?->| -| there is| would be)?\s*$",
-            before,
-            re.IGNORECASE,
-        )
-    )
 
 
 def _side_nearby(scene: Scene, who: Who, companies: tuple[str | None, str | None]) -> Side | None:
