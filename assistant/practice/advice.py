@@ -14,6 +14,7 @@ _AHEAD = 3
 _WELL, _PARTLY = 0.85, 0.4
 _MISSING = 2
 ASTRAY = "That would answer another objection than the one you heard."
+_ANOTHER_WAY, _WITHOUT_FIGURE = "Another way to say it", "Where you have no number, say so"
 _ASTRAY_TOO = "Well put, but for another objection too."
 _VERDICTS: dict["Criterion", tuple[str, str, str]] = {
     "acknowledged": (
@@ -84,7 +85,7 @@ def verdict(
     told = _VERDICTS[key][own]
     if given != own:
         told += f" The rest of the talk {'costs' if given > own else 'earns'} points here."
-    lead = "Another way to say it" if given == 0 else "Better"
+    lead = "Better" if given else _WITHOUT_FIGURE if key == "nothing_invented" else _ANOTHER_WAY
     return f'{told} {lead}: "{better}"'
 
 

@@ -22,7 +22,7 @@ FILE = Path(__file__).parent / "weights" / "bearing.npz"
 _SURE = 0.04
 # How far a criterion's own words move its share from what is usual. A good seller's slip stands
 # out, yet one reading that flips in other words moves the total by less than it may.
-_OWN, _OWN_OF_GOOD = 0.15, 0.45
+_OWN, _OWN_OF_GOOD = 0.15, 0.35
 
 
 class Weights(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.practice.scene import Scene, replies
 
 _EVERY, _INTERJECTION = 3, 4
+_OPEN_THEMSELVES = ("All right", "Okay", "Go on", "I hear you")
 
 
 class Voice:
@@ -37,6 +38,7 @@ class Voice:
         filled = [line.format(**values) for line in lines]
         text = self.pick(filled, used)
         short = len(text.split(". ")[0].split()) <= _INTERJECTION
+        short = short or text.startswith(_OPEN_THEMSELVES)
         if opener and not short and self._number(len(used) + 7) % _EVERY == 0:
             text = _joined(self._opener(len(used)), text)
         return text

@@ -29,6 +29,7 @@ def phrases(text: str) -> list[str]:
         ("board approval sometime in Q1", "sometime in Q1", None),
         ("budget is locked until Q2 starts", "until Q2 starts", "2027-04-01"),
         ("the PO has to be out by May", "by May", "2027-05-03"),
+        ("a call Wednesday 2 December 14h, the two lawyers", "Wednesday 2 December", "2026-12-02"),
     ],
 )  # fmt: skip
 def test_a_date_is_found_with_its_frame(text: str, words: str, date: str | None) -> None:

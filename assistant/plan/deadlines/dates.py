@@ -109,6 +109,8 @@ def _two_dates(p: Parser, at: int) -> bool:
     follows = p.number(at)
     if p.kind(at) == "ord":
         return True
+    if p.word(at + 1) in words.UNITS:
+        return False  # "2 December 14h"
     return follows is not None and follows <= 31 and not short_year(p, at) and not p.hyphen(at)
 
 
