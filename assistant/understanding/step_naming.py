@@ -47,6 +47,8 @@ def named_step(what: str, plan: Plan) -> StepMention:
     if not usual:
         return whole
     first = usual[0]
+    if first.kind in _SIGNED and _BEFORE_SIGNING.match(what):
+        return whole
     named = what[first.start : first.end]
     if _JUDGES.search(what) and _HANDED.search(named) and not _JUDGES.search(named):
         return whole
@@ -55,6 +57,14 @@ def named_step(what: str, plan: Plan) -> StepMention:
     if _weighty(before) == 0 and _weighty(head) == 0:
         return first
     return whole
+
+
+# To send or to review a paper is another step than to sign it, which the usual one stands for.
+_SIGNED = frozenset({"nda", "dpa"})
+_BEFORE_SIGNING = re.compile(
+    r"(?!.*\bsigned\b)(?:send|share|forward|review|check|read|redline|comment|fill|prepare|draft)\w*\s",
+    re.IGNORECASE,
+)
 
 
 def _has_head(what: str, mention: StepMention) -> bool:

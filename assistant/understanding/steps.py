@@ -50,8 +50,19 @@ def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> li
         and not _MONEY.match(text[m.end :])
         and not _LASTING.search(text[: m.start])
     ]
+    found = [m for m in found if not _draft_of(m, found, text)]
     named = _own_signing(text, _distinct(found))
     return named or _teams_step(text, plan) or left_out(text, plan)
+
+
+def _draft_of(mention: StepMention, found: Iterable[StepMention], text: str) -> bool:
+    """Tell whether "contract" only says which draft is sent ("sending the draft contract")."""
+    bare = mention.kind == "legal-review" and " " not in text[mention.start : mention.end]
+    return bare and any(
+        one.kind == "msa-sent" and not text[one.end : mention.start].strip()
+        for one in found
+        if one.end <= mention.start
+    )
 
 
 _MONEY = re.compile(
@@ -187,8 +198,11 @@ def _usual(text: str, plan: Plan) -> list[StepMention]:
 def _plain_verb(said: str) -> str:
     """Return "raise the PO" for "raises the PO"."""
     first, _, rest = said.partition(" ")
-    if not rest or first.lower() == "works" or not re.search(r"[a-z](?:s|ed)$", first):
+    if not rest or first.lower() == "works" or not re.search(r"[a-z](?:s|ed|ing)$", first):
         return said
+    if first.endswith("ing"):
+        verb = parse(f"she is {said}")[2]
+        return f"{verb.lemma_} {rest}" if verb.dep_ == "ROOT" else said
     verb = parse(f"she {said}")[1]
     return f"{verb.lemma_} {rest}" if verb.tag_ in {"VBZ", "VBD"} else said
 

@@ -33,7 +33,7 @@ def links(piece: Piece, frame: Frame) -> list[Piece]:
         end = match.start() if match else len(piece.text)
         parts.append(Piece(piece.start + at, piece.start + end, piece.text[at:end]))
         at = match.end() if match else end
-    alone = len(parts) > 1 and all(record_of(one.text, frame, listed=False) for one in parts)
+    alone = len(parts) > 1 and all(record_of(one.text, frame, listed=True) for one in parts)
     return parts if alone else [piece]
 
 

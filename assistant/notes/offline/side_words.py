@@ -31,7 +31,8 @@ def _relation(word: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     behind = (
         r"(?:,| -|\s*\(|\s*=|\s*\[|'s)?\s*(?:who(?:'s| is)\s+|is\s+|\(?from\s+|of\s+|in\s+|on\s+|"
         rf"at\s+|for\s+)*(?:{word})\b\s+{_GUEST}[\w-]|"
-        r"[^.;|]{0,40}\b(?:from|on|of|in|at|for|chairs?|heads?|runs?|leads?)\b[^.;|,]{0,12}"
+        r"(?:(?!,? and (?-i:[A-Z])|\), (?-i:[A-Z]))[^.;|]){0,40}"
+        r"\b(?:from|on|of|in|at|for|chairs?|heads?|runs?|leads?)\b[^.;|,]{0,12}"
         rf"\b(?:{word})\s+{_PARTS}\b|"
         rf"[^.;|]{{0,60}}[.;]\s+(?:He|She|That)(?:'s| is)\s+(?:the one from\s+)?(?:{word})\b"
     )

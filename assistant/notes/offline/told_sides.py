@@ -23,6 +23,12 @@ _DONE = (
     r"(?! (?:\w+ )?(?:agreed?|spoke|speak|talk|met|meet|discuss|walk|look|went|go|had|have|sat|"
     r"caught|catch|confirm|review|align|chat|connect|exchang)\w*)"
 )
+# "Jake sends them the offer", "Bo to give us access"
+_GIVES = (
+    r"(?:,| will|'ll| to| has to| must| is to)? (?:also |then )?(?:sends?|shows?|gives?|hands?|"
+    r"delivers?|provides?|e?mails?|forwards?|shares?|demos?|gets?|owes?|promised|walks?|trains?|answers?|"
+    r"fills? in|returns?|introduces?|invites?)"
+)
 # Sides as the writer sees them: "us" is the writer's own. What `work` holds has to be a role.
 _US = (
     rf"\b(?:our|my)(?: own)?(?P<work>(?: (?-i:{_WORK})){{0,3}}),? {_NAME}",
@@ -33,6 +39,7 @@ _US = (
     rf"{_NAME},? (?:on|from|at|of) our (?:side|end|team|company)\b",
     rf"\b(?:on|from) our (?:side|end|team):? {_NAME}",
     rf"\b(?:my|our) colleagues? {_NAME}",
+    rf"{_NAME}{_GIVES} (?:them|their)\b",
 )
 _THEM = (
     rf"\btheir(?: own)?(?P<work>(?: (?-i:{_WORK})){{0,3}}),? {_NAME}",
@@ -40,6 +47,7 @@ _THEM = (
     rf"{_NAME} ?\((?:from them|them|theirs|their side|their (?P<work>{_ROLE}))\)",
     rf"{_NAME},? (?:on|from) (?:their|the (?:{_BUYING})(?:'s)?) (?:side|end|team)\b",
     rf"\b(?:on|from) their (?:side|end|team):? {_NAME}",
+    rf"{_NAME}{_GIVES} (?:us|our)\b",
 )
 # Sides by the names of the parties, whoever writes.
 _SELLS = (

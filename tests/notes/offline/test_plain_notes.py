@@ -34,7 +34,7 @@ def only(text: str) -> tuple[str, list[str]]:
         ("Priya to send over the updated MSA on Thursday.", "Send over the updated MSA"),
         ("I'll send the contract tomorrow.", "Send the contract"),
         ("- Kick-off planned week of Feb 15", "Kickoff"),
-        ("- Pilot scheduled for Jan 20", "Proof of concept"),
+        ("- Pilot scheduled for Jan 20", "Pilot"),
     ],
 )
 def test_a_document_goes_by_its_own_words_and_a_usual_step_by_its_name(
@@ -81,3 +81,46 @@ def test_a_sign_off_from_a_team_is_an_approval_by_it() -> None:
         "Compliance approval",
         ["Greg"],
     )
+
+
+def test_to_send_a_paper_to_review_it_and_to_sign_it_are_three_steps() -> None:
+    steps = plan_of(
+        "Action: Send NDA -> Tom, today\n"
+        "Action: Review NDA -> Acme Legal (Sue), 5 days\n"
+        "Action: Sign NDA -> Bo, Dec 8"
+    ).steps
+    assert [(step.action, step.owners) for step in steps] == [
+        ("Send NDA", ["Tom"]),
+        ("Review NDA", ["Sue"]),
+        ("NDA signed", ["Bo"]),
+    ]
+
+
+def test_a_draft_that_is_sent_is_not_the_review_of_it() -> None:
+    steps = plan_of("Legal review takes 10 days. I'm sending the draft contract on Monday.").steps
+    assert [(step.action, step.owners) for step in steps] == [
+        ("Legal review and redlines", []),
+        ("Send draft contract", ["Me"]),
+    ]
+
+
+def test_a_vote_and_what_comes_then_are_two_steps() -> None:
+    steps = plan_of("* Board vote Dec 15, then PO within 2 wks").steps
+    assert [step.action for step in steps] == ["Board vote", "Purchase order"]
+    assert steps[0].due == dt.date(2026, 12, 15)
+
+
+def test_who_gives_them_something_is_ours_and_who_gives_us_something_theirs() -> None:
+    people = plan_of(
+        "- Jake sends them the offer by Friday\n- Bo to give us access by Dec 4"
+    ).people
+    assert {one.name: one.side for one in people} == {"Jake": "seller", "Bo": "buyer"}
+
+
+def test_our_side_behind_the_last_of_those_present_is_the_last_one_s_alone() -> None:
+    people = plan_of(
+        "On the call: Helen Cho - COO, Marcus (infosec), and Priya from our side\n"
+        "Marcus is reviewing our pen test summary. Priya to send the MSA on Thursday."
+    ).people
+    sides = {one.name: one.side for one in people}
+    assert (sides["Marcus"], sides["Priya"]) == ("buyer", "seller")
