@@ -34,7 +34,7 @@ _HARDLY_GOAL, _GOAL = 0.4, 0.5
 _MONTH = re.compile(rf"\b{MONTH}", re.IGNORECASE)
 _SOON = 60  # days, in which nobody goes live who has yet to sign
 _LIVE = re.compile(
-    r"\b(?:live|launch\w*|start\w*|open\w*|begin\w*|run\w*|us(?:e|es|ing)|ready|"
+    r"\b(?:live|first|launch\w*|start\w*|open\w*|begin\w*|run\w*|us(?:e|es|ing)|ready|"
     r"switch\w*|cut ?over|"
     r"roll\w*|operational|production|service|up and running|working|go-?lives?)\b",
     re.IGNORECASE,

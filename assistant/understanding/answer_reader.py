@@ -9,7 +9,7 @@ from assistant.plan.model import Step
 from assistant.understanding import answers, controls
 from assistant.understanding.answer_kinds import AnswerLabel, answer_kind, group_of
 from assistant.understanding.answer_shape import tells_of_else
-from assistant.understanding.buyer_names import buyer_in
+from assistant.understanding.buyer_names import buyer_in, heading_name
 from assistant.understanding.choices import picks
 from assistant.understanding.clauses import clauses
 from assistant.understanding.companies import company
@@ -64,6 +64,7 @@ class AnswerReader(ReadingState):
 
     _replied = False
     _correcting = False  # whether the message has taken something back
+    _names_sum = False  # whether the message names a sum of money
     _told = False  # whether a sentence of the message held what was asked for
 
     def _reply_first(self, text: str, begin: int) -> int:
@@ -240,6 +241,9 @@ class AnswerReader(ReadingState):
             # "Need to prep for the call with Acme" asks for something, and names the buyer too.
             met = _MEETS.search(scene.text)
             return [SetDeal(buyer=stated, quote=scene.text.strip(" .,;:-"))] if met else []
+        heads = heading_name(scene.text) if opens and self._names_sum and not scene.steps else None
+        if heads:
+            return [SetDeal(buyer=heads, quote=scene.text.strip(" .,;:-"))]
         label = self._answer_label(scene, "buyer")
         if not label or label.kind != "value" or label.p < _SURE:
             return []

@@ -4,7 +4,7 @@ import re
 
 from assistant.understanding.bare_names import titled_name
 from assistant.understanding.companies import name_of
-from assistant.understanding.language import is_english_word, is_stop_word
+from assistant.understanding.language import is_english_word, is_stop_word, parse
 from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name, is_maybe_name, is_surname
 from assistant.understanding.scene import Scene
@@ -63,6 +63,45 @@ def buyer_in(scene: Scene, *, opens: bool) -> str | None:
     # Without a question, "Kickoff on Friday" and "Hola!" are no companies.
     plain = name and (" " not in name or (scene.dates and name not in text))
     return None if opens and plain else name
+
+
+_HEADS = re.compile(
+    r"(?P<name>[\w'&-]+(?: (?:[\w'&-]+|&)){1,4}?)"
+    r"(?:\.?$|\s*(?:,|\s[-\u2013\u2014:|]\s|\.\s)\s*(?=\S))"
+)
+_NOUNS = frozenset("NN NNS NNP NNPS JJ VBN VBG CC CD".split())  # noqa: SIM905
+_TALK = re.compile(
+    r".*\b(?:updates?|calls?|questions?|one|notes?|recap|summary|meetings?|deals?|news|leads?|opps?|"
+    r"opportunity|customer|client|prospect|account|chat|demo|info|details|thing|stuff|day|time)$",
+    re.IGNORECASE,
+)
+
+
+def heading_name(text: str) -> str | None:
+    """Return the buyer's name that heads a line written small ("prairie lakes union, loans, 90k").
+
+    Args:
+        text: a line of a message that opens the talk and names a sum.
+    """
+    line = _GREETING.sub("", text.strip())
+    match = _HEADS.match(line)
+    if not match or not match["name"].islower() or _TALK.match(match["name"]):
+        return None
+    name = name_of(match["name"])
+    parts = match["name"].split()
+    tags = {token.tag_ for token in parse(match["name"])}
+    coined = any(len(part) > len("inc.") and not is_english_word(part) for part in parts)
+    if (
+        name is None
+        or name != match["name"]
+        or _NO_NAME.match(name)
+        or not (coined or tags <= _NOUNS)
+    ):
+        return None
+    plain = [part for part in parts if part not in ("of", "and")]
+    if _NO_NAME.match(name) or any(is_stop_word(part) for part in plain):
+        return None
+    return titled_name(name)
 
 
 def _name(scene: Scene, rest: str, *, told: bool) -> str | None:

@@ -52,6 +52,9 @@ _SHE_DOES = re.compile(
     r"|\b(?:is|are|'s|sits?|falls?|stays?|rests?|lies) (?:now |still )?(?:on|up to|"
     r"down to) (?:him|her)\b"
     r"|\b(?:is|'s) (?:his|hers|her job|his job)\b(?! \w)"
+    r"|\b(?:she|he)(?:'s got| has got| has| gets) (?:the|our|that)\b(?! (?:time|same|right|final|"
+    r"last|"
+    r"first|okay|ok|money|power|say|idea|feeling|impression)\b)"
     r"|\bthe same (?:person|one)\b|(?:^|[,:;?-])\s*(?:the )?same (?:guy|person|one|woman|man|lady|"
     r"bloke|chap|owner|again)\b|\b(?:also|again|just) (?:her|him)\b|\b(?:her|him) (?:too|again|as "
     r"well|also)\b",

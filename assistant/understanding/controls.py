@@ -148,7 +148,7 @@ _GREETS = re.compile(
     r"kia ora|"
     r"t[eē]n[aā] (?:koutou|koe)|aloha|shalom|merhaba|selam|cze(?:ść|sc)|ahoj|dzień dobry|"
     r"buon(?:giorno|asera)|buenos d[ií]as|buenas(?: tardes)?|bom dia|boa tarde|"
-    r"goedemorgen|goedendag|"
+    r"goedem(?:orgen|iddag)|goeden(?:avond|dag)|howya|alright|"
     r"jambo|habari|sawubona|g'?day|good (?:morning|afternoon|evening|day)|(?:top of the )?morning|"
     r"afternoon|evening|greetings|yo)"
     r"(?: (?:there|all|team|everyone|everybody|folks|guys|gang|again|you|y'?all|mates?|friends?|"

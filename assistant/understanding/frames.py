@@ -101,7 +101,7 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
         if _is_topic(who, [*scene.steps, *topics]) or not _stands_for_itself(scene, who):
             continue
         played = part(scene.text, who, scene.piece.start)
-        home = _home(scene, groups, who.start, who.end)
+        home = _home(scene, _happening(scene, groups), who.start, who.end)
         if played == "owner":
             home.owners.append(who)
         elif played == "removed":
@@ -120,6 +120,14 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
         home = before[-1] if len(before) > 1 else before[0]
         home.status = said[0]
     return groups
+
+
+def _happening(scene: Scene, groups: list[Frame]) -> list[Frame]:
+    """Return the groups that are no mere condition ("Maeve trains, once the check is done")."""
+    if len(groups) == 1:
+        return groups
+    at, spans = scene.piece.start, conditions(scene.text)
+    return [g for g in groups if not any(a <= g.start - at < b for a, b in spans)] or groups
 
 
 def _said(scene: Scene, topics: Sequence[StepMention]) -> tuple[Status, int] | None:

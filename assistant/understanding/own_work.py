@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.plan.changes import AddStep, Change, RemoveStep, SetDeal, UpdateStep
+from assistant.plan.changes import AddStep, Change, RemoveStep, SetDeal, SetPerson, UpdateStep
 from assistant.plan.model import Step
 from assistant.understanding.anchors import came_first
 from assistant.understanding.answer_kinds import group_of
@@ -35,6 +35,7 @@ from assistant.understanding.stepfacts import quote, step_changes
 from assistant.understanding.tasks import added_step, listed_task, task
 from assistant.understanding.text import Piece
 from assistant.understanding.undertakings import does, undertakings
+from assistant.understanding.wants import asker, wanted
 from assistant.understanding.work_mentioned import work_mentioned
 from assistant.understanding.work_words import is_person, is_work
 
@@ -117,6 +118,23 @@ class OwnWork(AnswerReader):
             return False
         self._own_step(scene, action, sure=True)
         return True
+
+    def _takes_wanted(self, scene: Scene) -> bool:
+        """Take what somebody asks the seller for; tell whether the clause told of any."""
+        found = None if scene.cautious else wanted(scene)
+        if found is None:
+            return False
+        self._own_step(self._without_asker(scene), found.action, sure=True)
+        self._remember(scene, [])
+        return True
+
+    def _without_asker(self, scene: Scene) -> Scene:
+        """Return the clause without who wants something, who is one of the buyer's."""
+        who = asker(scene)
+        known = self._plan.person(who.name) if who else None
+        if known and known.side is None:
+            self._take([SetPerson(name=known.name, side="buyer", quote=quote(scene))])
+        return replace(scene, people=[w for w in scene.people if w != who])
 
     def _told_work(self, scene: Scene) -> Task | None:
         """Return the work of a clause; any that is named where it was asked what is left."""

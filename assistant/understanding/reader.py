@@ -79,6 +79,7 @@ class Reader(StepReader):
         """Return what the message says."""
         spelt = respell(fold(message[:MAX_CHARS]), self._names())
         text = spelt.text
+        self._names_sum = bool(amounts(text))
         steering = controls.control(text.strip())
         if steering is None and self._context.pending:
             steering = whole_offer(text)

@@ -119,5 +119,5 @@ def _said(
 
 def _days(text: str, today: dt.date) -> Iterator[tuple[int, dt.date]]:
     for found in find(text, today):
-        if found.deadline.date:
+        if found.deadline.date and found.deadline.kind == "exact":
             yield found.start, found.deadline.date

@@ -171,9 +171,15 @@ def _no_name(text: str, who: Who, start: int, *, cautious: bool) -> bool:
     if not who.named or not who.new or who.role:
         return False
     said = text[who.start - start : who.end - start]
+    if len(said) == _CODE and _SUM.search(text[: who.start - start]):
+        return True  # "290k aud"
     if said.isupper() and " " not in said:
         return cautious or bool(re.search(r"[a-z]{3}", text))
     return cautious and said.islower() and bool(re.search(r"[A-Z][a-z]", text))
+
+
+_CODE = 3  # letters of a currency's code
+_SUM = re.compile(r"\d[\d.,' ]*(?:k|m|mn|mio|million|thousand|bn|cr|lakhs?)?\s$", re.IGNORECASE)
 
 
 def told_apart(who: Who, plan: Plan) -> Who:

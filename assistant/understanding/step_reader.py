@@ -35,6 +35,7 @@ from assistant.understanding.straight_answers import only_answers, related
 from assistant.understanding.topics_meant import meant
 from assistant.understanding.undertakings import undertakings
 from assistant.understanding.waiting import anchored_step
+from assistant.understanding.wants import asks_for
 from assistant.understanding.work_words import is_work
 
 _LISTED = re.compile(
@@ -247,7 +248,7 @@ class StepReader(ReferringReader, OwnWork):
         self, scene: Scene, said: ClauseLabel, *, corrects: bool, dealt: bool
     ) -> None:
         """Read a clause that names no step: an answer, "it", or a step of the deal's own."""
-        if self._introduced(scene) or self._passed_on(scene):
+        if self._introduced(scene) or self._passed_on(scene) or self._takes_wanted(scene):
             return
         if _INQUIRES.search(scene.text):
             return
@@ -307,6 +308,8 @@ class StepReader(ReferringReader, OwnWork):
             )
         )
         before = next((one for one in self._focus if self._plan.step(one)), None)
+        if not scene.cautious and asks_for(scene):
+            scene, sure = self._without_asker(scene), True
         sure = sure or (scene.cautious and any(owns(scene, who) for who in scene.people))
         told = step_changes(scene, topics, order, sure=sure)
         told = [one for one in told if not self._only_seems_dropped(scene, one)]

@@ -97,3 +97,48 @@ def test_a_step_keeps_the_name_that_the_seller_gives_it(said: str, name: str) ->
 )
 def test_my_job_is_mine(said: str) -> None:
     assert _after(said, asked="steps").steps[0].owners == ["Me"]
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("Harriet Cole needs a cost breakdown", "Cost breakdown"),
+        ("Lavanya Hegde has also asked for a data undertaking", "Data undertaking"),
+        ("oh and she wants a reference call", "Reference call"),
+    ],
+)
+def test_what_somebody_wants_is_work_of_nobody_yet(said: str, action: str) -> None:
+    plan = _after(said)
+    assert [(step.action, step.owners) for step in plan.steps] == [(action, [])]
+
+
+@pytest.mark.parametrize(
+    "said", ["they want a discount", "Ana Pires wants an answer", "she asks for more time"]
+)
+def test_what_is_nothing_to_hand_over_is_no_work(said: str) -> None:
+    assert _after(said).steps == []
+
+
+def test_a_condition_has_no_owner() -> None:
+    plan = _with(AddStep(action="Wifi check", owners=["Zofia"]))
+    plan = _after("Staff training is Maeve, once the wifi check is done", plan=plan)
+    assert [step.owners for step in plan.steps] == [["Zofia"], ["Maeve"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "buyer"),
+    [
+        ("prairie lakes credit union - loan origination - 260k cad", "Prairie Lakes Credit Union"),
+        ("hartley & moss, loyalty platform, 320k quid", "Hartley & Moss"),
+        ("gladstone heavy lift. crane telematics. 118k", "Gladstone Heavy Lift"),
+        ("quick update, 200k", None),
+        ("spoke to leanne dobbs, 200k", None),
+    ],
+)
+def test_the_buyer_heads_a_line_written_small(said: str, buyer: str | None) -> None:
+    assert _after(said).deal.buyer == buyer
+
+
+def test_a_team_behind_a_name_is_no_step() -> None:
+    plan = _after("talked to Devika Raman and their finance guy, Colm Doherty", asked="steps")
+    assert plan.steps == []
