@@ -9,6 +9,7 @@ from assistant.plan.model import Status
 from assistant.understanding.attribution import acts, states_of_it
 from assistant.understanding.bystanders import is_bystander
 from assistant.understanding.conditions import conditions, people_outside
+from assistant.understanding.done_deeds import done_deed
 from assistant.understanding.idle_days import is_no_due
 from assistant.understanding.owners import part
 from assistant.understanding.people import Who
@@ -114,6 +115,8 @@ def frames(scene: Scene, topics: Sequence[StepMention]) -> list[Frame]:
             continue
         _home(scene, groups, duration.start, duration.end).durations.append(duration)
     said = _said(scene, topics)
+    deed = done_deed(scene, topics) if said is None else None
+    said = said if deed is None else ("done", deed)
     if said and not _promised_by(scene, scene.piece.start + said[1]) and not _done_by(scene, *said):
         at = scene.piece.start + said[1]
         before = [g for g in groups if g.steps and g.start <= at] or groups

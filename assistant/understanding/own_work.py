@@ -194,7 +194,7 @@ class OwnWork(AnswerReader):
         if close:
             words = here.text.strip(" .,;:-")
             self._take([SetDeal(target_close=close.deadline.phrase, quote=words)])
-        one = named_step(found.action, self._plan)
+        one = named_step(found.action, self._plan, talk=True)
         step = one.step or self._same(found.action)
         mention = one._replace(start=found.start, end=found.end, step=step)
         changes = step_changes(replace(here, steps=[mention]), [mention], [], sure=True)
@@ -235,7 +235,7 @@ class OwnWork(AnswerReader):
 
     def _waiting(self, scene: Scene, words: str) -> StepMention | None:
         """Return the step that the words name, known or new; None where they name no work."""
-        one = named_step(words, self._plan)
+        one = named_step(words, self._plan, talk=True)
         if one.step or one.kind:
             return one
         same = self._same(one.action)

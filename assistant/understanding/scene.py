@@ -132,7 +132,7 @@ def look(
     named = [(w.start - at, w.end - at) for w in who if w.named]
     steps = [
         m._replace(start=m.start + at, end=m.end + at)
-        for m in mentions(_without_companies(text, companies), plan, named)
+        for m in mentions(_without_companies(text, companies), plan, named, talk=not cautious)
     ]
     durations = [
         one.model_copy(update={"start": one.start + at, "end": one.end + at})

@@ -40,18 +40,21 @@ def plan_step(plan: Plan, kind: str) -> Step | None:
 
 
 def mention_of(
-    plan: Plan, kind: str, start: int, end: int, weak: bool, said: str = ""
+    plan: Plan, kind: str, start: int, end: int, weak: bool, said: str = "", *, talk: bool = False
 ) -> StepMention:
     """Return the mention of a usual step, tied to the plan's where it has one.
 
-    A step that is not in every deal, and a document among others, keeps the seller's words.
+    A step that is not in every deal, and a document among others, keeps the seller's words; in
+    talk a demo and a pilot do too.
     """
     entry = CATALOGUE[kind]
     named_so = kind in _SAID or not entry.core or _in_other_words(said, kind)
-    own = said and (named_so or _QUESTIONNAIRE.search(said) or _OWN_NAMES.fullmatch(said))
+    named_so = named_so or (talk and bool(_OWN_NAMES.fullmatch(said)))
+    own = said and (named_so or _QUESTIONNAIRE.search(said))
     named = f"{said[0].upper()}{said[1:]}" if said else entry.action
     step = plan_step(plan, kind)
-    several = kind in _SEVERAL or (kind in _MAY_BE_SEVERAL and step and step.action != entry.action)
+    named_himself = talk and step is not None and step.action != entry.action
+    several = kind in _SEVERAL or (kind in _MAY_BE_SEVERAL and named_himself)
     if step and own and several and _apart(step.action, said):
         same = next((s for s in plan.steps if s.action.casefold() == said.casefold()), None)
         return StepMention(start, end, None, same.id if same else None, named, weak)

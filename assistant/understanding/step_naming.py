@@ -31,7 +31,7 @@ _PLANNED = re.compile(
 )
 
 
-def named_step(what: str, plan: Plan) -> StepMention:
+def named_step(what: str, plan: Plan, *, talk: bool = False) -> StepMention:
     """Return the step that the words name.
 
     Words that hold more than a usual step's name are a step of the deal's own, in those words,
@@ -39,7 +39,7 @@ def named_step(what: str, plan: Plan) -> StepMention:
     """
     what = _PLANNED.sub("", what)
     whole = StepMention(0, len(what), None, None, _titled(what), False)
-    found = mentions(what, plan)
+    found = mentions(what, plan, talk=talk)
     owned = [m for m in found if m.step and _share(what, m) >= 0.6 and _has_head(what, m)]
     if owned:
         return max(owned, key=lambda m: _share(what, m))

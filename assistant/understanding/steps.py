@@ -20,17 +20,22 @@ TEAM_WORDS = words("steps_team_words")
 _NEAR = 45
 
 
-def mentions(text: str, plan: Plan, taken: Iterable[tuple[int, int]] = ()) -> list[StepMention]:
+def mentions(
+    text: str, plan: Plan, taken: Iterable[tuple[int, int]] = (), *, talk: bool = False
+) -> list[StepMention]:
     """Return the steps named in one sentence, in order.
 
     Args:
         text: one sentence, folded.
         plan: whose steps are known by their own words as well.
         taken: stretches that are something else (a person with a role, a company).
+        talk: whether somebody talks, whose own names for some usual steps are kept.
     """
     blocked = [*taken, *((m.start(), m.end()) for m in GROUP.finditer(text))]
     own = own_steps(text, plan)
-    usual = [m for m in _usual(text, plan) if not overlaps(m, [(o.start, o.end) for o in own])]
+    usual = [
+        m for m in _usual(text, plan, talk=talk) if not overlaps(m, [(o.start, o.end) for o in own])
+    ]
     firm = [(m.start, m.end) for m in _usual(text, plan) if " " in text[m.start : m.end]]
     concept = [
         m
@@ -177,7 +182,7 @@ def _others_paper(text: str, mention: StepMention) -> bool:
     return bool(subject and not _PAPER.fullmatch(subject["noun"].rstrip("s")))
 
 
-def _usual(text: str, plan: Plan) -> list[StepMention]:
+def _usual(text: str, plan: Plan, *, talk: bool = False) -> list[StepMention]:
     words = [(m.start(), m.end(), _read(text, m)) for m in WORD.finditer(text)]
     found: list[StepMention] = []
     index = 0
@@ -190,7 +195,7 @@ def _usual(text: str, plan: Plan) -> list[StepMention]:
         start, end = words[index][0], words[last][1]
         weak = index == last and text[start:end].lower().removesuffix("'s") in TEAM_WORDS
         said = _plain_verb(text[start:end].removesuffix("'s"))
-        found.append(mention_of(plan, kind, start, end, weak, said))
+        found.append(mention_of(plan, kind, start, end, weak, said, talk=talk))
         index = last + 1
     return found
 

@@ -28,6 +28,8 @@ _NO_WORK = re.compile(
     r"us|me|him|her|you|one|ones|done|ready|live|date)\W*$",
     re.IGNORECASE,
 )
+# "They want to go live" is what they want to do.
+_DOING = re.compile(r"to (?!(?:see|have|get) )", re.IGNORECASE)
 _MOST_WORDS = 7
 
 
@@ -39,7 +41,7 @@ def wanted(scene: Scene) -> Task | None:
         she = _SHE.match(scene.text)
         who, behind = None, scene.text[she.end() :] if she else ""
     match = _WANTS.match(behind)
-    if not match:
+    if not match or _DOING.match(match["thing"]):
         return None
     start = len(scene.text) - len(behind) + match.start("thing")
     thing = _ARTICLE.sub("", clean(scene, start, _end(scene, start)))
@@ -59,7 +61,9 @@ def asks_for(scene: Scene) -> bool:
     she = _SHE.match(scene.text)
     behind = scene.after(who.end) if who else scene.text[she.end() :] if she else ""
     match = _WANTS.match(behind)
-    return match is not None and not _NO_WORK.match(re.split(r"[,;.(]", match["thing"])[0])
+    if match is None or _DOING.match(match["thing"]):
+        return False
+    return not _NO_WORK.match(re.split(r"[,;.(]", match["thing"])[0])
 
 
 def _end(scene: Scene, start: int) -> int:

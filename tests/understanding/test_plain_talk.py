@@ -113,7 +113,13 @@ def test_what_somebody_wants_is_work_of_nobody_yet(said: str, action: str) -> No
 
 
 @pytest.mark.parametrize(
-    "said", ["they want a discount", "Ana Pires wants an answer", "she asks for more time"]
+    "said",
+    [
+        "they want to go live on March 1",
+        "they want a discount",
+        "Ana Pires wants an answer",
+        "she asks for more time",
+    ],
 )
 def test_what_is_nothing_to_hand_over_is_no_work(said: str) -> None:
     assert _after(said).steps == []
@@ -142,3 +148,14 @@ def test_the_buyer_heads_a_line_written_small(said: str, buyer: str | None) -> N
 def test_a_team_behind_a_name_is_no_step() -> None:
     plan = _after("talked to Devika Raman and their finance guy, Colm Doherty", asked="steps")
     assert plan.steps == []
+
+
+@pytest.mark.parametrize("said", ["Ken got the SOC 2 report yesterday", "we sent the SOC 2 report"])
+def test_a_deed_told_in_the_past_is_done(said: str) -> None:
+    assert [step.status for step in _after(said).steps] == ["done"]
+
+
+@pytest.mark.parametrize("said", ["we had a call about the demo", "they wanted a demo on Friday"])
+def test_talk_and_wishes_of_the_past_do_nothing(said: str) -> None:
+    plan = _after(said, plan=_with(AddStep(action="Demo", kind="technical-review")))
+    assert [step.status for step in plan.steps] == ["not_started"]

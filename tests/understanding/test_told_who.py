@@ -25,7 +25,7 @@ def _after(message: str, asked: str, *steps: AddStep) -> Plan:
     ("said", "asked"),
     [
         ("Mei-Ling Tan has done hers, I haven't", "signer"),
-        ("Lavanya Hegde has asked for a data undertaking", "signer"),
+        ("Lavanya Hegde has asked for more time", "signer"),
         ("Thursday week for the Hanrahans, Declan Moore says", "legal"),
         ("Friday 5 March, yes", "security"),
         ("Ana Pires in full", "legal"),

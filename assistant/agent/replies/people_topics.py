@@ -4,6 +4,8 @@ from assistant.agent.moment import Moment
 from assistant.agent.replies.wording import day, escaped, names
 from assistant.plan.model import Step
 from assistant.understanding.reading import Act
+from assistant.understanding.steps import mentions
+from assistant.understanding.text import fold
 
 
 def who(now: Moment, act: Act) -> str:
@@ -19,6 +21,12 @@ def who(now: Moment, act: Act) -> str:
         if p.name.casefold() in act.text.casefold()
         or p.name.split()[0].casefold() in act.text.casefold().split()
     ]
+    unplanned = None if asked else _unplanned(now, act)
+    if unplanned:
+        return (
+            f"{escaped(unplanned)} is not in the plan yet, so nobody owns it. Say who does it and "
+            "by when, and I will put it in."
+        )
     people = asked or now.plan.people
     if not people and not any(step.owners for step in now.plan.steps):
         return "Nobody is named yet."
@@ -40,6 +48,16 @@ def who(now: Moment, act: Act) -> str:
         more = [f"{len(alone) - 6} more"] if len(alone) > 6 else []
         told.append(f"- Nobody yet: {names([*alone[:6], *more])}")
     return "\n".join(told)
+
+
+def _unplanned(now: Moment, act: Act) -> str | None:
+    """Return the usual step that a question names and the plan has not, in the seller's words."""
+    text = fold(act.text)
+    for found in mentions(text, now.plan):
+        if found.step is None and found.kind and not found.weak:
+            said = text[found.start : found.end]
+            return f"{said[:1].upper()}{said[1:]}"
+    return None
 
 
 def _with_day(step: Step, now: Moment) -> str:
