@@ -47,6 +47,7 @@ _TOLD = re.compile(
     r"(?:email|note|word|mail|message|update) from|off the phone with|asked|check(?:ed|ing)? with|"
     r"cc|loop(?:ed|ing)? in|thanks to|according to|as per|per|chas(?:e|ed|ing)|about|via|"
     r"ping(?:ed)?|bug(?:ging)?|nudge|remind(?:ed)?|call|"
+    r"ask (?:my|our) \w+|(?:come|get|report|circle)s? back to|"
     r"(?:worried|depends|dependent|agreed|align(?:ed)?|same page) (?:on|with|about)|like|unlike|"
     r"reports? to|friend of|before|after|once|when|until|till|unless|if|lunch with|dinner with|"
     r"hi|hey|hello|dear|thanks,?)\s+(?:the |their |our )?$",
@@ -65,6 +66,8 @@ _RECIPIENT = re.compile(
     r"sent|email|forward|owes?|ship)\s+$|\bow(?:e|es|ed|ing) (?:to )?(?:the |their |our )?$",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:asked|told|reminded|got|nudged)\s+$", re.IGNORECASE)
+_TO_DO = re.compile(r"^,? to (?!be\b|see\b|know\b|hear\b)[a-z]+\b", re.IGNORECASE)
 _ASSIGNS = re.compile(
     r"\b(?:assign\w*|hand\w*|pass\w*|goes|going|moves?|moved|give|gave|switch\w*|transfer\w*|"
     r"over|delegat\w*|"
@@ -118,7 +121,7 @@ def part(text: str, who: Who, start: int = 0) -> Part:
     waits = _ONLY_THEN.search(after)  # "she won't raise it until the licence is there"
     if _REMOVED_BEFORE.search(before) or (_REMOVED_AFTER.match(after) and not waits):
         return "removed"
-    if _ASSIGNS.search(before):
+    if _ASSIGNS.search(before) or (_ASKED.search(before) and _TO_DO.match(after)):
         return "owner"
     if _TAKES_ON.match(after):
         return "owner"

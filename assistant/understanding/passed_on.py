@@ -44,9 +44,16 @@ def passed_on(scene: Scene, before: Step) -> str | None:
     if judged:
         return judged
     for verb in parse(scene.text):
-        if verb.pos_ == "VERB" and verb.lemma_ in work_verbs() - _SAME and stance(scene, verb):
+        deed = verb.lemma_ in work_verbs() - _SAME and stance(scene, verb)
+        if verb.pos_ == "VERB" and (deed or _brings_into(scene, verb)):
             return _named(scene, verb, before)
     return None
+
+
+def _brings_into(scene: Scene, verb: "Token") -> bool:
+    """Tell whether somebody puts it into something else ("I load it into the sandbox")."""
+    into = any(c.dep_ == "prep" and c.lower_ in {"into", "onto", "through"} for c in verb.children)
+    return into and verb.lemma_ not in _SAME and stance(scene, verb) is not None
 
 
 # What is done next to a thing that was handed over, said without naming it again.

@@ -235,8 +235,16 @@ def _verbless(scene: Scene) -> Task | None:
     return Task(title(thing), scene.piece.start, scene.piece.end, [], False)
 
 
+# "Send us the vendor form" is the vendor form sent.
+_TO_WHOM = re.compile(
+    r"^(send|give|get|show|bring|forward) (?:us|me|you|them|him|her) "
+    r"(?=(?:the|an?|our|their|your)\b)",
+    re.IGNORECASE,
+)
+
+
 def _deed(scene: Scene, start: int, owners: list[Who], *, sure: bool) -> Task | None:
-    words = clean(scene, start, len(scene.text))
+    words = _TO_WHOM.sub(r"\1 ", clean(scene, start, len(scene.text)))
     if not words:
         return None
     body = next((w for w in owners if not w.named and (w.is_team or BODY.match(w.name))), None)

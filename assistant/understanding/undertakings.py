@@ -134,7 +134,7 @@ def _work(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
     elif lemma in _BEGINS:
         things = things_of(verb, work=False)[:1]
         yield from (_Work(*span_of(one), named(scene, one)) for one in things)
-    elif lemma == "get" and (thing := brought_over(verb)) is not None:
+    elif lemma == "get" and (thing := brought_over(verb) or _given(verb)) is not None:
         yield _Work(*span_of(thing), named(scene, thing))
     elif result := result_of(verb):
         yield _Work(*span_of(result[0]), f"{named(scene, result[0])} {result[1]}")
@@ -146,6 +146,15 @@ def _work(scene: Scene, verb: "Token", *, sure: bool) -> Iterator[_Work]:
         yield from _made(scene, verb, sure=sure, firm=sure and _by_name(scene, verb))
     elif lemma in work_verbs() or (sure and (lemma not in NO_TASK or worked_on(verb))):
         yield from _done(scene, verb, firm=sure and _by_name(scene, verb))
+
+
+def _given(verb: "Token") -> "Token | None":
+    """Return what somebody gets somebody ("I'll get you the mapping by Monday")."""
+    if not any(c.dep_ == "dative" for c in verb.children):
+        return None
+    # The parser takes "doc" in "the mapping doc" for a verb.
+    nouns = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ == "NOUN"]
+    return next(iter([*things_of(verb, work=False), *nouns]), None)
 
 
 def _by_whom(verb: "Token", thing: "Token") -> str:

@@ -232,3 +232,8 @@ def test_she_who_waits_for_us_does_only_what_comes_then() -> None:
     )
     owners = {one.kind: one.owners for one in plan.steps if one.kind}
     assert owners == {"security-pack": [], "security-review": ["Turid Nygard"]}
+
+
+def test_whoever_is_asked_to_do_something_owns_it() -> None:
+    plan = read(f"{PRESENT}I've asked Anders to countersign the mutual NDA by Monday.\n")
+    assert [one.owners for one in plan.steps if one.kind == "nda"] == [["Anders Lie"]]

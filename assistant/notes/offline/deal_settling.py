@@ -1,5 +1,6 @@
 """Facts of the deal that no line told by itself: the likeliest of the whole page is taken."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -7,8 +8,8 @@ from typing import NamedTuple
 from assistant.notes.offline.state import NotesState
 from assistant.notes.offline.sum_odds import currency_in, deal_sum
 from assistant.notes.page import Line
-from assistant.plan.changes import SetDeal
-from assistant.plan.deadlines import find
+from assistant.plan.changes import AddStep, SetDeal, UpdateStep
+from assistant.plan.deadlines import find, resolve
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.respelling import Respelt
 from assistant.understanding.statuses import dropped
@@ -24,6 +25,14 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|has been|have been|went|did)\b", re.IGNORECASE)
+
+
+_LIVE = re.compile(
+    r"\b(?:live|launch\w*|production|roll(?:ed|ing)?[- ]?outs?|cut[- ]?over|in use|operational|"
+    r"operations?|up and running|open(?:s|ing)?|start(?:s|ing)? using|switch\w*|season|ready)\b",
+    re.IGNORECASE,
+)
+_FEW = 2  # words of what tells a day of going live
 
 
 class _Told(NamedTuple):
@@ -75,13 +84,33 @@ class DealSettler(NotesState):
                 for found in find(one.words, day, self._calendar)
                 if found.deadline.date and found.deadline.date > day and not found.deadline.after
             ]
-            odds = goal_odds(one.words) if len(days) == 1 else 0.0
+            if len(days) != 1 or self._is_of_somebody(one, days[0].date):
+                continue
+            odds = goal_odds(one.words)
             if odds >= _GOAL and (best is None or odds > best[0]):
                 best = (odds, one, days[0].phrase)
         if best:
             _, one, phrase = best
             change = SetDeal(go_live=phrase, quote=one.whole)
             self._take(change, Respelt(one.whole, one.whole, []), one.line)
+
+    def _is_of_somebody(self, one: _Told, day: dt.date | None) -> bool:
+        """Tell whether a day is when somebody does something, and no word says who goes live."""
+        if _LIVE.search(one.whole):
+            return False
+        low, high = one.line.start, one.line.start + len(one.line.text)
+        steps = [
+            read.change
+            for read in self._found
+            if low <= read.at <= high and isinstance(read.change, AddStep | UpdateStep)
+        ]
+        names = {part for who in self._plan.people for part in who.name.casefold().split()}
+        said = set(re.findall(r"[^\W\d_]+", one.words.casefold()))
+        own = self._day(one.line)
+        taken = any(
+            step.due and resolve(step.due, own, self._calendar).date == day for step in steps
+        )
+        return taken or bool(said & (names | {"he", "she"})) or len(said) < _FEW
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[_Told]:

@@ -25,6 +25,12 @@ from assistant.understanding.stepfacts import owner_names
 from assistant.understanding.steps import mentions
 from assistant.understanding.text import fold, sentences
 
+_OCCASION = re.compile(
+    r"\W*(?:call|meeting|mtg|chat|sync|zoom|teams|lunch|visit|notes?|debrief|catch-?up)\s+"
+    r"(?:call |meeting )?(?:with|w/|at|of|from)(?=\W)",
+    re.IGNORECASE,
+)
+
 
 class EntryReader(NotesState):
     """Reads lines whose form says what they are.
@@ -54,7 +60,7 @@ class EntryReader(NotesState):
     def _record(self, line: Line, *, listed: bool) -> bool:
         """Take an entry of a list, and what stands behind it; tell whether it is one."""
         dated = line.start in self._timetable
-        if line.start in self._parties.titles:
+        if line.start in self._parties.titles or self._is_occasion(line):
             return False
         plain, ticked = unlabelled(self._said(line))
         if not line.speaker and is_legend(plain, self._frame(line)):
@@ -84,6 +90,10 @@ class EntryReader(NotesState):
             ):
                 self._reads(Respelt(one.text, one.text, []), line, None)
         return True
+
+    def _is_occasion(self, line: Line) -> bool:
+        """Tell whether a line is the page's first, and says with whom people met."""
+        return line.start == self._page.lines[0].start and bool(_OCCASION.match(line.text))
 
     def _day_last(self, plain: str, line: Line) -> str:
         """Return the words of an entry as the seller would note them, its day behind."""

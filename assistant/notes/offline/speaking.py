@@ -108,6 +108,17 @@ def third_person(text: str, speaker: str, side: Side | None) -> Respelt:
     return Respelt("".join([*parts, text[last:]]), text, cuts)
 
 
+# "I'll get you the mapping".
+_GIVES = re.compile(r"\b(?:get|give|send|owe|show|bring)\s$", re.IGNORECASE)
+_THING = re.compile(r"\s(?:the|an?|our|my|that|those|all)\b", re.IGNORECASE)
+
+
+def _given(match: re.Match[str]) -> bool:
+    """Tell whether "you" is whom something is given to."""
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    return bool(_GIVES.search(before[-8:]) and _THING.match(behind))
+
+
 def _told(match: re.Match[str], speaker: str, table: Mapping[str, str]) -> str | None:
     word, verb = match["word"], (match["verb"] or "").strip()
     if word == "Me" or word in _I:
@@ -116,6 +127,8 @@ def _told(match: re.Match[str], speaker: str, table: Mapping[str, str]) -> str |
             return f"{told} {verb}".strip()
         return f"{told} {_THIRD.get(verb, f'{verb}s')}"
     right = table.get(word.lower())
+    if word.lower() == "you" and right and _given(match):
+        right = {"we": "us", "they": "them"}[right]
     if right is None:
         return None
     right = right.capitalize() if word[0].isupper() else right
@@ -136,9 +149,13 @@ _REQUEST = re.compile(
 )
 
 
-def requested(text: str) -> str:
+def requested(text: str, other: str | None = None) -> str:
     """Return what somebody asks for told as what the other does.
 
     "Could you send her the contract" becomes "you will send her the contract".
+
+    Args:
+        text: the words.
+        other: who is asked, where that is known.
     """
-    return _REQUEST.sub(lambda match: f"you will {match['verb']}", text)
+    return _REQUEST.sub(lambda match: f"{other or 'you'} will {match['verb']}", text)

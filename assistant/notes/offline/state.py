@@ -14,6 +14,7 @@ from assistant.notes.offline.parties import parties
 from assistant.notes.offline.roster import roster
 from assistant.notes.offline.shorthand import initials, spelt_out, unstruck
 from assistant.notes.offline.speaking import requested, same_person, third_person
+from assistant.notes.offline.turns import offered
 from assistant.notes.offline.twins import told_again
 from assistant.notes.offline.vagueness import doubts
 from assistant.notes.offline.whose import Frame
@@ -128,12 +129,25 @@ class NotesState:
         text = entry(self._said(line))
         if not line.speaker:
             return text
-        asked = requested(text.text)
+        asked = requested(offered(text.text), self._asked_by(line))
         told = third_person(asked, line.speaker, self._parties.side(line.speaker))
         if asked != text.text:
-            said = told.text.replace("?", ".")
+            offers = offered(text.text) != text.text
+            said = told.text if offers else told.text.replace("?", ".")
             return Respelt(said, line.text, [(0, len(said), 0, len(line.text))])
         return told if not text.cuts else told._replace(original=text.original, cuts=[])
+
+    def _asked_by(self, line: Line) -> str | None:
+        """Return whom somebody asks: who answers in a talk, or the only other one on the page."""
+        if not line.speaker or line.part == "quoted":
+            return None
+        lines = self._page.lines
+        at = next((n for n, one in enumerate(lines) if one.start == line.start), len(lines))
+        near = lines[at + 1 : at + 3] if line.text.endswith("?") else []
+        answers = [one.speaker for one in near if one.part != "quoted"]
+        others = [one for one in self._page.people if not same_person(one, line.speaker)]
+        told = [one for one in answers if one and one != line.speaker]
+        return told[0] if told else others[0] if len(others) == 1 else None
 
     def _sided(self, change: Change) -> Change:
         """Give somebody who is present the side they sit on."""

@@ -7,6 +7,7 @@ step and those around them name. Another one is taken only where trained weights
 
 from assistant.notes.offline.second_look import SecondLook
 from assistant.notes.telling.claims import (
+    BESIDE,
     WIDEST,
     Answer,
     Asked,
@@ -22,6 +23,7 @@ from assistant.understanding.respelling import Respelt
 from assistant.understanding.statuses import status_at
 from assistant.understanding.stepfacts import giving_side
 
+_TWO = 2
 _SURE = 0.6  # how likely another answer than the rules' must be
 
 
@@ -48,7 +50,8 @@ class StepSettler(SecondLook):
             name = passage.step.action.casefold()
             decides = whose and any(one.casefold() in name for one in whose.value)
             across = whose and self._across(passage, whose)
-            if whose and whose.at in passage.own and not decides and not across:
+            fewer = whose and self._fewer(passage, whose)
+            if whose and whose.at in passage.own and not (decides or across or fewer):
                 self._settle(passage, whose.at, owners=list(whose.value))
             when = _other(due_answers(passage), "when")
             if when and when.day and when.day.date != self._plan.go_live:
@@ -67,6 +70,16 @@ class StepSettler(SecondLook):
                     self._settle(passage, number, due=here[0].phrase)
                 return
 
+    def _fewer(self, passage: Passage, whose: Answer) -> bool:
+        """Tell whether the answer leaves one of two out who stand side by side in the words."""
+        owners = passage.step.owners
+        if not set(whose.value) < set(owners) or len(owners) != _TWO:
+            return False
+        text = passage.told[whose.at].text
+        spans = [_place(name, text) for name in owners]
+        first, second = sorted(spans)
+        return first[0] >= 0 and bool(BESIDE.fullmatch(text[first[1] : second[0]]))
+
     def _across(self, passage: Passage, whose: Answer) -> bool:
         """Tell whether they are of the side that waits for what the other is to hand over."""
         side = giving_side(passage.told[whose.at].text)
@@ -78,6 +91,15 @@ class StepSettler(SecondLook):
         one = passage.told[passage.nearest(at)]
         change = UpdateStep.model_validate({"step": passage.step.id, "quote": one.quote, **told})
         self._take(change, Respelt(one.quote, one.quote, []), one.line)
+
+
+def _place(name: str, text: str) -> tuple[int, int]:
+    """Return where a name stands in a text, whole or by one of its parts."""
+    for part in (name, *reversed(name.split())):
+        at = text.find(part)
+        if at >= 0:
+            return at, at + len(part)
+    return -1, -1
 
 
 def _other(answers: list[Answer], asked: Asked) -> Answer | None:

@@ -3,6 +3,7 @@
 import re
 
 from assistant.notes.offline.state import NotesState
+from assistant.notes.offline.turns import answered_of, asked_about
 from assistant.notes.page import Line
 from assistant.plan.catalogue import CATALOGUE
 from assistant.plan.changes import AddStep
@@ -75,6 +76,13 @@ def _answers(asked: str, question: str, said: str) -> bool:
     return not _UNABLE.search(first)
 
 
+_DAY_ONLY = re.compile(
+    r"(?:(?:yes|yeah|yep|sure|ok(?:ay)?|of course|will do)\W+)+(?:by|on|before|until|this|next|"
+    r"tomorrow|today|end of|(?:mon|tues|wednes|thurs|fri)day)\b[\w ./]{0,30}[.!]?",
+    re.IGNORECASE,
+)
+
+
 class TalkReader(NotesState):
     """Reads a line against the question before it."""
 
@@ -92,9 +100,20 @@ class TalkReader(NotesState):
         if asked and answered and not _answers(asked, answered.text, line.text):
             asked = None
         told = self._told(line)
+        if answered and not asked:
+            if self._focus and _DAY_ONLY.fullmatch(line.text.strip()):
+                asked = f"step:{self._focus[0]}:due"
+            else:
+                told = self._of_thing(answered, line, told)
         if _OFFERS.search(line.text) and told.text.rstrip().endswith("?"):
             told = told._replace(text=f"{told.text.rstrip()[:-1]}.")
         self._reads(told, line, asked)
+
+    def _of_thing(self, question: Line, line: Line, told: Respelt) -> Respelt:
+        """Return an answer told of the thing that was asked about, where it points to it."""
+        thing = asked_about(question.text)
+        said = answered_of(thing, told.text, line.speaker or "") if thing else None
+        return Respelt(said, line.text, [(0, len(said), 0, len(line.text))]) if said else told
 
     def _agreed(self, question: Line) -> None:
         """Take what somebody asks, and the other says yes to, as said."""

@@ -95,3 +95,11 @@ def test_orders_in_a_quoted_mail_set_nothing() -> None:
         made = draft(page_of(text, "pasted", TODAY), plan, TODAY)
         facts = [one.change for one in made.changes if isinstance(one.change, SetDeal)]
         assert not any(one.value or one.go_live for one in facts)
+
+
+def test_the_day_of_somebodys_work_is_no_day_of_going_live() -> None:
+    plan = _plan(
+        "Grzegorz is on the HL7 message set, he hopes for 11 December.\n"
+        "Ana sends the floor plan by Friday.\n"
+    )
+    assert plan.go_live is None

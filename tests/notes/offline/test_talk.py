@@ -78,3 +78,31 @@ def test_a_weekly_talk_that_moves() -> None:
 
 def test_a_body_that_meets_is_no_talk_of_the_two_sides() -> None:
     assert _after("The board meets every other Tuesday, next one is the 24th.\n").check_in is None
+
+
+def test_an_offer_and_a_request_are_taken_with_what_the_other_answers() -> None:
+    plan = _after(
+        "Beth Rucker: So I need something in writing on the data.\n"
+        "Corey Dalton: Sure. What if I get you the EDI mapping doc by Monday?\n"
+        "Beth Rucker: Monday works.\n"
+        "Corey Dalton: Hi Beth. Could you send us the floor plan?\n"
+        "Beth Rucker: Yes, by Wednesday.\n"
+        "Corey Dalton: Great. And the insurance certificate?\n"
+        "Beth Rucker: You'll have that by Friday.\n"
+    )
+    found = {one.action: (one.owners, one.due) for one in plan.steps}
+    assert found == {
+        "EDI mapping doc": (["Corey Dalton"], dt.date(2026, 11, 30)),
+        "Send floor plan": (["Beth Rucker"], dt.date(2026, 11, 25)),
+        "Send insurance certificate": (["Beth Rucker"], dt.date(2026, 11, 27)),
+    }
+
+
+def test_an_offer_that_is_declined_is_no_step() -> None:
+    plan = _after(
+        "Beth Rucker: I'm in front of the board on 4 December.\n"
+        "Corey Dalton: Shall I send you the slides by Monday?\n"
+        "Beth Rucker: No, thanks.\n"
+        "Corey Dalton: Understood.\n"
+    )
+    assert all("slides" not in one.action for one in plan.steps)
