@@ -5,6 +5,8 @@ step and those around them name. Another one is taken only where trained weights
 (see `notes/telling/claims.py`), and it is checked against the words like everything else.
 """
 
+import re
+
 from assistant.notes.offline.second_look import SecondLook
 from assistant.notes.telling.claims import (
     BESIDE,
@@ -16,6 +18,7 @@ from assistant.notes.telling.claims import (
     likeliest,
     owner_answers,
 )
+from assistant.notes.telling.sentence import ME
 from assistant.plan.changes import UpdateStep
 from assistant.plan.deadlines import gone_by
 from assistant.plan.sides import contradicts
@@ -73,7 +76,7 @@ class StepSettler(SecondLook):
     def _fewer(self, passage: Passage, whose: Answer) -> bool:
         """Tell whether the answer leaves one of two out who stand side by side in the words."""
         owners = passage.step.owners
-        if not set(whose.value) < set(owners) or len(owners) != _TWO:
+        if not set(whose.value) < set(owners) or len(owners) != _TWO or ME in owners:
             return False
         text = passage.told[whose.at].text
         spans = [_place(name, text) for name in owners]
@@ -96,9 +99,9 @@ class StepSettler(SecondLook):
 def _place(name: str, text: str) -> tuple[int, int]:
     """Return where a name stands in a text, whole or by one of its parts."""
     for part in (name, *reversed(name.split())):
-        at = text.find(part)
-        if at >= 0:
-            return at, at + len(part)
+        found = re.search(rf"\b{re.escape(part)}(?!\w)", text)
+        if found:
+            return found.span()
     return -1, -1
 
 
