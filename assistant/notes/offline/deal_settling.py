@@ -29,7 +29,8 @@ _PAST = re.compile(r"\b(?:was|were|had|has been|have been|went|did)\b", re.IGNOR
 
 _LIVE = re.compile(
     r"\b(?:live|launch\w*|production|roll(?:ed|ing)?[- ]?outs?|cut[- ]?over|in use|operational|"
-    r"operations?|up and running|open(?:s|ing)?|start(?:s|ing)? using|switch\w*|season|ready)\b",
+    r"operations?|up and running|open(?:s|ing)?|start(?:s|ing)? using|switch\w*|season|ready|"
+    r"run(?:s|ning)?|in place|by then|(?:be|go|all) (?:in|up) by)\b",
     re.IGNORECASE,
 )
 _FEW = 2  # words of what tells a day of going live
