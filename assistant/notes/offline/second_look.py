@@ -52,7 +52,7 @@ class SecondLook(NotesState):
 
     def tellings(self) -> list[Telling]:
         """Return the sentences of the page that were read."""
-        return gathered(self._looked_at, self._told, self._frame)
+        return gathered(self._looked_at, self._told_unnamed, self._frame)
 
     def _look_again(self, tell: Callable[[float], None]) -> None:
         """Take the steps that the rules did not see, and who and when they left open.

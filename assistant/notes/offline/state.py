@@ -123,13 +123,17 @@ class NotesState:
         return spelt_out(unstruck(days.text), self._initials).after(days)
 
     def _told(self, line: Line) -> Respelt:
-        return self._told_by(line).after(self._spelt(line))
+        return self._told_by(line, self._asked_by(line)).after(self._spelt(line))
 
-    def _told_by(self, line: Line) -> Respelt:
+    def _told_unnamed(self, line: Line) -> Respelt:
+        """Return a line told in the third person, who is asked for something as "you"."""
+        return self._told_by(line, None).after(self._spelt(line))
+
+    def _told_by(self, line: Line, other: str | None) -> Respelt:
         text = entry(self._said(line))
         if not line.speaker:
             return text
-        asked = requested(offered(text.text), self._asked_by(line))
+        asked = requested(offered(text.text), other)
         told = third_person(asked, line.speaker, self._parties.side(line.speaker))
         if asked != text.text:
             offers = offered(text.text) != text.text
