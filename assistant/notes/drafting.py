@@ -135,7 +135,8 @@ class _Drafting:
             else:
                 self._leave(found, at, "refused", str(error))
             return
-        if applied.plan != before:
+        # What only adds evidence to what is known leaves the seller nothing to decide.
+        if applied.plan != before and applied.lines:
             self._kept.append(
                 NotedChange(
                     change=change, quote=found.quote, at=at, said_on=found.said_on,
@@ -143,7 +144,7 @@ class _Drafting:
                     conflict=self._conflict(found.quote, before, applied.plan),
                 )
             )  # fmt: skip
-        self._plan = applied.plan
+            self._plan = applied.plan
 
     def _conflict(self, quote: str, before: Plan, after: Plan) -> str:
         return conflict(self._start, before, after, self._today, moves=changes_it(quote))

@@ -27,6 +27,13 @@ _APPROVAL_WORDS = (
     "management leadership authority signature s by of the from get"
 )
 _APPROVAL = frozenset(_APPROVAL_WORDS.split())
+# Words of the security papers that do not say which of them is meant.
+_PAPER_WORDS = frozenset(
+    (  # noqa: SIM905
+        "send sent share the our their your security infosec it documents docs documentation "
+        "pack package evidence completed final"
+    ).split()
+)
 
 
 def add_step(draft: Draft, change: AddStep) -> None:
@@ -103,10 +110,23 @@ def _same(draft: Draft, action: str, kind: str | None) -> Step | None:
     by_kind = [
         step
         for step in draft.steps
-        if kind and step.kind == kind and not _other_approver(kind, step.action, action)
+        if kind and step.kind == kind and not _another(kind, step.action, action)
     ]
     found = by_name or by_kind
     return next((step for step in found if step.status != "done"), found[0] if found else None)
+
+
+def _another(kind: str, known: str, action: str) -> bool:
+    """Tell whether two names of one kind are of two approvers, or of two papers."""
+    return _other_approver(kind, known, action) or _other_paper(kind, known, action)
+
+
+def _other_paper(kind: str, known: str, action: str) -> bool:
+    """Tell whether both names are of a paper, and not of the same ("SOC 2 report")."""
+    if kind != "security-pack":
+        return False
+    one, other = ({*fold(name).split()} - _PAPER_WORDS for name in (known, action))
+    return bool(one and other and not one & other)
 
 
 def _other_approver(kind: str, one: str, other: str) -> bool:

@@ -6,6 +6,9 @@ import pytest
 
 from assistant.notes.drafting import accepted, draft
 from assistant.notes.page import page_of
+from assistant.plan.apply import apply
+from assistant.plan.calendar import WorkCalendar
+from assistant.plan.changes import AddStep
 from assistant.plan.model import Plan
 from assistant.session import new_plan
 
@@ -124,3 +127,18 @@ def test_our_side_behind_the_last_of_those_present_is_the_last_one_s_alone() -> 
     ).people
     sides = {one.name: one.side for one in people}
     assert (sides["Marcus"], sides["Priya"]) == ("buyer", "seller")
+
+
+def test_a_questionnaire_is_no_other_name_of_the_report_in_the_plan() -> None:
+    plan = new_plan()
+    known = AddStep(action="SOC 2 report", kind="security-pack", owners=["Me"], quote="I send it")
+    plan = apply(
+        plan, [known], today=TODAY, calendar=WorkCalendar(plan.calendar), origin="chat"
+    ).plan
+    notes = "- Tom will finish the security questionnaire by Dec 11, needs our SOC 2 report first"
+    made = draft(page_of(HEAD + notes, "pasted", TODAY), plan, TODAY)
+    assert all(one.lines for one in made.changes)
+    steps = {one.action: one for one in accepted(plan, made.changes, TODAY).plan.steps}
+    assert steps["SOC 2 report"].owners == ["Me"]
+    assert steps["Security questionnaire"].owners == ["Tom"]
+    assert steps["Security questionnaire"].depends_on == [steps["SOC 2 report"].id]
