@@ -37,7 +37,7 @@ def only(text: str) -> tuple[str, list[str]]:
         ("Priya to send over the updated MSA on Thursday.", "Send over the updated MSA"),
         ("I'll send the contract tomorrow.", "Send the contract"),
         ("- Kick-off planned week of Feb 15", "Kickoff"),
-        ("- Pilot scheduled for Jan 20", "Pilot"),
+        ("- Pilot scheduled for Jan 20", "Proof of concept"),
     ],
 )
 def test_a_document_goes_by_its_own_words_and_a_usual_step_by_its_name(
