@@ -11,6 +11,10 @@ _LABEL = re.compile(
     r"participants?\s*/\s*attendees|pr\S{1,2}sents?|asistentes)\b\W{0,3}(?:\([^)\n]{0,40}\))?\s*\**:\s*\**\s*",
     re.IGNORECASE,
 )
+# "Who: Ana Ruiz (CFO), me + Bo", but not the owner and the day of an entry.
+_WHO = re.compile(
+    r"\W{0,6}(?:who|with|w/)\s*:\s*(?=[^:\d]{3,200}$)(?=[^:]*(?:[,;+&]| and ))", re.IGNORECASE
+)
 _BULLET = re.compile(r"\s*(?:[-*•\u2013]|\d{1,2}[.)])\s+")
 _ADDRESS = re.compile(r"<[^<>\s]{0,200}>|\S{1,80}@\S{1,80}|\[mailto:[^\]]{0,200}\]")
 _GROUP = re.compile(r"\s*[^:,;()]{1,40}:\s+")
@@ -30,7 +34,7 @@ def attendees(lines: list[str]) -> tuple[list[str], set[int]]:
     people: list[str] = []
     taken: set[int] = set()
     for number, line in enumerate(lines[:40]):
-        label = _LABEL.match(line[:80])
+        label = _LABEL.match(line[:80]) or _WHO.match(line)
         if not label:
             continue
         taken.add(number)
@@ -48,7 +52,7 @@ def attendees(lines: list[str]) -> tuple[list[str], set[int]]:
 
 def is_list_of_people(line: str) -> bool:
     """Tell whether a line begins as one that lists those present ("Attendees: ...")."""
-    return bool(_LABEL.match(line[:80]))
+    return bool(_LABEL.match(line[:80]) or _WHO.match(line))
 
 
 def names_in(words: str, *, single: bool = False) -> list[str]:

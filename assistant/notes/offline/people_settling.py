@@ -73,14 +73,14 @@ class PeopleSettler(NotesState):
             plain = _TITLE.sub("", name)
             words = plain.split()
             line = next((one for one in heads if name in one.text), None)
-            if line is None or len(words) < 2 or is_company_word(words[-1]):
+            known = [one for one in self._plan.people if same_person(plain, one.name)]
+            if line is None or (len(words) < 2 and not known) or is_company_word(words[-1]):
                 continue
             role = next(
                 (w.role for w in people(fold(line.text), [plain]) if w.named and w.name == plain),
                 None,
             )
             change = SetPerson(name=plain, role=role, side=self._parties.side(name), quote=plain)
-            known = [one for one in self._plan.people if same_person(plain, one.name)]
             if known and role in (None, known[0].role):
                 continue
             if known:

@@ -31,3 +31,14 @@ def test_roles_and_sides_of_those_present() -> None:
     assert people["Bea Lund"].role == "Depot IT manager"
     assert people["Bea Lund"].side == "buyer"
     assert people["Jamal"].side == "seller"
+
+
+def test_those_behind_who_have_roles_by_first_names_too() -> None:
+    people = _people(
+        "Call Tuesday w/ Westfield Schools\n"
+        "Who: Janet Moore (superintendent), Phil (IT director), me + Aaron (SE)\n"
+        "\n"
+        "* Phil - fill out data privacy form by 12/4\n"
+    )
+    assert people["Janet Moore"].role == "Superintendent"
+    assert people["Phil"].role == "IT director"
