@@ -16,7 +16,7 @@ _SURE_OF_ANSWER = 0.9  # where that answers the question asked last
 # What a message surely reports need not be found as surely as what is looked up for its own sake:
 # the doubt is said instead.
 _FITS_SOMEHOW = 0.05
-_FITS_BESIDE_EVIDENCE = 0.5  # as surely as usual, where the quote is evidence for the qualification
+_FITS_BESIDE_EVIDENCE = 0.8  # surely, where the quote is evidence for the qualification
 _ASKS_HOW = 0.3
 _ASKS_HOW_OF_PLAN = 0.4  # where the plan itself may well hold the answer
 _NOT_OF_PLAN = frozenset({None, "other", "value_of_map", "next_step"})

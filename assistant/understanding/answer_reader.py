@@ -14,7 +14,7 @@ from assistant.understanding.choices import picks
 from assistant.understanding.clauses import clauses
 from assistant.understanding.companies import company
 from assistant.understanding.corrections import PAUSE
-from assistant.understanding.frames import due_dates
+from assistant.understanding.due_days import due_dates
 from assistant.understanding.labelled import labelled
 from assistant.understanding.money import amounts
 from assistant.understanding.moved_owners import moved_owner

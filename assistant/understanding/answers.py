@@ -14,7 +14,7 @@ from assistant.understanding.attribution import changes_it
 from assistant.understanding.bare_names import LEAD, looks_like_name, spoken_name, titled_name
 from assistant.understanding.checkins import check_in_change
 from assistant.understanding.controls import Control
-from assistant.understanding.frames import due_dates
+from assistant.understanding.due_days import due_dates
 from assistant.understanding.language import is_english_word
 from assistant.understanding.money import amounts
 from assistant.understanding.roles import BODY

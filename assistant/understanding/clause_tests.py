@@ -127,3 +127,20 @@ def is_of_plan(scene: Scene, said: ClauseLabel) -> bool:
     if scene.dates or scene.durations or scene.steps or any(w.named for w in scene.people):
         return True
     return said.label in _OF_PLAN and said.p > _LOOSE
+
+
+def inquires(text: str) -> bool:
+    """Tell whether somebody asks, checks or comes back, which is no step."""
+    return bool(_INQUIRES.search(text))
+
+
+# Who asks, checks or comes back promises no step, and dates none.
+_INQUIRES = re.compile(
+    (
+        r"\b(?:will|'ll|to|can|let me|going to|gonna|should|must)\s+(?:also |just |then "
+        r")?(?:ask|find out|check "
+        r"(?:with|and|if)|come back|get back|look into|chase|follow up|ping|"
+        r"remind|think about)\b"
+    ),
+    re.IGNORECASE,
+)

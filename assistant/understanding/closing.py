@@ -4,7 +4,7 @@ import re
 
 from assistant.plan.deadlines import Found
 from assistant.understanding.conditions import conditions
-from assistant.understanding.frames import speaks_of_absence
+from assistant.understanding.due_days import speaks_of_absence
 from assistant.understanding.scene import Scene
 
 _TARGET = r"(?:target|tgt|exp(?:ected)?|est|proj(?:ected)?)\.? close"

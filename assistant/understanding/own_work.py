@@ -16,8 +16,8 @@ from assistant.understanding.closing import closing
 from assistant.understanding.deals import deal_changes
 from assistant.understanding.deed_words import Task, is_thing
 from assistant.understanding.dependencies import orders
+from assistant.understanding.due_days import due_dates
 from assistant.understanding.entries import entry
-from assistant.understanding.frames import due_dates
 from assistant.understanding.headed import is_name
 from assistant.understanding.held_back import held_back
 from assistant.understanding.language import parse

@@ -161,7 +161,7 @@ _GONE_TO = re.compile(
 def tells_absence(before: str) -> bool:
     """Tell whether the words before a day say that somebody is away from or until it.
 
-    Narrower than `frames.speaks_of_absence`, which takes days of coming back and meeting as well:
+    Narrower than `due_days.speaks_of_absence`, which takes days of coming back and meeting as well:
     where days are weighed, those are left to the weights.
     """
     return bool(_GONE_TO.search(before))

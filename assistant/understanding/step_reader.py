@@ -17,7 +17,14 @@ from assistant.understanding.approvals import (
 from assistant.understanding.attribution import owns
 from assistant.understanding.bodies import brought_before, presenters, sitting
 from assistant.understanding.classify import ClauseLabel
-from assistant.understanding.clause_tests import does_it, goes_on, refers_back, says, takes_on
+from assistant.understanding.clause_tests import (
+    does_it,
+    goes_on,
+    inquires,
+    refers_back,
+    says,
+    takes_on,
+)
 from assistant.understanding.commands import rename, shift, swap, undate
 from assistant.understanding.conditions import stated_outside
 from assistant.understanding.dependencies import Order, comes_afterwards
@@ -57,16 +64,6 @@ _FACT_LABELS = frozenset({"step", "done", "progress", "blocked", "change"})
 _DECIDED = frozenset([None, "executive-approval", "budget"])
 _TALK = frozenset({"background", "vague", "question", "risk"})
 _SMALL_TALK = 0.85
-# Who asks, checks or comes back promises no step, and dates none.
-_INQUIRES = re.compile(
-    (
-        r"\b(?:will|'ll|to|can|let me|going to|gonna|should|must)\s+(?:also |just |then "
-        r")?(?:ask|find out|check "
-        r"(?:with|and|if)|come back|get back|look into|chase|follow up|ping|"
-        r"remind|think about)\b"
-    ),
-    re.IGNORECASE,
-)
 _CONDITION = re.compile(r"\w.*?[, ]\b(?:if|provided|assuming)\b[^,;]*$", re.IGNORECASE)
 _PAPERS = frozenset({"nda", "dpa", "msa-sent"})
 _BY_TEAMS = frozenset({"security-review", "legal-review", "procurement", "dpa", "budget"})
@@ -250,7 +247,7 @@ class StepReader(ReferringReader, OwnWork):
         """Read a clause that names no step: an answer, "it", or a step of the deal's own."""
         if self._introduced(scene) or self._passed_on(scene) or self._takes_wanted(scene):
             return
-        if _INQUIRES.search(scene.text):
+        if inquires(scene.text):
             return
         own = self._task(scene) if scene.cautious and not dealt else None
         speaker = owned_by_speaker(scene) if not dealt and not own else None

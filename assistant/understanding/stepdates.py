@@ -7,7 +7,8 @@ from typing import Any
 from assistant.plan.deadlines import Found, find_durations
 from assistant.plan.finding import step_called
 from assistant.understanding.anchors import comes_next
-from assistant.understanding.frames import Frame, is_habit, start_dates
+from assistant.understanding.due_days import is_habit, start_dates
+from assistant.understanding.frames import Frame
 from assistant.understanding.scene import Scene
 from assistant.understanding.starts import NOT_BEFORE, start_note
 

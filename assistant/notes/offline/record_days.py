@@ -7,7 +7,7 @@ from assistant.notes.offline.ended import is_gone
 from assistant.notes.offline.segments import Part
 from assistant.notes.offline.whose import Frame
 from assistant.plan.deadlines import Found, find, find_durations, resolve
-from assistant.understanding.frames import speaks_of_absence
+from assistant.understanding.due_days import speaks_of_absence
 from assistant.understanding.statuses import status_at
 
 _BY = re.compile(

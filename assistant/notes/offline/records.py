@@ -11,6 +11,7 @@ from assistant.notes.offline.convening import convened
 from assistant.notes.offline.ended import is_gone, without_end
 from assistant.notes.offline.entry_deeds import with_deed
 from assistant.notes.offline.entry_doers import asked_to, by_place, inverted, is_companion
+from assistant.notes.offline.entry_tests import GOES, is_order, is_sentence, may_be_step
 from assistant.notes.offline.entry_words import (
     asks,
     by_whom,
@@ -28,10 +29,8 @@ from assistant.plan.deadlines import find, find_durations, resolve
 from assistant.plan.model import Plan, Side
 from assistant.understanding.checkins import is_check_in
 from assistant.understanding.deed_words import LABEL, is_deed
-from assistant.understanding.language import parse
 from assistant.understanding.money import amounts
 from assistant.understanding.people import Who, people
-from assistant.understanding.roles import ROLE
 from assistant.understanding.starts import start_note
 from assistant.understanding.statuses import dropped
 from assistant.understanding.step_mentions import StepMention
@@ -41,13 +40,6 @@ from assistant.understanding.stepfacts import owner_names, step_change
 _TO = re.compile(
     r"^(?P<who>[^:]{2,60}?)(?<! is)(?<! has)(?<! are)(?<! have)\s+to\s+(?P<verb>[a-z][a-z-]+)\b"
 )
-_FINITE = re.compile(
-    r"\b(?:will|won't|would|can|can't|could|should|might|may|shall|is|isn't|are|aren't|was|were|"
-    r"has|have|had|does|doesn't|did|do|don't|said|says|thinks?|wants?|asked|told|need|needs|must|"
-    r"i'll|we'll|they'll|he'll|she'll|it's|that's|i'm|we're|they're|let's)\b|"
-    r"^(?:i|we|they|he|she|it|you|this|that|there)\b|\b\w+'(?:ll|re|ve|d)\b",
-    re.IGNORECASE,
-)
 _DEAL = re.compile(
     r"\b(?:(?-i:GL)|go[- ]?live|golive|live (?:date|by)|target close|close date|budget:|"
     r"(?:launch(?: date)?|(?:contract )?value|price)(?=\s*(?:[:=~$\u20ac\u00a3\d,(-]|is\b|of\b|"
@@ -56,8 +48,6 @@ _DEAL = re.compile(
 )
 _PRICED = re.compile(r"\b(?:value|price|launch)\b", re.IGNORECASE)
 _MOST = 300  # characters
-_LONGEST = 14  # words of what is to be done
-_LONG = 8  # words of a step that is named, not told
 
 
 class Record(NamedTuple):
@@ -93,13 +83,13 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
         return None
     what, parts = _with_doer(whats, parts, frame)
     parts, what = with_deed(parts, what, frame)
-    if not _may_be_step(what, first=parts[0] is what) or somebody_does(what.text, frame):
+    if not may_be_step(what, first=parts[0] is what) or somebody_does(what.text, frame):
         return None
     told = [part for part in parts if not part.is_what and part is not what]
     if not told and any(_tells(part.text, frame) for part in whats[1:]):
         return None
     made = _over(_assembled(what, parts, frame), frame)
-    if made is None or _GOES.search(made.what) or LABEL.match(made.what):
+    if made is None or GOES.search(made.what) or LABEL.match(made.what):
         return None
     if sums and not (made.who and made.due and sums_of_work(sums, text, whats[0])):
         return None
@@ -112,7 +102,7 @@ def record_of(text: str, frame: Frame, *, listed: bool) -> Record | None:
     if listed:
         return (
             made
-            if (facts and (made.who or made.due or made.status)) or unowned or _is_order(made.what)
+            if (facts and (made.who or made.due or made.status)) or unowned or is_order(made.what)
             else None
         )
     return made if facts > 1 else None
@@ -163,7 +153,7 @@ def _over(record: Record | None, frame: Frame) -> Record | None:
 def _tells(text: str, frame: Frame) -> bool:
     """Tell whether a remark is a sentence, or names somebody other than at its beginning."""
     named = any(who.named for who in people(text, frame.known, frame.companies))
-    return _is_sentence(text) or (named and doer(text, frame) is None)
+    return is_sentence(text) or (named and doer(text, frame) is None)
 
 
 def _promised(text: str, to: re.Match[str], frame: Frame) -> Record | None:
@@ -178,70 +168,6 @@ def _promised(text: str, to: re.Match[str], frame: Frame) -> Record | None:
     bracket = re.search(r"\(([^)]*)\)", to["who"])
     made = _assembled(what, [what, *tail], frame)
     return made._replace(who=who, side_words=bracket[1] if bracket else "") if made else None
-
-
-def _may_be_step(what: Part, *, first: bool) -> bool:
-    words = what.text.split()
-    if len(words) > _LONGEST or _is_sentence(what.text) or LABEL.match(what.text.strip()):
-        return False
-    if len(words) > _LONG and not _is_order(what.text):
-        return False
-    if ROLE.fullmatch(what.text.strip()) or _NO_STEP.match(what.text):
-        return False
-    if not first and not re.match(r"[a-z]", what.text) and len(words) == 1:
-        return True
-    doc = parse(what.text)
-    if first and any(t.dep_ == "ROOT" and t.lemma_.lower() in _HEADS_OF_PEOPLE for t in doc):
-        return False
-    return any(t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "X"} for t in doc)
-
-
-_HEADS_OF_PEOPLE = frozenset("manager director boss chief assistant colleague engineer".split())  # noqa: SIM905
-# What is left of "legal review moves to Dec 16" without its day is told, not listed.
-_GOES = re.compile(
-    r"\b(?:moves?|moved|slips?|slipped|shifts?|pushe[ds]|goes|went|comes|came|stays?|now|"
-    r"begins?|starts?|started|ends?|ended|expires?|lapses?|renews?|opens?|closes?|runs|"
-    r"gets?|sits|meets|drags|is|was|unchanged|out of office|ooo|to)$",
-    re.IGNORECASE,
-)
-_NO_STEP = re.compile(
-    r"(?:(?:i |we |just )*(?:spoke|talked|chatted|met|caught up|connected) (?:to|with)\b|"
-    r"(?:(?:call|meeting|mtg|visit) )?(?:notes|minutes|recap|debrief)\b:?"
-    r"(?: (?:from|of|on|with|for|w/))?(?: (?-i:[A-Z]).*)?$|"
-    r"\d+\s?(?:min|m|h|hrs?|hours?)\b|after|once|before|if|when|because|"
-    r"(?:price|cost)(?! \w+$)|next\b|"
-    r"(?:\w+ )?(?:minutes|notes|transcript|meeting|call|agenda|round-?up|weekly|mtg|recap)$|"
-    r"(?:mtg|meeting|call|e-?mail|mail|phone|sms|text|visit|lunch|upd(?:ate)?|note|memo)\b"
-    r"(?=\W|\s*$)(?! (?:the|to|from|room|with)\b).{0,12}$|"
-    r".*\b(?:ooo|out of (?:the )?office|on (?:leave|holiday|vacation)|away|w/ mgr)\b|"
-    r"(?:good )?(?:morning|afternoon|evening)(?: all| everyone| team)?$|start of \w+|"
-    r"(?:at|on|in|by|from) (?:\w+ ){0,4}\w+$|fun fact|dial(?:[- ]?in)?\b|passcode|"
-    r"(?:don't|do not|never)\b)",
-    re.IGNORECASE,
-)
-
-
-def _is_sentence(text: str) -> bool:
-    """Tell whether words have a subject and a verb of their own."""
-    if _FINITE.search(text):
-        return True
-    return any(
-        t.dep_ in {"nsubj", "nsubjpass"}
-        and t.head.tag_ in {"VBD", "VBZ", "VBP"}
-        and t.i < t.head.i
-        and (t.pos_ == "PRON" or (t.pos_ == "PROPN" and t.text[:1].isupper()))
-        for t in parse(text)
-    )
-
-
-def _is_order(text: str) -> bool:
-    """Tell whether the words tell somebody to do something ("send the form to Priya")."""
-    first = text.split(maxsplit=1)[0]
-    if not re.fullmatch(r"[A-Za-z]{2,}", first) or not is_deed(text[:1].lower() + text[1:]):
-        return False
-    told, asked = parse(f"they will {first.lower()} it"), parse(f"to {first.lower()} it")
-    alone = parse(text.lower())[0].pos_
-    return told[2].tag_ == "VB" == asked[1].tag_ and alone in {"VERB", "AUX", "NOUN"}
 
 
 def _is_usual(what: str) -> bool:

@@ -20,7 +20,7 @@ from assistant.plan.changes import AddStep, RemoveStep, UpdateStep
 from assistant.plan.model import Step
 from assistant.understanding.checkins import is_recurring
 from assistant.understanding.classify import goal_odds
-from assistant.understanding.frames import speaks_of_absence, start_dates
+from assistant.understanding.due_days import speaks_of_absence, start_dates
 from assistant.understanding.idle_days import is_no_due, tells_only_habit
 from assistant.understanding.respelling import Respelt
 from assistant.understanding.scene import Scene, look

@@ -16,7 +16,7 @@ from assistant.notes.offline.shorthand import initials, spelt_out, unstruck
 from assistant.notes.offline.speaking import requested, same_person, third_person
 from assistant.notes.offline.turns import offered
 from assistant.notes.offline.twins import told_again
-from assistant.notes.offline.vagueness import doubts
+from assistant.notes.offline.vagueness import doubts, unknown
 from assistant.notes.offline.whose import Frame
 from assistant.notes.page import Line, Page
 from assistant.notes.telling.pointing import BACK, says_it, with_thing
@@ -236,7 +236,7 @@ class NotesState:
     def _take(self, change: Change, told: Respelt, line: Line) -> bool:
         """Keep a change that the plan takes; tell whether it is one."""
         if isinstance(change, MarkUnknown) and change.answer != "declined":
-            self._open.append(_unknown(change, line))
+            self._open.append(unknown(change, line))
             return True
         change = _cut(change)
         if says_it(change):
@@ -307,24 +307,6 @@ def _cut(change: Change) -> Change:
         owners = [without_verb(one) for one in change.owners]
         return change.model_copy(update={"owners": owners})
     return change
-
-
-def _unknown(change: MarkUnknown, line: Line) -> Unresolved:
-    return Unresolved(
-        kind="vague",
-        quote=line.text,
-        at=line.start,
-        reason="The notes leave this open.",
-        question=_ASKS.get(change.question, ""),
-    )
-
-
-_ASKS = {
-    "signer": "Who signs on your side?",
-    "legal": "Who reviews the contract, and by when?",
-    "security": "Who runs the security review, and by when?",
-    "procurement": "Who in procurement handles this, and by when?",
-}
 
 
 def exact(words: str, line: Line) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.notes.drafted import Unresolved
+from assistant.notes.page import Line
+from assistant.plan.changes import MarkUnknown
 from assistant.plan.model import Plan
 from assistant.understanding.classify import doubt_odds
 from assistant.understanding.statuses import dropped
@@ -126,3 +128,22 @@ def unanswered(words: str, at: int, question: str) -> Unresolved:
 def _about(text: str, plan: Plan, otherwise: str = "this") -> str:
     named = mentions(fold(text), plan)
     return named[0].action[:1].lower() + named[0].action[1:] if named else otherwise
+
+
+def unknown(change: MarkUnknown, line: Line) -> Unresolved:
+    """Return what the notes leave open, with the question to ask."""
+    return Unresolved(
+        kind="vague",
+        quote=line.text,
+        at=line.start,
+        reason="The notes leave this open.",
+        question=_ASKS.get(change.question, ""),
+    )
+
+
+_ASKS = {
+    "signer": "Who signs on your side?",
+    "legal": "Who reviews the contract, and by when?",
+    "security": "Who runs the security review, and by when?",
+    "procurement": "Who in procurement handles this, and by when?",
+}
