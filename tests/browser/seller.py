@@ -56,10 +56,14 @@ class Seller:
     def wait(self) -> "Seller":
         """Wait until the page is drawn."""
         self.page.get_by_test_id("stChatInputTextArea").wait_for()
-        self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(
-            state="attached"
-        )
+        self.rest()
         return self
+
+    def rest(self) -> None:
+        """Wait until nothing runs."""
+        self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(
+            state="attached", timeout=TURN
+        )
 
     def write(self, text: str) -> None:
         """Send a message, without waiting for the answer."""
@@ -108,10 +112,14 @@ class Seller:
         return str(self.page.evaluate("new URLSearchParams(location.search).get('plan')"))
 
     def export(self, ending: str) -> bytes:
-        """Download the plan as a file."""
+        """Download the plan as a file, once the page is at rest; a run would cancel it."""
+        self.rest()
         self.page.locator(".st-key-export button").first.click()
+        button = self.page.locator(f".st-key-export-{ending} button")
+        button.wait_for()
+        self.rest()
         with self.page.expect_download() as waiting:
-            self.page.locator(f".st-key-export-{ending} button").click()
+            button.click()
         path = waiting.value.path()
         self.page.keyboard.press("Escape")
         return path.read_bytes()
