@@ -99,9 +99,7 @@ def heading_name(text: str) -> str | None:
     ):
         return None
     plain = [part for part in parts if part not in ("of", "and")]
-    if _NO_NAME.match(name) or any(is_stop_word(part) for part in plain):
-        return None
-    return titled_name(name)
+    return None if any(is_stop_word(part) for part in plain) else titled_name(name)
 
 
 def _name(scene: Scene, rest: str, *, told: bool) -> str | None:

@@ -7,7 +7,7 @@ later message is said of the second.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.understanding.respelling import Respelt
+from assistant.understanding.respelling import Respelt, replaced
 from assistant.understanding.text import MONTH, fold
 
 _NOUN = r"(?:point|item|number|no|nr|step|par|para|paragraph|task|action|pt)"
@@ -97,19 +97,8 @@ def named(text: str, known: dict[str, str], name_of: Callable[[str], str]) -> Re
         known: the words of the list's items, by number or letter.
         name_of: says how the plan calls the step of an item.
     """
-    parts: list[str] = []
-    cuts: list[tuple[int, int, int, int]] = []
-    last = length = 0
-    for low, high, label in _said(fold(text)):
-        if label not in known or low < last:
-            continue
-        name = name_of(known[label])
-        parts += [text[last:low], name]
-        length += low - last
-        cuts.append((length, length + len(name), low, high))
-        length += len(name)
-        last = high
-    return Respelt("".join([*parts, text[last:]]), text, cuts)
+    labels = [one for one in _said(fold(text)) if one[2] in known]
+    return replaced(text, ((low, high, name_of(known[label])) for low, high, label in labels))
 
 
 def _said(text: str) -> list[tuple[int, int, str]]:

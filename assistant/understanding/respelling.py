@@ -90,6 +90,28 @@ class Respelt(NamedTuple):
         return position - stop + old_stop
 
 
+def replaced(text: str, with_these: Iterable[tuple[int, int, str]]) -> Respelt:
+    """Return a text with words in the place of others.
+
+    Args:
+        text: the words.
+        with_these: where a replacement begins and ends, and its words, in order; one that begins
+            within the one before it is left out.
+    """
+    parts: list[str] = []
+    cuts: list[tuple[int, int, int, int]] = []
+    last = length = 0
+    for low, high, said in with_these:
+        if low < last:
+            continue
+        parts += [text[last:low], said]
+        length += low - last
+        cuts.append((length, length + len(said), low, high))
+        length += len(said)
+        last = high
+    return Respelt("".join([*parts, text[last:]]), text, cuts)
+
+
 def respell(text: str, known: Iterable[str] = ()) -> Respelt:
     """Return the text with common words spelt right.
 

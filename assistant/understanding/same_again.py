@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from assistant.plan.deadlines import find
 from assistant.plan.model import Plan
 from assistant.understanding.days_after import counted
-from assistant.understanding.respelling import Respelt
+from assistant.understanding.respelling import Respelt, replaced
 from assistant.understanding.text import MONTH, fold
 
 _SAME_PERSON = re.compile(
@@ -86,22 +86,11 @@ def said_again(
         steps: ids of the steps spoken of before, most recent first.
         people: who was spoken of before, most recent first.
     """
-    parts: list[str] = []
-    cuts: list[tuple[int, int, int, int]] = []
-    last = length = 0
     known = [*_days(fold(text), today)]
     due = next((s.due for one in steps if (s := plan.step(one)) and s.due), None)
     whom = next(iter(people), None)
-    found = sorted([*_said(fold(text), known, due, whom), *_day_ahead(fold(text), today)])
-    for low, high, words in found:
-        if low < last:
-            continue
-        parts += [text[last:low], words]
-        length += low - last
-        cuts.append((length, length + len(words), low, high))
-        length += len(words)
-        last = high
-    return Respelt("".join([*parts, text[last:]]), text, cuts)
+    found = [*_said(fold(text), known, due, whom), *_day_ahead(fold(text), today)]
+    return replaced(text, sorted(found))
 
 
 def _said(

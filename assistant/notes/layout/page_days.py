@@ -14,7 +14,7 @@ from assistant.notes.page import Page
 from assistant.plan.deadlines.arithmetic import safe_date
 from assistant.plan.deadlines.numeric import day_first_in
 from assistant.plan.deadlines.words import WEEKDAYS
-from assistant.understanding.respelling import Respelt
+from assistant.understanding.respelling import Respelt, replaced
 from assistant.understanding.text import fold
 
 _DAY = re.compile(
@@ -97,19 +97,14 @@ class PageDays:
         """Return folded text with the days of the page's own look spelt out ("8 April")."""
         if not self._order:
             return Respelt(text, text, [])
-        parts, cuts, last, length = [], [], 0, 0
+        found: list[tuple[int, int, str]] = []
         for match, one in _tokens(text):
             said = self._said(one)
             plain = one.sep != "/" and (one.year or text[match.end() : match.end() + 1] == ".")
             if said is None or plain:
                 continue  # "18.12." and "18-12-2026" are read as they stand
-            end = match.end()
-            parts += [text[last : match.start()], said]
-            length += match.start() - last
-            cuts.append((length, length + len(said), match.start(), end))
-            length += len(said)
-            last = end
-        return Respelt("".join([*parts, text[last:]]), text, cuts)
+            found.append((*match.span(), said))
+        return replaced(text, found)
 
     def _said(self, one: _Token) -> str | None:
         order = self._order.get(one.sep)

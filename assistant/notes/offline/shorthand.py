@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from assistant.notes.page import Page
 from assistant.notes.passages import initials_of
 from assistant.understanding.names import words
-from assistant.understanding.respelling import Respelt
+from assistant.understanding.respelling import Respelt, replaced
 from assistant.understanding.statuses import dropped
 from assistant.understanding.text import fold
 
@@ -89,14 +89,8 @@ def spelt_out(text: str, names: Mapping[str, str]) -> Respelt:
 
     Where a name stands before its own initials they stay.
     """
-    parts, cuts, last, length = [], [], 0, 0
-    for match in _TOKEN.finditer(text) if names else ():
-        name = names.get(match.group())
-        if name is None or name in text[max(0, match.start() - len(name) - 4) : match.start()]:
-            continue
-        parts += [text[last : match.start()], name]
-        length += match.start() - last
-        cuts.append((length, length + len(name), match.start(), match.end()))
-        length += len(name)
-        last = match.end()
-    return Respelt("".join([*parts, text[last:]]), text, cuts)
+    short = (match for match in _TOKEN.finditer(text) if match.group() in names)
+    told = ((*match.span(), names[match.group()]) for match in short)
+    return replaced(
+        text, (one for one in told if one[2] not in text[max(0, one[0] - len(one[2]) - 4) : one[0]])
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.plan.model import Side
-from assistant.understanding.respelling import Respelt
+from assistant.understanding.respelling import Respelt, replaced
 
 _SAYS_I = re.compile(
     (
@@ -93,19 +93,8 @@ def third_person(text: str, speaker: str, side: Side | None) -> Respelt:
     "I'll ask our lawyers" of a buyer called Dana becomes "Dana will ask their lawyers".
     """
     table: Mapping[str, str] = {"buyer": _BUYER, "seller": _SELLER}.get(side or "", {})
-    parts: list[str] = []
-    cuts: list[tuple[int, int, int, int]] = []
-    last = length = 0
-    for match in _SAYS_I.finditer(text):
-        new = _told(match, speaker, table)
-        if new is None:
-            continue
-        parts += [text[last : match.start()], new]
-        length += match.start() - last
-        cuts.append((length, length + len(new), match.start(), match.end()))
-        length += len(new)
-        last = match.end()
-    return Respelt("".join([*parts, text[last:]]), text, cuts)
+    told = ((*match.span(), _told(match, speaker, table)) for match in _SAYS_I.finditer(text))
+    return replaced(text, ((low, high, new) for low, high, new in told if new is not None))
 
 
 # "I'll get you the mapping".
