@@ -116,8 +116,7 @@ _OTHER_PAPER = re.compile(
 
 def _said(kind: str, words: str) -> str:
     """Return the words that name the step better than its usual name does, "" where none do."""
-    sends = kind == "msa-sent"
-    match = (_FORM.search(words) or _SENDS.search(words)) if sends else _QUESTIONNAIRE.search(words)
+    match = (_SENDS if kind == "msa-sent" else _QUESTIONNAIRE).search(words)
     return re.sub(r"\s+", " ", match.group()) if match else ""
 
 
@@ -129,9 +128,6 @@ _SENDS = re.compile(
     r"(?: [\w'&/-]+)+$",
     re.IGNORECASE,
 )
-
-
-_FORM = re.compile(r"\border form\b", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=64)

@@ -4,12 +4,11 @@
 19 March" and "down payment is made by Leigh Carver on April 2" say first what is done.
 """
 
-import functools
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.plan.catalogue import CATALOGUE
+from assistant.plan.catalogue import recognise
 from assistant.plan.model import Plan
 from assistant.understanding.classify import goal_odds
 from assistant.understanding.deed_words import LABEL, Task, clean, is_thing, title
@@ -94,20 +93,10 @@ def headed(scene: Scene) -> Task | None:
     return Task(title(words), scene.piece.start + begin, scene.piece.start + end, [], True)
 
 
-@functools.lru_cache(maxsize=1)
-def _usual_words() -> frozenset[str]:
-    return frozenset(
-        name.casefold()
-        for entry in CATALOGUE.values()
-        if not entry.core
-        for name in (entry.action, *entry.synonyms)
-        if " " not in name
-    )
-
-
 def _is_usual(words: str) -> bool:
     """Tell whether a single word is what a usual step is called ("training", "uat")."""
-    return words.casefold() in _usual_words()
+    entry = None if " " in words else recognise(words)
+    return entry is not None and not entry.core
 
 
 def _is_acronym(words: str) -> bool:

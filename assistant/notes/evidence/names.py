@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from assistant.notes.layout.headings import APPOSED, OURS_FIRST
 from assistant.notes.page import Line
 from assistant.notes.passages import MOST_READ, Passage, Passages, initials_of, words_of
 from assistant.plan.catalogue import CATALOGUE, recognise
@@ -47,8 +48,6 @@ _TITLES = frozenset("mr mrs ms dr prof herr frau mme m sr sra the of and from te
 _BESIDE = re.compile(r"[,;\n]|\band\b", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NAME_WORDS = 3  # of a name that heads a list
-_OURS_FIRST = re.compile(r"^(?:us|ours?|our side|our team)\s*[-:,/\u2013]\s*", re.IGNORECASE)
-_APPOSED = re.compile(r"(?<=\w), [a-z][^,:;]*$")  # "Bo Lind, maintenance"
 _FULL_NAME = re.compile(r"\b[A-Z][a-zà-öø-ÿ'-]+ [A-Z][a-zà-öø-ÿ'-]+\b")
 _TO_DO = re.compile(
     r"(?:^|[\n.;:,&]|\band|\bthen|\bto|\bmust|\bneed to)\W*"
@@ -159,7 +158,7 @@ def _led(heading: Line | None) -> set[str]:
 def _heading_words(heading: Line | None) -> list[str]:
     """Return the words of a list's heading, without what it says of whom it names."""
     plain = _BRACKET.sub("", heading.text).strip(" :*#=_-") if heading else ""
-    return _APPOSED.sub("", _OURS_FIRST.sub("", plain)).split()
+    return APPOSED.sub("", OURS_FIRST.sub("", plain)).split()
 
 
 def names_a_step(quote: str) -> bool:

@@ -8,6 +8,9 @@ from assistant.understanding.language import is_english_word
 from assistant.understanding.name_words import is_company_word
 from assistant.understanding.names import is_given_name
 
+# What a heading of a list tells besides the name: "Us - Pavla", "Bo Lind, maintenance".
+OURS_FIRST = re.compile(r"^(?:us|ours?|our side|our team)\s*[-:,/\u2013]\s*(?=\S)", re.IGNORECASE)
+APPOSED = re.compile(r"(?<=\w), [a-z][^,:;]*$")
 _MARKED = re.compile(
     r"^\s*(?P<mark>\*\*|__|#{1,4}(?!\d)|={2,}|-{2,}|~{2,}|>{2,})\s*(?P<words>\S.*?)\s*$"
 )

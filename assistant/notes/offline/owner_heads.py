@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.notes.layout.headings import APPOSED, OURS_FIRST
 from assistant.notes.offline.whose import Frame, whose
 from assistant.notes.page import Line
 from assistant.notes.passages import is_item
@@ -14,8 +15,6 @@ from assistant.understanding.text import fold
 
 _MARK = re.compile(r"^\W+")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
-_OURS = re.compile(r"(?:us|ours?|our side|our team)\s*[-:,/\u2013]\s*(?=\S)", re.IGNORECASE)
-_APPOSED = re.compile(r"(?<=\w), [a-z][^,:;]*$")
 _YET = re.compile(r"\s+(?:yet|so far|for now)$", re.IGNORECASE)
 _MOST = 7  # words of such a heading
 
@@ -48,9 +47,9 @@ def _head(text: str, frame: Frame) -> list[Who] | None:
     if not plain or len(plain.split()) > _MOST:
         return None
     bare = _YET.sub("", _BRACKET.sub("", plain).strip(" :*"))
-    ours = _OURS.match(bare)
+    ours = OURS_FIRST.match(bare)
     # "Zdenek Ryba, maintenance" is he, and "Us - Pavla" is she.
-    for words in (plain, bare, _APPOSED.sub("", bare), bare[ours.end() :] if ours else ""):
+    for words in (plain, bare, APPOSED.sub("", bare), bare[ours.end() :] if ours else ""):
         who = whose(words, 0, frame, slot=True) if words else None
         if who and all(one.named or one.name in ("Me", "us") for one in who):
             return [one._replace(side="seller") for one in who] if ours else who
